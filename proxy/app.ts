@@ -1,0 +1,115 @@
+import { Hono } from 'hono/tiny';
+import { allowedOrigin, preflight } from './allowed-origin.ts';
+import { createBulkhead, MAX_IN_FLIGHT } from './bulkhead.ts';
+import { BUDGET, type Budget } from './calls.ts';
+import { edge, sendFailure, sendJson, type EdgeDeps, type EdgeEnv, type Origins } from './edge.ts';
+import type { Config } from './env.ts';
+import { createProviders } from './instagram.ts';
+import type { MetaCallback } from './meta-callbacks.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { Relay } from './relay.ts';
+import { tokenRoute } from './token-route.ts';
+import type { UpstreamFetch } from './upstream.ts';
+import { userinfoRoute } from './userinfo-route.ts';
+
+/** Everything that the proxy takes from the world. */
+export interface ProxyDeps extends Pick<EdgeDeps, 'now' | 'newRequestId' | 'log'> {
+  config: Config;
+  /** Must not follow redirects when told so, and must stop, body included, when the signal says so. */
+  fetch: UpstreamFetch;
+  /** 0 to 1, for jitter only. */
+  random: () => number;
+  rateLimit: RateLimit;
+  /** Present when `config.relay` is. */
+  relay?: Relay;
+  metaCallbacks?: readonly MetaCallback[];
+  budget?: Budget;
+  maxInFlight?: number;
+}
+
+/** Browsers go to the relay's pages themselves, and Meta comes by itself: no page's script may. */
+const NOBODY: Origins = new Set<string>();
+
+/**
+ * Paths are taken literally: neither `/%74oken` nor `/token/` is `/token`.
+ *
+ * Hono itself would decode, and its smallest router takes one last slash for nothing: it gets a second one.
+ */
+function literalPath(request: Request): string {
+  const { url } = request;
+  const query = url.indexOf('?', 8);
+  const path = url.slice(url.indexOf('/', 8), query === -1 ? undefined : query);
+  return path.endsWith('/') ? `${path}/` : path;
+}
+
+/**
+ * The proxy as a fetch handler: routes and the order of what wraps them.
+ *
+ * Keeps no state but counters, so that any instance can answer any request.
+ */
+export function createApp(deps: ProxyDeps): Hono<EdgeEnv> {
+  const { config, relay, metaCallbacks = [] } = deps;
+  const { origins } = config;
+  const pages: Origins = {
+    has: (origin) => origins.has(origin) || relay?.isPreview(origin) === true,
+  };
+  const calling = {
+    budget: BUDGET,
+    ...deps,
+    providers: createProviders(config),
+    bulkhead: createBulkhead(deps.maxInFlight ?? MAX_IN_FLIGHT),
+  };
+  const routes = [
+    {
+      path: '/token',
+      origins: pages,
+      methods: ['POST'],
+      allow: 'POST, OPTIONS',
+      allowHeaders: 'Content-Type',
+      handle: tokenRoute(calling),
+    },
+    {
+      path: '/userinfo',
+      origins,
+      methods: ['GET'],
+      allow: 'GET, HEAD, OPTIONS',
+      allowHeaders: 'Authorization',
+      handle: userinfoRoute(calling),
+    },
+    {
+      path: '/healthz',
+      origins,
+      methods: ['GET'],
+      allow: 'GET, HEAD, OPTIONS',
+      allowHeaders: 'Content-Type',
+      handle: () => sendJson(200, { status: 'ok' }),
+    },
+  ];
+
+  const app = new Hono<EdgeEnv>({ getPath: literalPath });
+  const paths = routes.map(({ path, origins }) => [path, origins] as const);
+  const closed = [
+    ...(relay?.routes ?? []).map((route) => ({ ...route, method: 'GET' })),
+    ...metaCallbacks,
+  ];
+  const closedPaths = closed.map(({ path }) => [path, NOBODY] as const);
+  app.use(edge({ ...deps, origins, routes: new Map([...paths, ...closedPaths]) }));
+  for (const { path, origins, methods, allow, allowHeaders, handle } of routes) {
+    app.options(path, preflight(origins, allow, allowHeaders));
+    app.on(methods, path, allowedOrigin(origins), handle);
+    app.all(path, (c) => sendFailure(c, { reason: 'method_not_allowed', allow }));
+  }
+  for (const { path, method, handle } of closed) {
+    const allow = method === 'GET' ? 'GET, HEAD, OPTIONS' : `${method}, OPTIONS`;
+    app.use(path, async (c, next) => {
+      c.set('route', path);
+      await next();
+    });
+    app.options(path, preflight(NOBODY, allow, ''));
+    app.on(method, path, handle);
+    app.all(path, (c) => sendFailure(c, { reason: 'method_not_allowed', allow }));
+  }
+  app.notFound((c) => sendFailure(c, { reason: 'not_found' }));
+  app.onError((_error, c) => sendFailure(c, { reason: 'internal' }));
+  return app;
+}

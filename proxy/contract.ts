@@ -1,0 +1,127 @@
+/**
+ * What the proxy's HTTP replies look like. Types only: this is the one file of `proxy` that the page may see.
+ *
+ * Field names are the wire's own spelling.
+ */
+
+/** Who a token belongs to, as the 2011-2020 API put it into its token reply. */
+export interface LegacyUser {
+  id?: string;
+  username?: string;
+  full_name?: string;
+  profile_picture?: string;
+}
+
+/**
+ * The success reply of `POST /token`.
+ *
+ * Does not promise that the token still works, only that Instagram gave it out.
+ *
+ * @see [RFC 6749 section 5.1](https://www.rfc-editor.org/rfc/rfc6749#section-5.1)
+ */
+export interface TokenReply {
+  access_token: string;
+  token_type: 'bearer';
+  /** Seconds from now; absent when Instagram did not say (the legacy API, dashboard tokens). */
+  expires_in?: number;
+  /** The long-lived token itself, present only when it can be refreshed. */
+  refresh_token?: string;
+  /** Space-separated; absent when Instagram did not say, `""` when nothing was granted. */
+  scope?: string;
+  /** An exact decimal string, never rounded; absent when missing or malformed upstream. */
+  user_id?: string;
+  /** The legacy API's reply carries the user. */
+  user?: LegacyUser;
+  /** The code was spent and this is its short-lived token: the 60-day step failed. */
+  warning?: 'long_lived_failed';
+  /** On token exchange only (RFC 8693 section 2.2.1). */
+  issued_token_type?: 'urn:ietf:params:oauth:token-type:access_token';
+}
+
+/** The value of `error`: RFC 6749 section 5.2's, and what a proxy needs beside them. */
+export type ErrorCode =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'invalid_scope'
+  | 'unsupported_grant_type'
+  | 'invalid_token'
+  | 'access_denied'
+  | 'server_error'
+  | 'temporarily_unavailable';
+
+/** The closed set of things that go wrong; the page turns each into one sentence and one next step. */
+export type Reason =
+  // The request itself, refused before anything is sent to Instagram.
+  | 'method_not_allowed'
+  | 'not_found'
+  | 'body_too_large'
+  | 'unsupported_media_type'
+  | 'malformed_request'
+  | 'missing_field'
+  | 'unsupported_grant_type'
+  | 'client_unknown'
+  | 'redirect_uri_not_allowed'
+  | 'origin_not_allowed'
+  | 'rate_limited'
+  | 'busy'
+  // Instagram's no, which the person or the site's owner can act on.
+  | 'code_spent'
+  | 'code_mismatch'
+  | 'redirect_uri_mismatch'
+  | 'scope_invalid'
+  | 'not_tester'
+  | 'implicit_disabled'
+  | 'permission_missing'
+  | 'wrong_token_family'
+  | 'token_expired'
+  | 'token_revoked'
+  | 'account_checkpoint'
+  | 'instagram_refused'
+  // Ours to mend.
+  | 'misconfigured'
+  | 'app_deactivated'
+  | 'internal'
+  // Instagram's trouble.
+  | 'throttled'
+  | 'instagram_blocked'
+  | 'instagram_malformed'
+  | 'instagram_timeout'
+  | 'instagram_unavailable'
+  | 'instagram_unreachable';
+
+/** Instagram's own words: cut to 200 printable characters, with every secret, code and token removed. */
+export interface ProviderError {
+  type?: string;
+  code?: number;
+  subcode?: number;
+  message?: string;
+  fbtrace_id?: string;
+}
+
+/**
+ * The failure reply of every route.
+ *
+ * @see [RFC 6749 section 5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)
+ */
+export interface ErrorReply {
+  error: ErrorCode;
+  /** One sentence: what failed, on what, and what to do. Never a value that came with the request. */
+  error_description: string;
+  reason: Reason;
+  /** Also in the proxy's log line for this request. */
+  request_id: string;
+  provider_error?: ProviderError;
+}
+
+/** The success reply of `GET /userinfo`: ids are exact decimal strings. */
+export interface UserinfoReply {
+  /** App-scoped id (equals `user_id` of the token reply). */
+  id: string;
+  /** The professional account's id, the one that webhooks carry; Instagram Login only. */
+  user_id?: string;
+  username?: string;
+  name?: string;
+  account_type?: string;
+  profile_picture_url?: string;
+}

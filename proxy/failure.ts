@@ -1,0 +1,47 @@
+/** Types only. What can go wrong, with its evidence. */
+import type { ProviderError } from './contract.ts';
+
+/** Reasons that Instagram's answer, or the lack of one, gives. */
+export type UpstreamReason =
+  | 'code_spent'
+  | 'redirect_uri_mismatch'
+  | 'scope_invalid'
+  | 'not_tester'
+  | 'implicit_disabled'
+  | 'permission_missing'
+  | 'wrong_token_family'
+  | 'token_expired'
+  | 'token_revoked'
+  | 'account_checkpoint'
+  | 'instagram_refused'
+  | 'misconfigured'
+  | 'app_deactivated'
+  | 'instagram_blocked'
+  | 'instagram_malformed'
+  | 'instagram_timeout'
+  | 'instagram_unavailable'
+  | 'instagram_unreachable';
+
+/** An expected failure, with the evidence that its reply needs. No evidence is a value of the request. */
+export type Failure =
+  | { reason: 'method_not_allowed'; allow: string }
+  | { reason: 'malformed_request' | 'unsupported_grant_type'; problem: string }
+  | { reason: 'missing_field'; field: string }
+  /** The client sent a secret or a header of its own, where none is taken. */
+  | { reason: 'client_unknown'; problem: string; authenticate: string }
+  | { reason: 'rate_limited' | 'busy'; retryAfterS: number }
+  /** Without `retryAfterS` the request must not be sent again: a code may have been spent. */
+  | { reason: 'throttled'; retryAfterS?: number; provider?: ProviderError }
+  | { reason: UpstreamReason; provider?: ProviderError }
+  | {
+      reason:
+        | 'not_found'
+        | 'body_too_large'
+        | 'unsupported_media_type'
+        | 'unsupported_grant_type'
+        | 'client_unknown'
+        | 'code_mismatch'
+        | 'redirect_uri_not_allowed'
+        | 'origin_not_allowed'
+        | 'internal';
+    };

@@ -1,0 +1,45 @@
+import type { Failure } from './failure.ts';
+import { readCapped, wholeBody } from './read-capped.ts';
+
+/** A code, a token and three addresses are far smaller. */
+const MAX_BODY_BYTES = 16 * 1024;
+
+/** The media type in any case, with no parameter but UTF-8. */
+const FORM = /^application\/x-www-form-urlencoded\s*(?:;\s*charset="?utf-8"?\s*)?;?\s*$/i;
+
+function isForm(headers: Headers): boolean {
+  const encoding = headers.get('content-encoding');
+  return (
+    FORM.test(headers.get('content-type') ?? '') &&
+    (encoding === null || encoding.toLowerCase() === 'identity')
+  );
+}
+
+/**
+ * Reads the body of a form request as text, counting while it reads.
+ *
+ * Does not parse the form, and has no deadline: that is the platform's.
+ */
+export async function readFormBody(
+  request: Request,
+): Promise<{ ok: true; value: string } | { ok: false; failure: Failure }> {
+  const fail = (failure: Failure) => ({ ok: false, failure }) as const;
+  if (!isForm(request.headers)) return fail({ reason: 'unsupported_media_type' });
+  const length = request.headers.get('content-length');
+  if (Number(length ?? 0) > MAX_BODY_BYTES) return fail({ reason: 'body_too_large' });
+  // HTTP/1.1 ends a body at its declared length, so that it can be taken as a whole: on Node twice as fast.
+  const body =
+    length === null
+      ? request.body
+      : wholeBody(async () => new Uint8Array(await request.arrayBuffer()));
+  // A connection that breaks off halfway says nothing that could be answered better.
+  const read = await readCapped(body, MAX_BODY_BYTES).catch(() => 'broken' as const);
+  if (read === 'broken') {
+    return fail({ reason: 'malformed_request', problem: 'The body ended early.' });
+  }
+  if (read === 'too_large') return fail({ reason: 'body_too_large' });
+  if (read === 'not_utf8') {
+    return fail({ reason: 'malformed_request', problem: 'The body is not UTF-8.' });
+  }
+  return { ok: true, value: read.text };
+}

@@ -1,0 +1,57 @@
+/** Pure. What an answer of Instagram means for the caller. */
+import type { ProviderError } from './contract.ts';
+import type { Failure } from './failure.ts';
+import type { JsonObject } from './lossless-json.ts';
+import { parseProviderError } from './provider-error.ts';
+import { reasonOf, reasonOfStatus, type ProviderReason } from './provider-reason.ts';
+import { redact } from './redact.ts';
+import type { Result } from './token-request.ts';
+import type { UpstreamOutcome } from './upstream.ts';
+
+const DEFAULT_RETRY_AFTER_S = 60;
+const MAX_RETRY_AFTER_S = 3600;
+
+/** Reads `Retry-After` as whole seconds; dates and nonsense count as absent. */
+export function parseRetryAfter(header: string | null): number | undefined {
+  return /^\d{1,9}$/.test(header ?? '') ? Number(header) : undefined;
+}
+
+function clampedRetryAfter(header: string | null): number {
+  const seconds = parseRetryAfter(header) ?? DEFAULT_RETRY_AFTER_S;
+  return Math.min(Math.max(seconds, 1), MAX_RETRY_AFTER_S);
+}
+
+/** What a body that is not a JSON object says by its status alone. */
+function reasonWithoutJson(status: number): ProviderReason {
+  if (status === 429 || status >= 500) return reasonOfStatus(status);
+  return status === 401 || status === 403 ? 'instagram_blocked' : 'instagram_malformed';
+}
+
+/**
+ * Judges what came of a request: JSON that holds no error, or a failure.
+ *
+ * `spendsCode` tells a request that must never be sent again; `sensitive` are the values that no words may show.
+ * Does not check that the JSON holds what was asked for.
+ */
+export function judge(
+  outcome: UpstreamOutcome,
+  { spendsCode, sensitive }: { spendsCode: boolean; sensitive: readonly string[] },
+): Result<JsonObject> {
+  if (outcome.kind === 'timeout' || outcome.kind === 'unreachable') {
+    return { ok: false, failure: { reason: `instagram_${outcome.kind}` } };
+  }
+  const fail = (reason: ProviderReason, provider?: ProviderError) => {
+    const evidence = provider === undefined ? {} : { provider };
+    const failure: Failure =
+      reason === 'throttled' && !spendsCode
+        ? { reason, retryAfterS: clampedRetryAfter(outcome.retryAfter), ...evidence }
+        : { reason, ...evidence };
+    return { ok: false, failure } as const;
+  };
+  const { status } = outcome;
+  if (outcome.kind === 'not_json') return fail(reasonWithoutJson(status));
+  // The body before the status: errors arrive with 200 as well.
+  const error = parseProviderError(outcome.json);
+  if (error !== undefined) return fail(reasonOf(error, status), redact(error, sensitive));
+  return status < 400 ? { ok: true, value: outcome.json } : fail(reasonWithoutJson(status));
+}

@@ -1,0 +1,72 @@
+/** The part of a web stream's reader that is needed here. */
+export interface ChunkReader {
+  read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>;
+  cancel(): Promise<unknown>;
+}
+
+/** A body as web streams give it, or anything like it. */
+export interface ChunkStream {
+  getReader(): ChunkReader;
+}
+
+/** A body that is there as a whole, in the shape of a stream. */
+export function wholeBody(bytes: () => Promise<Uint8Array>): ChunkStream {
+  let isRead = false;
+  return {
+    getReader: () => ({
+      async read() {
+        if (isRead) return { done: true };
+        isRead = true;
+        return { done: false, value: await bytes() };
+      },
+      cancel: () => Promise.resolve(),
+    }),
+  };
+}
+
+/**
+ * Reads a body up to a limit and as UTF-8 text, counting while it reads: a declared length is never believed.
+ *
+ * Rejects when the stream does. Does not end by itself: the deadline is the stream's.
+ */
+export async function readCapped(
+  stream: ChunkStream | null,
+  maxBytes: number,
+): Promise<{ text: string } | 'too_large' | 'not_utf8'> {
+  if (stream === null) return { text: '' };
+  const reader = stream.getReader();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return finish(text, decoder);
+    bytes += value?.byteLength ?? 0;
+    const chunk = bytes > maxBytes ? 'too_large' : decode(decoder, value);
+    if (typeof chunk === 'string') {
+      // Nobody waits for the rest, nor for the news that it was refused.
+      void reader.cancel().catch(() => undefined);
+      return chunk;
+    }
+    text += chunk.text;
+  }
+}
+
+function finish(
+  text: string,
+  decoder: InstanceType<typeof TextDecoder>,
+): { text: string } | 'not_utf8' {
+  const rest = decode(decoder);
+  return typeof rest === 'string' ? rest : { text: text + rest.text };
+}
+
+function decode(
+  decoder: InstanceType<typeof TextDecoder>,
+  value?: Uint8Array,
+): { text: string } | 'not_utf8' {
+  try {
+    return { text: decoder.decode(value, { stream: value !== undefined }) };
+  } catch {
+    return 'not_utf8';
+  }
+}

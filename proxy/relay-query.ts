@@ -1,0 +1,22 @@
+/** Pure. The query of a relay request, in which nothing may occur twice. */
+
+/** The parameters that have a value, and whether any name occurred more than once. */
+export interface RelayQuery {
+  fields: ReadonlyMap<string, string>;
+  repeated: ReadonlySet<string>;
+}
+
+/**
+ * Reads the query of an address; an empty value counts as absent.
+ *
+ * @see [RFC 6749 section 3.1](https://www.rfc-editor.org/rfc/rfc6749#section-3.1)
+ */
+export function parseRelayQuery(url: string): RelayQuery {
+  const start = url.indexOf('?');
+  const pairs = start === -1 ? [] : [...new URLSearchParams(url.slice(start + 1))];
+  const names = pairs.map(([name]) => name);
+  return {
+    fields: new Map(pairs.filter(([, value]) => value !== '')),
+    repeated: new Set(names.filter((name, index) => names.indexOf(name) !== index)),
+  };
+}

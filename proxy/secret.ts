@@ -1,0 +1,14 @@
+/**
+ * A value that must reach Instagram and nothing else.
+ *
+ * It lives in a closure: printing, serialising or spreading the object shows no part of it. Whoever calls
+ * `reveal` is responsible for what happens next.
+ */
+export interface Secret {
+  reveal(): string;
+}
+
+/** Wraps a secret. Does not check it. */
+export function secret(value: string): Secret {
+  return Object.freeze({ reveal: () => value });
+}

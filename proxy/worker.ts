@@ -1,0 +1,52 @@
+import { createApp } from './app.ts';
+import type { Env } from './env-faults.ts';
+import { parseEnv } from './env.ts';
+import { printLog } from './log.ts';
+import { createMetaCallbacks } from './meta-callbacks.ts';
+import { createRefusal } from './refusal.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { createRelay } from './relay.ts';
+import { withBinding } from './rate-limit-binding.ts';
+
+const deps = {
+  now: () => performance.now(),
+  newRequestId: () => crypto.randomUUID(),
+  log: printLog,
+};
+
+function createProxy(env: Env): ReturnType<typeof createApp> {
+  const parsed = parseEnv(env);
+  if (!parsed.ok) return createRefusal(parsed.faults, deps);
+  const config = parsed.value;
+  const { relay } = config;
+  const counter = createRateLimit(config.rateLimitPerMinute, deps.now);
+  return createApp({
+    ...deps,
+    config,
+    fetch: (url, init) => fetch(url, init),
+    random: () => Math.random(),
+    metaCallbacks: createMetaCallbacks(config, crypto.subtle),
+    ...(relay && {
+      relay: createRelay(relay, {
+        subtle: crypto.subtle,
+        randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+        nowMs: () => Date.now(),
+      }),
+    }),
+    rateLimit:
+      config.rateLimitPerMinute === 0 ? counter : withBinding(counter, env.TOKEN_RATE_LIMIT),
+  });
+}
+
+/** An isolate's environment never changes: it is parsed once, at the first request. */
+let proxy: ReturnType<typeof createApp> | undefined;
+
+/** The proxy on Cloudflare Workers. */
+export default {
+  fetch(request: Request, env: Env): Response | Promise<Response> {
+    proxy ??= createProxy(env);
+    // Cloudflare sets this header itself, over whatever the caller wrote.
+    const clientAddress = request.headers.get('cf-connecting-ip') ?? undefined;
+    return proxy.fetch(request, { clientAddress });
+  },
+};

@@ -1,0 +1,154 @@
+import { expect } from 'vitest';
+import { beginLogin, exchanges, logIn, pageUrl, test } from './browser.ts';
+
+test('W-01: a code without a state is not exchanged, and the address is scrubbed', async ({
+  page,
+  sent,
+}) => {
+  await page.goto(`${pageUrl}?code=stolen#_`);
+  await page.getByRole('alert').getByRole('heading').waitFor();
+  expect(page.url()).toBe(pageUrl);
+  expect(exchanges(sent)).toEqual([]);
+  expect(await page.getByRole('button', { name: 'Log in with Instagram' }).count()).toBe(1);
+});
+
+test('W-03: a foreign state is not exchanged, and the login under way stays usable', async ({
+  page,
+  sent,
+}) => {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  const consent = page.url();
+  await page.goto(`${pageUrl}?code=stolen&state=AAAAAAAAAAAAAAAAAAAAAA`);
+  await page.getByRole('alert').getByRole('heading').waitFor();
+  expect(page.url()).toBe(pageUrl);
+  expect(exchanges(sent)).toEqual([]);
+
+  await page.goto(consent);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
+});
+
+test('W-04: a callback address that is opened again is not exchanged again', async ({
+  page,
+  sent,
+}) => {
+  await logIn(page);
+  const callback = sent.find(({ url }) => url.includes('?code='))?.url ?? '';
+  await page.goto(callback);
+  await page.getByRole('heading', { name: 'This login was already used' }).waitFor();
+  expect(page.url()).toBe(pageUrl);
+  expect(exchanges(sent)).toHaveLength(1);
+});
+
+test('W-06: a duplicated tab does not exchange the code of the first', async ({
+  page,
+  context,
+  sent,
+}) => {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  const kept = await page
+    .goto(pageUrl)
+    .then(() => page.evaluate(() => Object.fromEntries(Object.entries(sessionStorage))));
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
+  const callback = sent.find(({ url }) => url.includes('?code='))?.url ?? '';
+
+  const duplicate = await context.newPage();
+  await duplicate.addInitScript((kept) => Object.assign(sessionStorage, kept), kept);
+  await duplicate.goto(callback);
+  await duplicate.getByRole('alert').getByRole('heading').waitFor();
+  expect(exchanges(sent)).toHaveLength(1);
+});
+
+test('W-34: Back after a login starts no second exchange', async ({ page, sent }) => {
+  await logIn(page);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Allow' }).waitFor();
+  await page.goForward();
+  await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
+  expect(page.url()).toBe(pageUrl);
+  expect(exchanges(sent)).toHaveLength(1);
+});
+
+test('a reload after the login signs out, and exchanges nothing again', async ({ page, sent }) => {
+  await logIn(page);
+  await page.reload();
+  await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
+  expect(exchanges(sent)).toHaveLength(1);
+});
+
+test('W-14: to cancel is said as a choice, and the focus is on it', async ({ page, sent }) => {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const heading = page.getByRole('heading', { name: 'You cancelled the login' });
+  await heading.waitFor();
+  expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(page.url()).toBe(pageUrl);
+  expect(exchanges(sent)).toEqual([]);
+  await beginLogin(page);
+});
+
+test('to cancel the implicit flow is said as a choice too', async ({ page }) => {
+  await page.goto(pageUrl);
+  await page.getByRole('radio', { name: /Implicit flow/ }).check();
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('heading', { name: 'You cancelled the login' }).waitFor();
+});
+
+test('Back from Instagram without a decision leaves the button live', async ({ page }) => {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.goBack();
+  await beginLogin(page);
+});
+
+test('a proxy that is down is said, and no retry is offered', async ({ page, context }) => {
+  await context.route('**/token', (route) => route.abort('connectionrefused'));
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('heading', { name: 'The proxy cannot be reached' })
+    .waitFor();
+  expect(await page.getByRole('button', { name: /retry/i }).count()).toBe(0);
+});
+
+test('a captive portal is not taken for a login', async ({ page, context }) => {
+  await context.route('**/token', (route) =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Welcome to our Wi-Fi</h1>' }),
+  );
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('heading', { name: 'The proxy did not answer' })
+    .waitFor();
+});
+
+test('two tabs log in at once, and each keeps its own', async ({ page, context, sent }) => {
+  const other = await context.newPage();
+  await Promise.all([page.goto(pageUrl), other.goto(pageUrl)]);
+  await beginLogin(page);
+  await beginLogin(other);
+  for (const tab of [other, page]) {
+    await tab.getByRole('button', { name: 'Allow' }).click();
+    await tab.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
+  }
+  expect(exchanges(sent)).toHaveLength(2);
+});
+
+test('W-60: signing out in one tab signs out the other', async ({ page, context }) => {
+  const other = await context.newPage();
+  await logIn(page);
+  await logIn(other);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await other.getByText('You signed out in another tab').waitFor();
+});

@@ -1,0 +1,269 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { beginLogin, browser, shownToken, test as base, type Sent } from './browser.ts';
+
+/** Nothing of the folder knows where it will be served. */
+const PATH = '/some/path/';
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-demo-'));
+/** Everything that the static server was asked for. */
+const served: string[] = [];
+/** The plainest of file servers: no header but the type, no index but of the folder itself. */
+const server = createServer((request, response) => {
+  served.push(request.url ?? '');
+  const { pathname } = new URL(request.url ?? '', 'http://localhost');
+  const file = pathname === PATH ? `${PATH}index.html` : pathname;
+  const read = file.startsWith(PATH) ? readFile(join(folder, file.slice(PATH.length))) : undefined;
+  Promise.resolve(read ?? Promise.reject(new Error())).then(
+    (bytes) => response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? '' }).end(bytes),
+    () => response.writeHead(404).end(),
+  );
+});
+let demoUrl = '';
+
+beforeAll(async () => {
+  const vite = join(import.meta.dirname, '../../node_modules/vite/bin/vite.js');
+  const building = spawn(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir'], {
+    // The environment of the tests is not that of a build.
+    env: { ...process.env, VITE_DEMO: '1', NODE_ENV: 'production', VITEST: '' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  server.listen(0, '127.0.0.1');
+  await Promise.all([once(building, 'exit'), once(server, 'listening')]);
+  expect(building.exitCode).toBe(0);
+  demoUrl = `http://localhost:${(server.address() as AddressInfo).port}${PATH}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** A profile in which the policy of the page holds and nothing but the static server can be reached. */
+const test = base.extend('context', async ({ task: _task }, { onCleanup }) => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const strays: string[] = [];
+  await context.route(
+    (url) => !url.href.startsWith(demoUrl),
+    (route) => {
+      strays.push(route.request().url());
+      return route.abort();
+    },
+  );
+  onCleanup(async () => {
+    await context.close();
+    expect(strays, 'requests beyond the folder').toEqual([]);
+  });
+  return context;
+});
+
+async function logInToDemo(page: Page): Promise<void> {
+  await page.goto(demoUrl);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
+}
+
+function callbackOf(sent: readonly Sent[]): string {
+  return sent.find(({ url }) => /[?&]code=/.test(url))?.url ?? 'no callback';
+}
+
+const signedOut = (page: Page) =>
+  page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
+
+test('the code flow ends in a 60-day token, and no server had a part in it', async ({ page }) => {
+  await logInToDemo(page);
+  expect(page.url()).toBe(demoUrl);
+  await page.getByText(/in (59|60) days/).waitFor();
+  await page.getByText('36220564007528767', { exact: true }).waitFor();
+  expect(await shownToken(page)).toMatch(/^IGAA/);
+  const picture = page.locator('main img').first();
+  expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  expect(served.filter((url) => !/\.(html|js|css|svg)(\?|$)|\/(\?|$)/.test(url))).toEqual([]);
+});
+
+test('the implicit flow ends in a token', async ({ page, sent }) => {
+  await page.goto(demoUrl);
+  await page.getByRole('radio', { name: /Implicit flow/ }).check();
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
+  expect(page.url()).toBe(demoUrl);
+  expect(await shownToken(page)).toMatch(/^17841401313574613\.[0-9a-f]{7}\.[0-9a-f]{32}$/);
+  expect(sent.filter(({ url }) => url.endsWith('/token'))).toEqual([]);
+});
+
+test('to cancel is said as a choice', async ({ page }) => {
+  await page.goto(demoUrl);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('heading', { name: 'You cancelled the login' }).waitFor();
+  expect(page.url()).toBe(demoUrl);
+});
+
+test('a reload is survived at each step, and the next login works', async ({ page, sent }) => {
+  await page.goto(demoUrl);
+  await signedOut(page);
+  await page.reload();
+  await beginLogin(page);
+  await page.reload();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
+  await page.reload();
+  await signedOut(page);
+  expect(page.url()).toBe(demoUrl);
+  await logInToDemo(page);
+  expect(sent.filter(({ url }) => url === `${demoUrl}token`)).toHaveLength(2);
+});
+
+test('a code can be used once: the page knows it, and Instagram knows it too', async ({
+  page,
+  sent,
+}) => {
+  await logInToDemo(page);
+  const callback = callbackOf(sent);
+  await page.goto(callback);
+  await page.getByRole('heading', { name: 'This login was already used' }).waitFor();
+  const form = {
+    grant_type: 'authorization_code',
+    code: new URL(callback).searchParams.get('code') ?? '',
+    redirect_uri: demoUrl,
+  };
+  const reply = await page.evaluate(async (fields) => {
+    const response = await fetch('token', { method: 'POST', body: new URLSearchParams(fields) });
+    return { status: response.status, body: await response.text() };
+  }, form);
+  expect(reply.status).toBe(400);
+  expect(JSON.parse(reply.body)).toMatchObject({ error: 'invalid_grant', reason: 'code_spent' });
+});
+
+test('what is to go wrong goes wrong after the consent page too', async ({ page }) => {
+  await page.goto(demoUrl);
+  await beginLogin(page);
+  await page.getByLabel('What goes wrong?').selectOption('server_error');
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('alert').getByRole('heading').waitFor();
+  await logInToDemo(page);
+});
+
+test('Back leads from the refusal of an account to the choice of another', async ({ page }) => {
+  await page.goto(demoUrl);
+  await beginLogin(page);
+  await page.getByRole('radio', { name: /just_pete_4711/ }).check();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: 'A personal account cannot be connected' }).waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Allow' }).waitFor();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
+});
+
+test('two tabs log in at once, and each keeps its own', async ({ page, context }) => {
+  const other = await context.newPage();
+  for (const tab of [page, other]) {
+    await tab.bringToFront();
+    await tab.goto(demoUrl);
+    await beginLogin(tab);
+  }
+  for (const tab of [other, page]) {
+    await tab.bringToFront();
+    await tab.getByRole('button', { name: 'Allow' }).click();
+    await tab.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
+  }
+});
+
+test('axe finds nothing on either page in either theme, and 320 pixels are enough', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(demoUrl);
+  await beginLogin(page);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
+  await expectAccessible(page);
+});
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+}
+
+test('both pages allow scripts, workers and requests of their own origin only', async () => {
+  for (const file of ['index.html', 'demo/consent.html']) {
+    const html = (await readFile(join(folder, file), 'utf8')).replaceAll('&#39;', "'");
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.split('; ') ?? [];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).toContain("worker-src 'self'");
+  }
+});
+
+test('the build of the real page has nothing of the demo', () => {
+  const files = readdirSync('web/dist', { recursive: true }).map(String);
+  expect(files).toContain('index.html');
+  expect(files.filter((file) => /demo|consent|mockServiceWorker/.test(file))).toEqual([]);
+  for (const file of files.filter((name) => /\.(js|html)$/.test(name))) {
+    const text = readFileSync(join('web/dist', file), 'utf8');
+    expect(/mockServiceWorker|latchkey-demo|consent\.html|worker-src/.test(text), file).toBe(false);
+  }
+});
+
+/** Addresses without service workers, and what the page says there. */
+const NO_WORKERS: Record<string, { url: () => string; says: RegExp; blocked?: true }> = {
+  'over http': { url: () => 'http://plain.example/', says: /Open the page over https/ },
+  'where workers are blocked': {
+    url: () => demoUrl,
+    says: /in a window that blocks neither/,
+    blocked: true,
+  },
+  'from a file': {
+    url: () => pathToFileURL(join(folder, 'index.html')).href,
+    says: /let any web server/,
+  },
+};
+
+for (const [where, { url, says, blocked }] of Object.entries(NO_WORKERS)) {
+  test(`without service workers the page says so, and what to do: ${where}`, async () => {
+    const context = await browser.newContext();
+    // As browsers do whose settings block the storage of a site.
+    const block = () => {
+      navigator.serviceWorker.register = () =>
+        Promise.reject(new DOMException('', 'SecurityError'));
+    };
+    if (blocked) await context.addInitScript(block);
+    await context.route('http://plain.example/**', async (route) => {
+      const path = new URL(route.request().url()).pathname.slice(1);
+      await route.fulfill({ path: join(folder, path === '' ? 'index.html' : path) });
+    });
+    const page = await context.newPage();
+    await page.goto(url());
+    await page.getByText(says).waitFor({ timeout: 10_000 });
+    expect(await page.getByRole('button', { name: 'Log in with Instagram' }).count()).toBe(0);
+    await context.close();
+  });
+}

@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { beginLogin, exchanges, pageUrl, shownToken, test } from './browser.ts';
+
+/** Logs in with something going wrong at Instagram, as chosen on the consent page. */
+async function logInWith(page: Page, trouble: RegExp): Promise<void> {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  const choice = page.getByLabel('What goes wrong?');
+  const label = (await choice.getByRole('option').allTextContents()).find((one) =>
+    trouble.test(one),
+  );
+  await choice.selectOption({ label: label ?? '' });
+  await page.getByRole('button', { name: 'Allow' }).click();
+}
+
+test.for([
+  [/code/i, 'This sign-in code was already used'],
+  [/throttle|slow down|too many/i, 'Instagram asks to slow down'],
+  [/server error|5\d\d|trouble/i, 'Instagram has trouble'],
+] as const)('%s at Instagram ends on its own remedy', async ([trouble, title], { page, sent }) => {
+  await logInWith(page, trouble);
+  const alert = page.getByRole('alert');
+  await alert.getByRole('heading', { name: title }).waitFor();
+  await alert.getByText(/own words|Details/).click();
+  expect(await alert.getByText(/request/i).count()).toBeGreaterThan(0);
+  expect(page.url()).toBe(pageUrl);
+  expect(exchanges(sent)).toHaveLength(1);
+});
+
+test('offline when the code arrives: nothing is sent, and it goes on when the network is back', async ({
+  page,
+  context,
+  sent,
+}) => {
+  await context.addInitScript(() => {
+    if (location.search.includes('code=')) {
+      Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    }
+  });
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: 'You are offline' }).waitFor();
+  expect(exchanges(sent)).toEqual([]);
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'onLine', { value: true });
+    dispatchEvent(new Event('online'));
+  });
+  await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
+  expect(exchanges(sent)).toHaveLength(1);
+});
+
+test('a tracker blocker is told from an outage, and the token is there all the same', async ({
+  page,
+  context,
+}) => {
+  await context.route(/\/v25\.0\/me\?/, (route) => route.abort('blockedbyclient'));
+  await context.route('**/userinfo', (route) => route.fulfill({ status: 404, body: 'none' }));
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByText('A tracker blocker in this browser').waitFor();
+  expect(await shownToken(page)).toMatch(/^IGAA/);
+});
+
+test('where Instagram is blocked, the proxy says whose token it is', async ({ page, context }) => {
+  await context.route(/\/v25\.0\/me\?/, (route) => route.abort('blockedbyclient'));
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
+});
+
+test('W-47: blocked storage is said before the page is left', async ({ page, context, sent }) => {
+  await context.addInitScript(() => {
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('Blocked', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(pageUrl);
+  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+  await page
+    .getByRole('alert')
+    .getByRole('heading', { name: 'This browser cannot remember the login' })
+    .waitFor();
+  expect(sent.filter(({ url }) => url.includes('/oauth/authorize'))).toEqual([]);
+});
+
+test('a pasted address is recognised, and its code exchanged on a click only', async ({
+  page,
+  sent,
+}) => {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
+  const used = sent.find(({ url }) => url.includes('?code='))?.url ?? '';
+  await page.goto(pageUrl);
+  await page.getByText('Already sent back, with a code and no clue?').click();
+  await page.getByLabel('Address you were sent back to').fill(used);
+  const exchange = page.getByRole('button', { name: 'Exchange this code' });
+  await exchange.waitFor();
+  expect(exchanges(sent)).toHaveLength(1);
+  await exchange.click();
+  await page
+    .getByRole('alert')
+    .getByRole('heading', { name: /already used/ })
+    .waitFor();
+});

@@ -1,0 +1,166 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished } from 'vitest';
+import { beginLogin, browser, exchanges, logIn, pageUrl, test } from './browser.ts';
+
+/** Serves one page of somebody else on an origin of its own. */
+async function foreignPage(html: string): Promise<string> {
+  const server = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html').end(html);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+test('W-26, W-27: words of a stranger in the address are never shown', async ({ page, sent }) => {
+  const words = encodeURIComponent('<img src=x onerror=alert(1)>\u202eevil');
+  await page.goto(
+    `${pageUrl}?error=server_error&error_description=${words}&error_uri=javascript:alert(1)&state=x`,
+  );
+  await page.getByRole('alert').getByRole('heading').waitFor();
+  const html = await page.content();
+  expect(html).not.toContain('onerror');
+  expect(html).not.toContain('evil');
+  expect(html).not.toContain('javascript:');
+  expect(exchanges(sent)).toEqual([]);
+});
+
+test('W-28: a name with markup in it is shown as text', async ({ page }) => {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.getByRole('radio', { name: /Slow Bakery/ }).check();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: 'Signed in as @the_slow_bakery' }).waitFor();
+  expect(await page.getByText('Slow Bakery <b>& Sons</b> "est. 1887"').count()).toBe(1);
+  await page.getByText('27281358591558845', { exact: true }).waitFor();
+});
+
+test('W-30, W-35: no request after the document carries the address as its referrer', async ({
+  page,
+  sent,
+}) => {
+  await logIn(page);
+  await page.locator('main img').waitFor();
+  const later = sent.slice(sent.findIndex(({ url }) => url.includes('?code=')) + 1);
+  expect(later.length).toBeGreaterThan(3);
+  expect(later.filter(({ headers }) => (headers['referer'] ?? '') !== '')).toEqual([]);
+});
+
+test.for([
+  ['a good code', 'code=C&state=S'],
+  ['a refusal', 'error=access_denied&state=S'],
+  ['garbage', 'code=%E0%A4%A&code=2;state=%00&__proto__=x'],
+  ['a token in the query', 'access_token=T&state=S'],
+] as const)(
+  'W-32: the address is scrubbed of %s, and no entry is added to the history',
+  async ([, query], { page }) => {
+    await page.goto('about:blank');
+    await page.goto(`${pageUrl}?${query}#_`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(page.url()).toBe(pageUrl);
+    expect(await page.evaluate(() => history.length)).toBe(2);
+    expect(await page.title()).toBe('Latchkey: log in with Instagram');
+  },
+);
+
+test('W-33: the address is scrubbed before anything else is asked for', async ({
+  context,
+  page,
+}) => {
+  await context.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const { name } of list.getEntries()) seen.push(`fetched ${new URL(name).pathname}`);
+    }).observe({ type: 'resource', buffered: true });
+    const replace = history.replaceState.bind(history);
+    history.replaceState = (...args) => {
+      const asked = performance
+        .getEntriesByType('resource')
+        .map(({ name }) => new URL(name).pathname);
+      Object.assign(window, { before: asked });
+      replace(...args);
+    };
+  });
+  await page.goto(`${pageUrl}?code=C&state=S`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const before = await page.evaluate<string[]>('window.before');
+  // The document's own style sheet, icon and first script; no request, and no other script.
+  expect(before.filter((path) => path.endsWith('.js'))).toHaveLength(1);
+  expect(before.filter((path) => !/^\/assets\/(index|key|style)-/.test(path))).toEqual([]);
+});
+
+test('W-36: the policy of the page stops foreign scripts, frames and connections', async () => {
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const foreign = await foreignPage('window.pwned = true');
+  await page.goto(pageUrl);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const outcome = await page.evaluate(async (foreign) => {
+    const violations = new Set<string>();
+    const stopped = new Promise<void>((resolve) => {
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+        violations.add(effectiveDirective);
+        if (violations.size === 3) resolve();
+      });
+    });
+    const inline = document.createElement('script');
+    inline.textContent = 'window.pwned = true';
+    const remote = document.createElement('script');
+    remote.src = foreign;
+    const frame = document.createElement('iframe');
+    frame.src = foreign;
+    document.body.append(inline, remote, frame);
+    const connected = await fetch(foreign).then(
+      () => true,
+      () => false,
+    );
+    await stopped;
+    return { violations: [...violations].sort(), connected, pwned: 'pwned' in window };
+  }, foreign);
+  expect(outcome).toEqual({
+    violations: ['connect-src', 'frame-src', 'script-src-elem'],
+    connected: false,
+    pwned: false,
+  });
+});
+
+test('W-49: without JavaScript the page says why nothing happens', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.goto(`${pageUrl}?code=C&state=S`);
+  expect(await page.getByRole('heading', { name: 'Latchkey needs JavaScript' }).count()).toBe(1);
+});
+
+test('W-51: another site cannot show the page in a frame', async ({ context }) => {
+  const page = await context.newPage();
+  await page.goto(await foreignPage(`<iframe src="${pageUrl}"></iframe>`));
+  const frame = page.frames().find((one) => one !== page.mainFrame());
+  expect(await frame?.content()).not.toContain('Latchkey');
+});
+
+test('W-52: a page that opens this one has no hold of it, and its messages do nothing', async ({
+  context,
+}) => {
+  const page = await context.newPage();
+  await page.goto(await foreignPage('<button>open</button>'));
+  const opened = context.waitForEvent('page');
+  await page.evaluate((url) => {
+    const other = window.open(url);
+    other?.postMessage({ type: 'code', code: 'C', access_token: 'T' }, '*');
+  }, pageUrl);
+  const popup = await opened;
+  await popup.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
+  expect(await popup.evaluate(() => window.opener === null)).toBe(true);
+});
+
+test('W-59: a double click leaves once', async ({ page, sent }) => {
+  await page.goto(pageUrl);
+  await page.getByRole('button', { name: 'Log in with Instagram' }).dblclick();
+  await page.getByRole('button', { name: 'Allow' }).waitFor();
+  expect(sent.filter(({ url }) => url.includes('/oauth/authorize'))).toHaveLength(1);
+});

@@ -1,0 +1,67 @@
+import { globSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, inject } from 'vitest';
+import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
+import { exchanges, logIn, shownToken, test } from './browser.ts';
+
+const BUILT = globSync('web/dist/**/*').filter((file) => /\.\w+$/.test(file));
+const SECRETS = Object.values(DEMO_CREDENTIALS).map(({ clientSecret }) => clientSecret);
+
+test('the app secret, its name and the code of the proxy are in no file of the built page', () => {
+  expect(BUILT.length).toBeGreaterThan(3);
+  for (const file of BUILT) {
+    const text = readFileSync(file, 'utf8');
+    for (const word of [...SECRETS, 'client_secret', 'CLIENT_SECRET', 'hono']) {
+      expect(text.includes(word), `${word} in ${file}`).toBe(false);
+    }
+  }
+});
+
+test('no line that npm start prints has a code, a token or the secret in it', async ({
+  page,
+  sent,
+}) => {
+  await logIn(page);
+  const token = await shownToken(page);
+  const code = new URLSearchParams(exchanges(sent)[0]?.body).get('code') ?? '';
+  const printed = readFileSync(inject('log'), 'utf8');
+  expect(printed).toContain('Open http://localhost:');
+  for (const secret of [code, token, ...SECRETS]) {
+    expect(secret).not.toBe('');
+    expect(printed.includes(secret)).toBe(false);
+  }
+});
+
+test('what is loaded before the token keeps to its budget: 2 kB until the request, then the screen', async ({
+  page,
+  sent,
+}) => {
+  await logIn(page);
+  const back = sent.findIndex(({ url }) => url.includes('?code='));
+  const paths = sent.slice(back).map(({ url }) => new URL(url).pathname);
+  const first = paths.filter((path) => path.endsWith('.js')).slice(0, 1);
+  const screen = closure(first[0] ?? '');
+  expect(bytes(first)).toBeLessThanOrEqual(2000);
+  expect(bytes([...first, ...screen])).toBeLessThanOrEqual(22_500);
+});
+
+/** The first lazy module of a script, with everything that it imports: the screen with the token on it. */
+function closure(script: string): Set<string> {
+  const found = new Set<string>();
+  const visit = (name: string) => {
+    if (name === script || found.has(name)) return;
+    found.add(name);
+    for (const [, next = ''] of source(name).matchAll(/from"\.\/([^"]+)"/g))
+      visit(`/assets/${next}`);
+  };
+  visit(`/assets/${/import\(`\.\/([^`]+)`\)/.exec(source(script))?.[1] ?? ''}`);
+  return found;
+}
+
+function source(path: string): string {
+  return readFileSync(`web/dist${path}`, 'utf8');
+}
+
+function bytes(paths: Iterable<string>): number {
+  return [...paths].reduce((sum, path) => sum + gzipSync(source(path), { level: 9 }).byteLength, 0);
+}

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { describe, expect, test } from 'vitest';
+
+interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs `npm start`'s program with these variables on top, until it ends by itself. */
+async function start(env: Record<string, string>): Promise<Ended> {
+  const running = spawn(process.execPath, ['web/demo/start.ts'], {
+    env: { ...process.env, PORT: '0', SIMULATOR_PORT: '0', ...env },
+  });
+  let stdout = '';
+  let stderr = '';
+  running.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  running.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  await once(running, 'close');
+  return { code: running.exitCode, stdout, stderr };
+}
+
+describe('npm start', () => {
+  test.each([
+    ['PORT', 'the page'],
+    ['SIMULATOR_PORT', 'the simulated Instagram'],
+  ])('says in one sentence that the port of %s is taken', async (variable) => {
+    const busy = createServer().listen(0, '127.0.0.1');
+    await once(busy, 'listening');
+    const { port } = busy.address() as AddressInfo;
+    const ended = await start({ [variable]: String(port) });
+    busy.close();
+    expect(ended).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `Port ${port} is in use: end what listens there, or choose another with ${variable}.\n`,
+    });
+  });
+
+  test('refuses one credential of the two in one sentence, without its value', async () => {
+    const ended = await start({ INSTAGRAM_CLIENT_ID: '1234567', INSTAGRAM_CLIENT_SECRET: '' });
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toBe('');
+    expect(ended.stderr).toMatch(
+      /^INSTAGRAM_CLIENT_ID is set but INSTAGRAM_CLIENT_SECRET is not.*\n$/,
+    );
+    expect(ended.stderr).not.toContain('1234567');
+  });
+
+  test('refuses a port that is none', async () => {
+    const ended = await start({ PORT: 'eight' });
+    expect(ended).toMatchObject({
+      code: 1,
+      stderr: 'PORT is not a port: set it to a number from 0 to 65535.\n',
+    });
+  });
+});

@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import { createApp, type ProxyDeps } from '../../proxy/app.ts';
+import { parseEnv } from '../../proxy/env.ts';
+import type { LogEntry } from '../../proxy/log.ts';
+import { withBinding } from '../../proxy/rate-limit-binding.ts';
+import { createRateLimit } from '../../proxy/rate-limit.ts';
+import { ORIGIN, proxyEnv, REDIRECT_URI } from '../support/proxy.ts';
+
+const FORM = { grant_type: 'authorization_code', code: 'C0DE', redirect_uri: REDIRECT_URI };
+const REFRESH = { grant_type: 'refresh_token', refresh_token: 'IGAA' };
+
+function config(): ProxyDeps['config'] {
+  const parsed = parseEnv(proxyEnv('http://127.0.0.1:9'));
+  if (!parsed.ok) throw new Error('The test environment is faulty.');
+  return parsed.value;
+}
+
+/** An app in this process whose world can be replaced piece by piece. */
+function inProcess(deps: Partial<ProxyDeps> = {}) {
+  const log: LogEntry[] = [];
+  const urls: string[] = [];
+  const app = createApp({
+    config: config(),
+    fetch: (url) => {
+      urls.push(url);
+      return Promise.resolve(Response.json({ access_token: 'IGAAok' }));
+    },
+    now: () => performance.now(),
+    random: () => 0,
+    newRequestId: () => 'request-1',
+    log: (entry) => log.push(entry),
+    rateLimit: () => undefined,
+    ...deps,
+  });
+  const post = async (fields: Record<string, string>, clientAddress = '192.0.2.1') => {
+    const request = new Request('http://proxy/token', {
+      method: 'POST',
+      headers: { Origin: ORIGIN },
+      body: new URLSearchParams(fields),
+    });
+    const response = await app.fetch(request, { clientAddress });
+    const body = Object(await response.json()) as Record<string, unknown>;
+    return { status: response.status, headers: response.headers, body };
+  };
+  return { app, post, log, urls };
+}
+
+/** Throws at one of its calls; anything at all can be thrown. */
+function thrower(error: unknown, afterCalls = 0): () => never {
+  let calls = 0;
+  const call = () => {
+    calls += 1;
+    if (calls === afterCalls + 1) throw error;
+    return calls;
+  };
+  return call as () => never;
+}
+
+/** A fetch that never answers but heeds its signal, as platforms do. */
+const hang: ProxyDeps['fetch'] = (_url, { signal }) =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')));
+  });
+
+describe('P-51: whatever throws, the reply is a constant', () => {
+  const thrown = [new Error('sentinel-in-error C0DE'), 'sentinel-string', null];
+  const broken: [string, (error: unknown) => Partial<ProxyDeps>][] = [
+    ['rateLimit', (error) => ({ rateLimit: thrower(error) })],
+    ['random', (error) => ({ random: thrower(error), fetch: () => Promise.reject(new Error()) })],
+    ['now', (error) => ({ now: thrower(error, 3) })],
+  ];
+
+  for (const [name, deps] of broken) {
+    test.each(thrown)(`${name} throws %s`, async (error) => {
+      const { post, log } = inProcess(deps(error));
+      const { status, body } = await post(REFRESH);
+      expect([status, body]).toEqual([
+        500,
+        {
+          error: 'server_error',
+          error_description: 'The proxy failed.',
+          reason: 'internal',
+          request_id: 'request-1',
+        },
+      ]);
+      expect(log).toMatchObject([{ status: 500, reason: 'internal' }]);
+    });
+  }
+
+  test.each(thrown)(
+    'an upstream client that throws %s is an upstream out of reach',
+    async (error) => {
+      const { post } = inProcess({ fetch: thrower(error) });
+      const { status, body } = await post(FORM);
+      expect([status, body.reason]).toEqual([502, 'instagram_unreachable']);
+      expect(JSON.stringify(body)).not.toContain('sentinel');
+    },
+  );
+});
+
+describe('P-32: the rate limit', () => {
+  test('counts what would go upstream, for each address, and says how long to wait', async () => {
+    const { post, urls } = inProcess({ rateLimit: createRateLimit(2, () => 15_500) });
+    await post({ ...FORM, redirect_uri: 'https://evil.example/' });
+    await post(REFRESH);
+    await post(REFRESH);
+    const { status, headers, body } = await post(REFRESH);
+    expect([status, body.error, body.reason]).toEqual([
+      429,
+      'temporarily_unavailable',
+      'rate_limited',
+    ]);
+    expect(headers.get('retry-after')).toBe('60');
+    expect(headers.get('access-control-allow-origin')).toBe(ORIGIN);
+    expect(urls).toHaveLength(2);
+    expect((await post(REFRESH, '192.0.2.2')).status).toBe(200);
+  });
+
+  test('opens again with the next minute', async () => {
+    let time = 0;
+    const limit = createRateLimit(1, () => time);
+    expect([await limit('a'), await limit('a')]).toEqual([undefined, 60]);
+    time = 59_001;
+    expect(await limit('a')).toBe(1);
+    time = 60_000;
+    expect(await limit('a')).toBeUndefined();
+  });
+
+  test('0 is no limit, and a flood of addresses keeps memory flat', async () => {
+    const off = createRateLimit(0, () => 0);
+    for (let i = 0; i < 1000; i += 1) expect(await off('a')).toBeUndefined();
+    const limit = createRateLimit(1, () => 0);
+    for (let i = 0; i < 50_000; i += 1) await limit(`a${String(i)}`);
+    expect([await limit('new'), await limit('newer')]).toEqual([undefined, 60]);
+  });
+
+  test('asks the binding where one is bound, and lets requests on when it fails', async () => {
+    const counter = createRateLimit(2, () => 0);
+    const bound = withBinding(counter, { limit: () => Promise.resolve({ success: false }) });
+    const failing = withBinding(
+      createRateLimit(2, () => 0),
+      {
+        limit: () => Promise.reject(new Error()),
+      },
+    );
+    expect([await bound('a'), await failing('a')]).toEqual([60, undefined]);
+    expect(withBinding(counter, undefined)).toBe(counter);
+    expect(withBinding(counter, 'text')).toBe(counter);
+  });
+});
+
+describe('the bulkhead', () => {
+  test('refuses at once past the limit, and opens again', async () => {
+    const { post } = inProcess({
+      fetch: hang,
+      maxInFlight: 2,
+      budget: { totalMs: 300, callMs: 200 },
+    });
+    const waiting = [post(REFRESH), post(REFRESH)];
+    const refused = await post(REFRESH);
+    expect([refused.status, refused.body.reason]).toEqual([503, 'busy']);
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([504, 504]);
+    expect((await post(REFRESH)).status).toBe(504);
+  });
+});
+
+describe('S5: one budget for all steps', () => {
+  test('a code that is late leaves its token step what is left, and gets 504 by itself', async () => {
+    const { post, log } = inProcess({ fetch: hang, budget: { totalMs: 60, callMs: 40 } });
+    const { status, body, headers } = await post(FORM);
+    expect([status, body.reason]).toEqual([504, 'instagram_timeout']);
+    expect(headers.get('server-timing')).toMatch(/^instagram;dur=[3-9]\d+, proxy;dur=\d+$/);
+    expect(log).toMatchObject([{ route: '/token', status: 504, reason: 'instagram_timeout' }]);
+  });
+
+  test('a step for which nothing is left is not sent', async () => {
+    let time = 0;
+    const { post, urls, log } = inProcess({
+      now: () => time,
+      fetch: (url) => {
+        urls.push(url);
+        time += 12_000;
+        return Promise.resolve(Response.json({ access_token: 'IGAAshort' }));
+      },
+    });
+    const { body } = await post(FORM);
+    expect(body).toMatchObject({ access_token: 'IGAAshort', warning: 'long_lived_failed' });
+    expect(urls).toHaveLength(1);
+    expect(log).toMatchObject([{ status: 200, long_lived_reason: 'instagram_timeout' }]);
+  });
+});
+
+test('S10: one instance knows nothing that another does not', async () => {
+  const [first, second] = [inProcess(), inProcess()];
+  expect((await first.post(REFRESH)).body).toEqual((await second.post(REFRESH)).body);
+});

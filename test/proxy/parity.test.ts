@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  ORIGIN,
+  postCode,
+  postToken,
+  proxyEnv,
+  send,
+  startOnNode,
+  startOnWorkerd,
+  type Reply,
+  type RunningProxy,
+} from '../support/proxy.ts';
+import {
+  flatError,
+  graphError,
+  json,
+  startUpstream,
+  text,
+  type Upstream,
+} from '../support/upstream.ts';
+
+let upstream: Upstream;
+let onNode: RunningProxy;
+let onWorkerd: RunningProxy;
+
+beforeAll(async () => {
+  upstream = await startUpstream();
+  upstream.script('C0DE-spent', flatError('Matching code was not found or was already used.'));
+  upstream.script('C0DE-html', text('<html>', 403));
+  upstream.script(
+    'C0DE-legacy',
+    json({ access_token: '1.a.b', user: { id: '1', username: 'é😀' } }),
+  );
+  upstream.script('IGAAlimit', graphError('Too many', 4));
+  const env = proxyEnv(upstream.url);
+  [onNode, onWorkerd] = await Promise.all([startOnNode(env), startOnWorkerd(env)]);
+}, 60_000);
+
+afterAll(async () => {
+  await Promise.all([onNode.close(), onWorkerd.close()]);
+  await upstream.close();
+});
+
+/** What the platform adds by itself, and how a body is framed. */
+const PLATFORM = ['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length'];
+
+/** A reply without what differs from one request to the next. */
+function golden({ status, headers, text: body }: Reply) {
+  const kept = Object.entries(headers).filter(([name]) => !PLATFORM.includes(name));
+  const timeless = kept.map(([name, value]) => [
+    name,
+    name === 'server-timing' ? String(value).replace(/\d+/g, 'N') : value,
+  ]);
+  return {
+    status,
+    headers: Object.fromEntries(timeless) as Record<string, unknown>,
+    body: body.replace(/"request_id":"[\da-f-]{36}"/, '"request_id":"R"'),
+  };
+}
+
+const headers = { Origin: ORIGIN };
+const ASKED: [title: string, ask: (url: string) => Promise<Reply>][] = [
+  ['a login', (url) => postCode(url, 'C0DE-ok')],
+  ['a login of 2011-2020', (url) => postCode(url, 'C0DE-legacy')],
+  ['a spent code', (url) => postCode(url, 'C0DE-spent')],
+  ['a web page for an answer', (url) => postCode(url, 'C0DE-html')],
+  [
+    'throttling',
+    (url) => postToken(url, { grant_type: 'refresh_token', refresh_token: 'IGAAlimit' }),
+  ],
+  ['an empty form', (url) => postToken(url, {})],
+  ['a stranger', (url) => postToken(url, {}, { Origin: 'https://evil.example' })],
+  ['a wrong type', (url) => send(`${url}/token`, { method: 'POST', headers, body: '{}' })],
+  ['a wrong method', (url) => send(`${url}/token`, { headers })],
+  ['a large body', (url) => postToken(url, { x: 'a'.repeat(20_000) })],
+  ['a preflight', (url) => send(`${url}/token`, { method: 'OPTIONS', headers })],
+  ['nothing there', (url) => send(`${url}/nowhere?x=y`, { headers })],
+  ['a profile', (url) => send(`${url}/userinfo`, { headers: { Authorization: 'Bearer IGAAme' } })],
+  ['a profile without a token', (url) => send(`${url}/userinfo`, { headers })],
+  ['health', (url) => send(`${url}/healthz`)],
+  ['health, the headers alone', (url) => send(`${url}/healthz`, { method: 'HEAD' })],
+];
+
+test.each(ASKED)('P-60, S9: %s is answered alike on Node and in workerd', async (_title, ask) => {
+  const [node, workerd] = await Promise.all([ask(onNode.url), ask(onWorkerd.url)]);
+  expect(golden(workerd)).toEqual(golden(node));
+  expect(node.status).toBeGreaterThan(0);
+});

@@ -1,0 +1,241 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import { unstable_startWorker } from 'wrangler';
+
+/** The repository's root. */
+const ROOT = join(import.meta.dirname, '../..');
+
+/** The Node that the project brings: the machine's own may be older. */
+const NODE = join(ROOT, 'node_modules/.bin/node');
+
+/** A proxy that runs as it would run for real, and all that it has printed. */
+export interface RunningProxy {
+  url: string;
+  output(): string;
+  close(): Promise<void>;
+}
+
+/** What a run of a program came to. */
+export interface Exit {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+type Env = Record<string, string>;
+
+/** An environment that lets `https://app.example/cb` log in, without a rate limit. */
+export function proxyEnv(upstreamUrl: string, more: Env = {}): Env {
+  return {
+    INSTAGRAM_CLIENT_ID: '990602627938098',
+    INSTAGRAM_CLIENT_SECRET: 'sentinel-app-secret-0123456789abcdef',
+    FACEBOOK_CLIENT_ID: '123456789012345',
+    FACEBOOK_CLIENT_SECRET: 'sentinel-meta-secret-0123456789abcdef',
+    REDIRECT_URIS: 'https://app.example/cb,http://localhost:5173/',
+    INSTAGRAM_TOKEN_URL: `${upstreamUrl}/oauth/access_token`,
+    INSTAGRAM_GRAPH_URL: upstreamUrl,
+    FACEBOOK_GRAPH_URL: upstreamUrl,
+    RATE_LIMIT_PER_MINUTE: '0',
+    ...more,
+  };
+}
+
+function spawnProxy(env: Env) {
+  const child = spawn(NODE, [join(ROOT, 'proxy/node.ts')], {
+    env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
+  const exited = new Promise<Exit>((resolve) => {
+    child.on('close', (code) => resolve({ code, ...output }));
+  });
+  return { child, output, exited };
+}
+
+/** Runs the Node proxy with an environment in which it does not start. */
+export async function runToExit(env: Env): Promise<Exit> {
+  return await spawnProxy(env).exited;
+}
+
+/** Starts the proxy on Node, as `npm run proxy` does, on a port that the system chooses. */
+export async function startOnNode(env: Env): Promise<RunningProxy> {
+  const { child, output, exited } = spawnProxy(env);
+  const listening = new Promise<string>((resolve) => {
+    child.stdout.on('data', () => {
+      const url = /http:\/\/\S+:\d+/.exec(output.stdout)?.[0];
+      if (url !== undefined) resolve(url);
+    });
+  });
+  const url = await Promise.race([listening, exited]);
+  if (typeof url !== 'string') throw new Error(`The proxy did not start: ${url.stderr}`);
+  return {
+    url,
+    output: () => output.stdout + output.stderr,
+    async close() {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+/** The date as of which workerd behaves, as it is deployed. */
+function compatibilityDate(): string {
+  const text = readFileSync(join(ROOT, 'proxy/wrangler.jsonc'), 'utf8');
+  const date = /"compatibility_date": "([\d-]+)"/.exec(text)?.[1];
+  if (date === undefined) throw new Error('proxy/wrangler.jsonc names no compatibility_date.');
+  return date;
+}
+
+/** The deployed configuration without its assets: the built page need not be there. */
+function writeConfig(env: Env): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'latchkey-')), 'wrangler.json');
+  const main = join(ROOT, 'proxy/worker.ts');
+  const config = { name: 'latchkey', main, compatibility_date: compatibilityDate(), vars: env };
+  writeFileSync(path, JSON.stringify(config));
+  return path;
+}
+
+/**
+ * Starts the proxy in workerd, as it is deployed, on a port that the system chooses.
+ *
+ * Not with wrangler's test harness: that one sends what the Worker sends through Node's own fetch, so that
+ * neither its redirects nor its deadlines would be workerd's.
+ */
+export async function startOnWorkerd(env: Env): Promise<RunningProxy> {
+  const lines: string[] = [];
+  const worker = await unstable_startWorker({
+    config: writeConfig(env),
+    dev: {
+      server: { hostname: '127.0.0.1', port: 0 },
+      logLevel: 'none',
+      watch: false,
+      persist: false,
+      inspector: false,
+      structuredLogsHandler: (log: { message: string }) => lines.push(log.message),
+    },
+  });
+  const url = await worker.url;
+  return {
+    url: url.origin,
+    output: () => lines.join('\n'),
+    close: () => worker.dispose(),
+  };
+}
+
+/** Both places where the proxy runs, for `describe.each`. */
+export const RUNTIMES = [
+  ['Node', startOnNode],
+  ['workerd', startOnWorkerd],
+] as const;
+
+/** A reply, read to its end. */
+export interface Reply {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+  json: Record<string, unknown>;
+}
+
+/** Every reply of this file's tests, for the leak scan. */
+const seen: Reply[] = [];
+
+/** What every secret, code and token of these tests begins with. */
+const SENTINELS = ['sentinel-', 'C0DE', 'IGAA', 'EAA'];
+
+/** Ciphertext and random cookies hold any three letters sooner or later. */
+const RANDOM = /eyJ[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+|latchkey-[\w-]+=[\w-]*/g;
+
+function hasSentinel(text: string): boolean {
+  const written = text.replace(RANDOM, '');
+  return SENTINELS.some((sentinel) => written.includes(sentinel));
+}
+
+/** The one place in which a token belongs: these two fields of a success. */
+function withoutTokens({ text, json, status }: Reply): string {
+  if (status !== 200) return text;
+  return JSON.stringify({ ...json, access_token: undefined, refresh_token: undefined });
+}
+
+/** All that the proxy has printed, up to and including the line of a last request. */
+export async function flushedOutput(proxy: RunningProxy): Promise<string> {
+  const { json } = await send(`${proxy.url}/last`);
+  return await vi.waitUntil(() => {
+    const output = proxy.output();
+    return output.includes(String(json.request_id)) && output;
+  });
+}
+
+/** Where a secret, a code or a token showed: in what the proxy printed, or in any reply to `send`. */
+export async function findLeaks(proxy: RunningProxy): Promise<string[]> {
+  const texts = seen.flatMap((reply) => [JSON.stringify(reply.headers), withoutTokens(reply)]);
+  return [await flushedOutput(proxy), ...texts].filter(hasSentinel);
+}
+
+/** A request with every header and method as it is written, which `fetch` would not allow. */
+export function send(
+  url: string,
+  options: {
+    method?: string;
+    headers?: Record<string, string | string[]>;
+    body?: string | Buffer;
+  } = {},
+): Promise<Reply> {
+  const { method = 'GET', headers = {}, body } = options;
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(url, { method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString();
+        const { statusCode = 0 } = response;
+        const reply = { status: statusCode, headers: response.headers, text, json: parse(text) };
+        seen.push(reply);
+        resolve(reply);
+      });
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The page that the test environment allows. */
+export const ORIGIN = 'https://app.example';
+export const REDIRECT_URI = 'https://app.example/cb';
+
+/** Sends a token request as the page does. */
+export function postToken(
+  url: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = { Origin: ORIGIN },
+): Promise<Reply> {
+  return send(`${url}/token`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+    body: new URLSearchParams(fields).toString(),
+  });
+}
+
+/** Sends a code as the page does. */
+export function postCode(url: string, code: string, more: Record<string, string> = {}) {
+  return postToken(url, {
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: REDIRECT_URI,
+    ...more,
+  });
+}

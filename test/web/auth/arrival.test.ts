@@ -1,0 +1,377 @@
+import { describe, expect, test } from 'vitest';
+import { arrive, takeAddress, type Arrival } from '../../../web/auth/arrival.ts';
+import { beginLogin } from '../../../web/auth/begin-login.ts';
+import { PENDING_MAX_AGE_MS, PENDING_PREFIX } from '../../../web/auth/pending-login.ts';
+import { settle, type Settled } from '../../../web/auth/settle.ts';
+import { config, machine, PAGE, simulatedConfig, tab, type Tab } from '../fake-browser.ts';
+
+const CODE_FLOW = { provider: 'instagram', responseType: 'code' } as const;
+const TOKEN_FLOW = { provider: 'legacy', responseType: 'token' } as const;
+const CONFIG = config();
+
+/** Begins a login in this tab; its state. */
+function begin(at: Tab, flow: typeof CODE_FLOW | typeof TOKEN_FLOW = CODE_FLOW): string {
+  const begun = beginLogin(at.browser, simulatedConfig(), flow);
+  if ('failure' in begun) throw new Error(begun.failure.reason);
+  return new URL(begun.url).searchParams.get('state') ?? '';
+}
+
+/** Opens the page at an address, in a tab that may have a past. */
+async function open(at: Tab, address: string, settings = CONFIG): Promise<Arrival | Settled> {
+  at.browser.history.replaceState(null, '', PAGE + address);
+  at.replaced.length = 0;
+  const callback = takeAddress(at.browser);
+  const arrival = await arrive(at.browser, settings.proxyUrl, callback);
+  return arrival.kind === 'unsettled' ? await settle(at.browser, settings, arrival) : arrival;
+}
+
+function failed(reason: string): object {
+  return { failure: { reason } };
+}
+
+const pendingCount = (at: Tab) =>
+  [...at.store.keys()].filter((key) => key.startsWith(PENDING_PREFIX)).length;
+
+describe('an answer', () => {
+  test('with the state of a login of this tab has its code sent, exactly and once', async () => {
+    const at = tab();
+    const arrival = await open(at, `?code=AQB-x_y&state=${begin(at)}#_`);
+    expect(arrival).toMatchObject({ kind: 'exchange' });
+    expect(at.sent).toHaveLength(1);
+    expect(at.sent[0]?.url).toBe(`${PAGE}token`);
+    expect(Object.fromEntries(at.sent[0]?.form ?? [])).toEqual({
+      grant_type: 'authorization_code',
+      code: 'AQB-x_y',
+      redirect_uri: PAGE,
+      client_id: '1784',
+    });
+    expect(pendingCount(at)).toBe(0);
+  });
+
+  test('W-01: with a code, no state and no login under way is nobody’s', async () => {
+    const at = tab();
+    expect(await open(at, '?code=C')).toEqual(failed('no_pending_login'));
+    expect(at.sent).toEqual([]);
+    expect(at.browser.location.href).toBe(PAGE);
+  });
+
+  test('W-02: is rejected where the state is absent on both sides, or empty', async () => {
+    const at = tab({
+      store: new Map([
+        [PENDING_PREFIX, '{}'],
+        [`${PENDING_PREFIX}undefined`, '{}'],
+      ]),
+    });
+    expect(await open(at, '?code=C')).toEqual(failed('no_pending_login'));
+    expect(await open(at, '?code=C&state=')).toEqual(failed('no_pending_login'));
+    expect(at.sent).toEqual([]);
+  });
+
+  test('W-03: with another state than that of the login under way leaves that login usable', async () => {
+    const at = tab();
+    const state = begin(at);
+    expect(await open(at, '?code=C&state=other')).toEqual(failed('state_mismatch'));
+    expect(at.sent).toEqual([]);
+    expect(await open(at, `?code=C&state=${state}`)).toMatchObject({ kind: 'exchange' });
+  });
+
+  test('W-04: that is opened a second time is said to be used, and sends nothing', async () => {
+    const at = tab();
+    const address = `?code=C&state=${begin(at)}`;
+    await open(at, address);
+    expect(await open(at, address)).toEqual(failed('already_used'));
+    expect(at.sent).toHaveLength(1);
+  });
+
+  test('W-05: comes back to each of two tabs, in reverse order', async () => {
+    const shared = machine();
+    const [one, other] = [tab({ machine: shared }), tab({ machine: shared })];
+    const states = [begin(one), begin(other)];
+    expect(await open(other, `?code=B&state=${states[1] ?? ''}`)).toMatchObject({
+      kind: 'exchange',
+    });
+    expect(await open(one, `?code=A&state=${states[0] ?? ''}`)).toMatchObject({ kind: 'exchange' });
+  });
+
+  test.each(['at once', 'after the first has finished'])(
+    'W-06: to a duplicated tab and its original is exchanged by one of them: %s',
+    async (when) => {
+      const shared = machine();
+      const original = tab({ machine: shared });
+      const address = `?code=C&state=${begin(original)}`;
+      const duplicate = tab({ machine: shared, store: new Map(original.store) });
+      const outcomes =
+        when === 'at once'
+          ? await Promise.all([open(original, address), open(duplicate, address)])
+          : [await open(original, address), await open(duplicate, address)];
+      expect(original.sent.length + duplicate.sent.length).toBe(1);
+      expect(outcomes).toContainEqual(failed('already_used'));
+    },
+  );
+
+  test('W-06: with a new code and a state that a duplicated tab used up is refused', async () => {
+    const shared = machine();
+    const original = tab({ machine: shared });
+    const state = begin(original);
+    const duplicate = tab({ machine: shared, store: new Map(original.store) });
+    await open(original, `?code=C&state=${state}`);
+    expect(await open(duplicate, `?code=D&state=${state}`)).toEqual(failed('already_used'));
+    expect(duplicate.sent).toEqual([]);
+  });
+
+  test.each([
+    ['a prefix', (state: string) => `x${state}`],
+    ['a suffix', (state: string) => `${state}x`],
+    ['another case', (state: string) => state.toLowerCase()],
+    ['a trailing space', (state: string) => `${state}%20`],
+    ['a NUL', (state: string) => `${state}%00`],
+    ['a full-width look-alike', (state: string) => encodeURIComponent(fullWidth(state))],
+  ])('W-07: with %s in its state is a mismatch', async (_name, change) => {
+    const at = tab();
+    const state = begin(at);
+    expect(await open(at, `?code=C&state=${change(state)}`)).toEqual(failed('state_mismatch'));
+    expect(at.sent).toEqual([]);
+  });
+
+  test('W-08: to a login that is older than ten minutes is too late', async () => {
+    const at = tab();
+    const state = begin(at);
+    at.pass(PENDING_MAX_AGE_MS + 1);
+    expect(await open(at, `?code=C&state=${state}`)).toEqual(failed('login_expired'));
+    expect(at.sent).toEqual([]);
+    expect(pendingCount(at)).toBe(0);
+  });
+
+  test('W-08: to a login from more than five minutes in the future is refused', async () => {
+    const at = tab();
+    const state = begin(at);
+    at.clock.now -= 5 * 60_000 + 1;
+    expect(await open(at, `?code=C&state=${state}`)).toEqual(failed('login_expired'));
+  });
+
+  test('W-12: with both a code and an error is an error, and its code is dropped', async () => {
+    const at = tab();
+    const state = begin(at);
+    expect(await open(at, `?code=C&error=access_denied&state=${state}`)).toEqual(
+      failed('cancelled'),
+    );
+    expect(at.sent).toEqual([]);
+  });
+
+  test('W-13: with an error and a wrong state shows none of its text, and keeps the login', async () => {
+    const at = tab();
+    const state = begin(at);
+    const outcome = await open(at, '?error=server_error&error_description=call+0900&state=wrong');
+    expect(outcome).toEqual(failed('login_failed'));
+    expect(await open(at, `?code=C&state=${state}`)).toMatchObject({ kind: 'exchange' });
+  });
+
+  test('W-14: that the person cancelled says so, and uses the login up', async () => {
+    const at = tab();
+    const denial =
+      '?error=access_denied&error_reason=user_denied&error_description=The+user+denied+your+request';
+    expect(await open(at, `${denial}&state=${begin(at)}`)).toEqual(failed('cancelled'));
+    expect(pendingCount(at)).toBe(0);
+  });
+
+  test('W-14: that cancels without a state counts only while a login is under way', async () => {
+    const at = tab();
+    expect(await open(at, '?error=access_denied')).toEqual(failed('login_failed'));
+    begin(at);
+    expect(await open(at, '?error=access_denied')).toEqual(failed('cancelled'));
+  });
+
+  test.each([
+    '?code=a&code=b',
+    '?code=a&state=s&state=s',
+    '?error=a&error=b',
+    '?code=a&state=s#state=s',
+  ])('W-15: with a parameter twice is malformed: %s', async (address) => {
+    const at = tab();
+    begin(at);
+    expect(await open(at, address)).toEqual(failed('malformed_response'));
+    expect(at.browser.location.href).toBe(PAGE);
+    expect(at.sent).toEqual([]);
+  });
+
+  test('W-18: with a token in the query is rejected and cleaned away', async () => {
+    const at = tab();
+    const state = begin(at, TOKEN_FLOW);
+    const outcome = await open(at, `?access_token=T&state=${state}`, simulatedConfig());
+    expect(outcome).toEqual(failed('malformed_response'));
+    expect(at.browser.location.href).toBe(PAGE);
+  });
+
+  test.each(['', '?'])(
+    'gives the token of the classic API, state in the fragment: "%s"',
+    async (query) => {
+      const at = tab();
+      const address = `${query}#access_token=1574083.c59cb53.7139b07541a04cea8a9ef6319be724a2&state=${begin(at, TOKEN_FLOW)}`;
+      expect(await open(at, address, simulatedConfig())).toMatchObject({
+        token: {
+          provider: 'legacy',
+          accessToken: '1574083.c59cb53.7139b07541a04cea8a9ef6319be724a2',
+        },
+      });
+      expect(at.sent).toEqual([]);
+      expect(at.browser.location.href).toBe(PAGE);
+    },
+  );
+
+  test('gives the token of the classic API, state in the query', async () => {
+    const at = tab();
+    const address = `?state=${begin(at, TOKEN_FLOW)}#access_token=T`;
+    expect(await open(at, address, simulatedConfig())).toMatchObject({
+      token: { accessToken: 'T' },
+    });
+  });
+
+  test('of the other response type than was asked for is malformed', async () => {
+    const at = tab();
+    const code = `?code=C&state=${begin(at, TOKEN_FLOW)}`;
+    expect(await open(at, code, simulatedConfig())).toEqual(failed('malformed_response'));
+    const token = `#access_token=T&state=${begin(at)}`;
+    expect(await open(at, token, simulatedConfig())).toEqual(failed('malformed_response'));
+    expect(at.sent).toEqual([]);
+  });
+
+  test('W-22: with a token is refused where only the code flow is on', async () => {
+    const at = tab();
+    const outcome = await open(at, `#access_token=T&state=${begin(at, TOKEN_FLOW)}`);
+    expect(outcome).toEqual(failed('implicit_off'));
+  });
+
+  test.each([
+    '?code=%',
+    '?code=%E0%A4%A&state=%FF',
+    '?state=%ED%A0%80',
+    '?code=a;state=b',
+    '?a+b=+&code=+',
+    '?code',
+  ])('W-24: that cannot be decoded is refused without a throw: %s', async (address) => {
+    const at = tab();
+    begin(at);
+    expect(await open(at, address)).toHaveProperty('failure');
+    expect(at.sent).toEqual([]);
+  });
+
+  test('W-25: with the names of an object’s own machinery changes no object', async () => {
+    const at = tab();
+    await open(at, '?__proto__=x&constructor=y&prototype[z]=1&toString=1&code=C');
+    await open(at, '#__proto__[x]=1&access_token=T');
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+    expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
+  });
+
+  test('W-26: that is ours shows the provider’s words cut, without control or direction marks', async () => {
+    const at = tab();
+    const words = encodeURIComponent(
+      `<img src=x onerror=alert(1)>\u202e\u0007${'a'.repeat(10_000)}`,
+    );
+    const outcome = await open(
+      at,
+      `?error=server_error&error_description=${words}&state=${begin(at)}`,
+    );
+    const description = `<img src=x onerror=alert(1)>${'a'.repeat(172)}`;
+    expect(outcome).toEqual({ failure: { reason: 'login_failed', description } });
+  });
+
+  test.each([
+    '?code=C',
+    '#access_token=T',
+    '?error=x',
+    '?foo=bar#junk',
+    '?',
+    '#',
+    '#_',
+    '?code=%#%',
+  ])('W-32: is cleaned out of the address before anything is sent: %s', (address) => {
+    const at = tab({ href: PAGE + address });
+    takeAddress(at.browser);
+    expect(at.replaced).toEqual([PAGE]);
+    expect(at.sent).toEqual([]);
+  });
+
+  test('W-33: is cleaned out of the address before storage, locks or network are touched', async () => {
+    const log: string[] = [];
+    const at = tab({ href: `${PAGE}?code=C&state=S` });
+    const browser = {
+      ...at.browser,
+      history: { replaceState: () => void log.push('scrub') },
+      sessionStorage: () => (log.push('storage'), at.browser.sessionStorage()),
+    };
+    await arrive(browser, PAGE, takeAddress(browser));
+    expect(log[0]).toBe('scrub');
+  });
+
+  test('W-47: finds storage blocked, and says so', async () => {
+    const at = tab();
+    const browser = {
+      ...at.browser,
+      sessionStorage: () => {
+        throw new DOMException('Blocked', 'SecurityError');
+      },
+    };
+    expect(await open({ ...at, browser }, '?code=C&state=S')).toEqual(
+      failed('storage_unavailable'),
+    );
+  });
+
+  test('W-47: finds storage cleared, and nothing under way', async () => {
+    const at = tab();
+    const state = begin(at);
+    at.store.clear();
+    expect(await open(at, `?code=C&state=${state}`)).toEqual(failed('no_pending_login'));
+  });
+
+  test('W-50: meets an insecure page, and nothing is sent', async () => {
+    const at = tab();
+    const state = begin(at);
+    const browser = { ...at.browser, locks: undefined };
+    expect(await open({ ...at, browser }, `?code=C&state=${state}`)).toEqual({
+      failure: { reason: 'unsupported_browser', missing: 'navigator.locks' },
+    });
+    expect(at.sent).toEqual([]);
+  });
+
+  test('W-51: meets a framed page, and nothing is sent', async () => {
+    const at = tab();
+    const state = begin(at);
+    const browser = { ...at.browser, framed: true };
+    expect(await open({ ...at, browser }, `?code=C&state=${state}`)).toEqual(failed('framed'));
+    expect(at.sent).toEqual([]);
+  });
+
+  test('W-53: that came to another browser is nobody’s there', async () => {
+    const state = begin(tab());
+    const elsewhere = tab();
+    expect(await open(elsewhere, `?code=C&state=${state}`)).toEqual(failed('no_pending_login'));
+    expect(elsewhere.sent).toEqual([]);
+  });
+
+  test('that came to the wrong tab is still good in its own', async () => {
+    const shared = machine();
+    const at = tab({ machine: shared });
+    const address = `?code=C&state=${begin(at)}`;
+    expect(await open(tab({ machine: shared }), address)).toEqual(failed('no_pending_login'));
+    expect(await open(at, address)).toMatchObject({ kind: 'exchange' });
+  });
+
+  test('waits unsent where there is no network', async () => {
+    const at = tab();
+    const state = begin(at);
+    at.network.online = false;
+    expect(await open(at, `?code=C&state=${state}`)).toMatchObject({ kind: 'offline' });
+    expect(at.sent).toEqual([]);
+  });
+});
+
+test('an address without an answer is nothing', async () => {
+  const at = tab();
+  expect(await open(at, '')).toEqual({ kind: 'nothing' });
+  expect(await open(at, '?utm_source=x#_=_')).toEqual({ kind: 'nothing' });
+});
+
+function fullWidth(text: string): string {
+  return text.replace(/./g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readCallback, verifyCode } from '../../../web/auth/callback.ts';
+import type { Grant } from '../../../web/auth/exchange.ts';
+import type { PendingLogin } from '../../../web/auth/pending-login.ts';
+import { NOW, PAGE } from '../fake-browser.ts';
+
+const PENDING: PendingLogin = {
+  provider: 'instagram',
+  clientId: '1784',
+  responseType: 'code',
+  redirectUri: PAGE,
+  createdAt: NOW,
+};
+
+test.each(['#_', '#_=_', '', '#'])(
+  'W-10: reads a code exactly, whatever Meta appends: "%s"',
+  (end) => {
+    expect(readCallback(`${PAGE}?code=AQD-1_x&state=S${end}`)).toEqual({
+      kind: 'code',
+      state: 'S',
+      code: 'AQD-1_x',
+    });
+  },
+);
+
+test('reads a fragment behind an empty query, as Facebook sends it', () => {
+  const address = `${PAGE}?#access_token=EAAHm&data_access_expiration_time=1658889585&expires_in=4815&long_lived_token=ABAEs&state=S`;
+  const answer = readCallback(address);
+  expect(answer).toMatchObject({ kind: 'token', state: 'S' });
+  expect(answer.kind === 'token' && answer.fields.get('expires_in')).toBe('4815');
+});
+
+test('reads a denial from the query, even for the token flow', () => {
+  const answer = readCallback(`${PAGE}?error=access_denied&error_code=200&state=S#_=_`);
+  expect(answer).toMatchObject({ kind: 'error', state: 'S' });
+});
+
+test.each([
+  '?code=a#access_token=T',
+  '?state=S',
+  '#code=C&state=S',
+  '?access_token=T',
+  '?code=&state=S',
+  '?code=a%20b&state=S',
+  `?code=${'a'.repeat(2049)}&state=S`,
+  '#expires_in=1',
+])('finds no answer in a contradictory or misplaced one: %s', (address) => {
+  expect(readCallback(PAGE + address)).toEqual({ kind: 'malformed' });
+});
+
+test('verifies a code only against a login that asked for one, and is young enough', () => {
+  const code = readCallback(`${PAGE}?code=C&state=S`);
+  expect(verifyCode(code, PENDING, NOW)).toBe('C');
+  expect(verifyCode(code, undefined, NOW)).toBeUndefined();
+  expect(verifyCode(code, { ...PENDING, responseType: 'token' }, NOW)).toBeUndefined();
+  expect(verifyCode(code, PENDING, NOW + 10 * 60_000 + 1)).toBeUndefined();
+  expect(verifyCode(readCallback(`${PAGE}?code=C`), PENDING, NOW)).toBeUndefined();
+});
+
+test('a code that nobody verified cannot be exchanged: it does not compile', () => {
+  const grant: Grant = {
+    provider: 'instagram',
+    clientId: '1784',
+    // @ts-expect-error A string is no verified code.
+    code: 'C',
+    redirectUri: PAGE,
+  };
+  expect(grant.code).toBe('C');
+});
+
+const NAMES = ['code', 'state', 'error', 'access_token', 'error_description', 'x', '__proto__'];
+const pair = fc.tuple(
+  fc.constantFrom(...NAMES),
+  fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('%', '%FF', '#', '&', '')),
+);
+const part = fc
+  .array(pair)
+  .map((pairs) => pairs.map(([name, value]) => `${name}=${value}`).join('&'));
+
+test('reads any address without a throw, and gives a code only where there is exactly one', () => {
+  fc.assert(
+    fc.property(part, part, (query, fragment) => {
+      const href = new URL(`?${query}#${fragment}`, PAGE).href;
+      const answer = readCallback(href);
+      if (answer.kind === 'code') {
+        expect(new URL(href).searchParams.getAll('code')).toEqual([answer.code]);
+        expect(answer.state).not.toBe('');
+      }
+    }),
+    { numRuns: 10_000, seed: 1 },
+  );
+});

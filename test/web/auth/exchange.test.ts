@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { readCallback, verifyCode } from '../../../web/auth/callback.ts';
+import { EXCHANGE_TIMEOUT_MS, exchangeCode } from '../../../web/auth/exchange.ts';
+import { NOW, PAGE, tab, type TabOptions } from '../fake-browser.ts';
+
+const PENDING = {
+  provider: 'instagram',
+  clientId: '1784',
+  responseType: 'code',
+  redirectUri: PAGE,
+  createdAt: NOW,
+} as const;
+
+function exchange(options: TabOptions = {}) {
+  const at = tab(options);
+  const code = verifyCode(readCallback(`${PAGE}?code=C&state=S`), PENDING, NOW);
+  if (code === undefined) throw new Error('The code did not verify.');
+  return { at, ...exchangeCode(at.browser, 'https://proxy.example/', { ...PENDING, code }) };
+}
+
+const never = () => new Promise<Response>(() => undefined);
+
+test('is on its way before it returns: a form, without a header of ours, a cookie or a redirect', () => {
+  const { at } = exchange({ answer: never });
+  expect(at.sent).toHaveLength(1);
+  expect(at.sent[0]).toMatchObject({
+    url: 'https://proxy.example/token',
+    init: { method: 'POST', credentials: 'omit', redirect: 'error' },
+  });
+  expect(at.sent[0]?.init.headers).toBeUndefined();
+  expect(at.sent[0]?.init.body).toBeInstanceOf(URLSearchParams);
+});
+
+test('hands over what the proxy said, unread', async () => {
+  const { reply } = exchange({ answer: () => new Response('<html>', { status: 502 }) });
+  expect(await reply).toEqual({ status: 502, body: '<html>', receivedAt: NOW });
+});
+
+test('has an unknown outcome when the connection fails, and is not tried again', async () => {
+  const { at, reply } = exchange({
+    answer: () => Promise.reject(new TypeError('Failed to fetch')),
+  });
+  expect(await reply).toEqual({ failure: { reason: 'outcome_unknown', after: 'network_error' } });
+  expect(at.sent).toHaveLength(1);
+});
+
+test('has an unknown outcome after 15 seconds, and is not tried again', async () => {
+  const { at, reply } = exchange({ answer: never });
+  at.pass(EXCHANGE_TIMEOUT_MS);
+  expect(await reply).toEqual({ failure: { reason: 'outcome_unknown', after: 'timeout' } });
+  expect(at.sent).toHaveLength(1);
+});
+
+test('has an unknown outcome when the body stalls', async () => {
+  const stalled = new ReadableStream({ start: (stream) => stream.error(new TypeError('reset')) });
+  const { reply } = exchange({ answer: () => new Response(stalled) });
+  expect(await reply).toMatchObject({ failure: { reason: 'outcome_unknown' } });
+});
+
+test('aborts its request when it is not wanted any more', async () => {
+  const { at, reply, abort } = exchange({ answer: never });
+  abort();
+  expect(at.sent[0]?.init.signal?.aborted).toBe(true);
+  expect(await reply).toHaveProperty('failure');
+});

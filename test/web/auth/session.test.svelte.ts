@@ -1,0 +1,324 @@
+import { flushSync } from 'svelte';
+import { describe, expect, test } from 'vitest';
+import { arrive, takeAddress } from '../../../web/auth/arrival.ts';
+import { beginLogin } from '../../../web/auth/begin-login.ts';
+import { recognise } from '../../../web/auth/rescue.ts';
+import type { SessionState } from '../../../web/auth/session-state.ts';
+import { Session } from '../../../web/auth/session.svelte.ts';
+import type { Config } from '../../../web/config.ts';
+import {
+  config,
+  machine,
+  NOW,
+  PAGE,
+  simulatedConfig,
+  tab,
+  TOKEN_REPLY,
+  type SentRequest,
+  type Tab,
+  type TabOptions,
+} from '../fake-browser.ts';
+
+const FLOW = { provider: 'instagram', responseType: 'code' } as const;
+const ME = { id: '36220564007528767', user_id: '17841401313574613', username: 'mona.makes' };
+const CODE = 'AQBx-hBsH3_2kQJ7dd0q';
+const isToken = ({ url }: SentRequest) => url.endsWith('/token');
+
+/** A proxy and an Instagram in which all is well. */
+function well(request: SentRequest): Response {
+  return Response.json(isToken(request) ? TOKEN_REPLY : ME);
+}
+
+function never(): Promise<Response> {
+  return new Promise(() => undefined);
+}
+
+/** A page that a person came back to with a code, and its session. */
+async function returned(options: TabOptions & { code?: string } = {}) {
+  const settings = config();
+  const at = tab({ answer: well, ...options });
+  const begun = beginLogin(at.browser, settings, FLOW);
+  if ('failure' in begun) throw new Error(begun.failure.reason);
+  const state = new URL(begun.url).searchParams.get('state') ?? '';
+  at.browser.history.replaceState(null, '', `${PAGE}?code=${options.code ?? 'C'}&state=${state}#_`);
+  const arrival = await arrive(at.browser, settings.proxyUrl, takeAddress(at.browser));
+  return { at, session: new Session(settings, at.browser, arrival) };
+}
+
+function fresh(at: Tab, settings: Config = config()): Session {
+  return new Session(settings, at.browser);
+}
+
+/** Waits for the session to be in a state, as a page does: through its reactivity. */
+function until(session: Session, fits: (state: SessionState) => boolean): Promise<SessionState> {
+  return new Promise((resolve) => {
+    const stop = $effect.root(() => {
+      $effect(() => {
+        const { state } = session;
+        if (!fits(state)) return;
+        resolve(state);
+        queueMicrotask(stop);
+      });
+    });
+    flushSync();
+  });
+}
+
+const known = (state: SessionState) =>
+  state.status === 'signed-in' && state.profile.status === 'known';
+const failed = (state: SessionState) => state.status === 'failed';
+
+describe('a login', () => {
+  test('goes from exchanging over signed in to a known person, and each step is seen', async () => {
+    const { session } = await returned();
+    const seen: string[] = [];
+    const stop = $effect.root(() => {
+      $effect(() => {
+        const { state } = session;
+        seen.push(state.status === 'signed-in' ? state.profile.status : state.status);
+      });
+    });
+    flushSync();
+    expect(await until(session, known)).toMatchObject({
+      token: {
+        accessToken: 'IGAAtoken',
+        userId: '36220564007528767',
+        expiresAt: NOW + 5_183_944_000,
+      },
+      profile: {
+        profile: { username: 'mona.makes', userId: '17841401313574613' },
+        from: 'instagram',
+      },
+      expired: false,
+    });
+    stop();
+    expect(seen).toEqual(['exchanging', 'pending', 'known']);
+  });
+
+  test('fails with what the proxy said', async () => {
+    const reply = {
+      error: 'invalid_grant',
+      error_description: '',
+      reason: 'code_spent',
+      request_id: 'r',
+    };
+    const { session } = await returned({ answer: () => Response.json(reply, { status: 400 }) });
+    expect(await until(session, failed)).toEqual({
+      status: 'failed',
+      failure: { reason: 'refused', reply, status: 400 },
+    });
+    session.startOver();
+    expect(session.state).toEqual({ status: 'signed-out', elsewhere: false });
+  });
+
+  test('S7: has an unknown outcome when the connection breaks, and sends nothing more', async () => {
+    const { at, session } = await returned({ answer: () => Promise.reject(new TypeError('x')) });
+    expect(await until(session, failed)).toMatchObject({ failure: { reason: 'outcome_unknown' } });
+    expect(at.sent).toHaveLength(1);
+  });
+
+  test('W-38: is not exchanged again when the page comes back out of the browser’s memory', async () => {
+    const { at, session } = await returned();
+    await until(session, known);
+    at.fire('pageshow', { persisted: true });
+    expect(session.state.status).toBe('signed-in');
+    expect(at.sent.filter(isToken)).toHaveLength(1);
+    expect(at.browser.location.href).toBe(PAGE);
+  });
+
+  test('W-48: leaves no token in storage', async () => {
+    const { at, session } = await returned();
+    await until(session, known);
+    expect(JSON.stringify([...at.store])).not.toContain('IGAAtoken');
+  });
+
+  test('W-59: leaves once, however often the button is pressed, and can leave again after Back', async () => {
+    const at = tab();
+    const session = fresh(at);
+    await Promise.all([session.login(FLOW), session.login(FLOW)]);
+    expect(session.state).toEqual({ status: 'leaving' });
+    expect(at.left).toHaveLength(1);
+    at.fire('pageshow', { persisted: true });
+    await session.login(FLOW);
+    expect(at.left).toHaveLength(2);
+  });
+
+  test('S4: does not leave for ever', async () => {
+    const at = tab();
+    const session = fresh(at);
+    await session.login(FLOW);
+    at.pass(15_000);
+    expect(session.state).toEqual({ status: 'signed-out', elsewhere: false });
+  });
+
+  test('W-47: does not leave where storage is blocked', async () => {
+    const at = tab();
+    const sessionStorage = () => {
+      throw new DOMException('Blocked', 'SecurityError');
+    };
+    const session = fresh({ ...at, browser: { ...at.browser, sessionStorage } });
+    await session.login(FLOW);
+    expect(session.state).toEqual({ status: 'failed', failure: { reason: 'storage_unavailable' } });
+    expect(at.left).toEqual([]);
+  });
+});
+
+describe('without a network', () => {
+  async function offline() {
+    const at = tab({ answer: well });
+    const session = fresh(at);
+    at.network.online = false;
+    const found = recognise(CODE, PAGE);
+    if (found.kind === 'code') void session.exchangePasted(found.code);
+    await until(session, (state) => state.status === 'exchanging' && state.offline);
+    return { at, session };
+  }
+
+  test('a code is kept, and goes on by itself when the network is back', async () => {
+    const { at, session } = await offline();
+    expect(at.sent).toEqual([]);
+    at.network.online = true;
+    at.fire('online');
+    await until(session, known);
+    expect(at.sent.filter(isToken)).toHaveLength(1);
+  });
+
+  test('a code is given up after 45 seconds, unsent', async () => {
+    const { at, session } = await offline();
+    at.pass(45_000);
+    expect(await until(session, failed)).toMatchObject({ failure: { reason: 'offline' } });
+    expect(at.sent).toEqual([]);
+  });
+});
+
+describe('a sign-out', () => {
+  test('W-40: takes every other tab along, with a message that carries no token', async () => {
+    const shared = machine();
+    const heard: unknown[] = [];
+    const one = await returned({ machine: shared, code: 'C1' });
+    const other = await returned({ machine: shared, code: 'C2' });
+    await Promise.all([until(one.session, known), until(other.session, known)]);
+    const channel = tab({ machine: shared }).browser.channel(`latchkey ${PAGE}`);
+    channel.addEventListener('message', ({ data }) => heard.push(data));
+    one.session.signOut();
+    expect(one.session.state).toEqual({ status: 'signed-out', elsewhere: false });
+    expect(other.session.state).toEqual({ status: 'signed-out', elsewhere: true });
+    expect(heard).toEqual(['signed-out']);
+  });
+
+  test('W-39: stays one when the page comes back out of the browser’s memory', async () => {
+    const { at, session } = await returned();
+    await until(session, known);
+    session.signOut();
+    at.fire('pageshow', { persisted: true });
+    expect(session.state).toEqual({ status: 'signed-out', elsewhere: false });
+  });
+
+  test('W-60: ends the request under way, drops pending logins, and works offline', async () => {
+    const { at, session } = await returned({ answer: never });
+    at.network.online = false;
+    beginLogin(at.browser, config(), FLOW);
+    session.signOut();
+    expect(session.state).toEqual({ status: 'signed-out', elsewhere: false });
+    expect(at.sent[0]?.init.signal?.aborted).toBe(true);
+    expect([...at.store.keys()].filter((key) => key.includes('pending'))).toEqual([]);
+  });
+
+  test('is not undone by an answer that comes later', async () => {
+    const { promise, resolve } = Promise.withResolvers<Response>();
+    const { session } = await returned({
+      answer: (request) => (isToken(request) ? well(request) : promise),
+    });
+    await until(session, (state) => state.status === 'signed-in');
+    session.signOut();
+    resolve(Response.json(ME));
+    await promise;
+    expect(session.state.status).toBe('signed-out');
+  });
+});
+
+describe('a token', () => {
+  test('W-21: is expired once its time is over, by a timer or when the page is seen again', async () => {
+    const reply = { ...TOKEN_REPLY, expires_in: 3600 };
+    const answer = (request: SentRequest) => Response.json(isToken(request) ? reply : ME);
+    const [timed, asleep] = [await returned({ answer }), await returned({ answer })];
+    await Promise.all([until(timed.session, known), until(asleep.session, known)]);
+    timed.at.pass(3_600_000);
+    expect(timed.session.state).toMatchObject({ expired: true });
+    asleep.at.clock.now += 3_600_000;
+    expect(asleep.session.state).toMatchObject({ expired: false });
+    asleep.at.fire('visibilitychange');
+    expect(asleep.session.state).toMatchObject({ expired: true });
+  });
+
+  test('is refreshed through the proxy, and keeps what the reply leaves out', async () => {
+    const { at, session } = await returned({
+      answer: (request) =>
+        request.form.get('grant_type') === 'refresh_token'
+          ? Response.json({ access_token: 'IGAAfresh', token_type: 'bearer', expires_in: 60 })
+          : well(request),
+    });
+    await until(session, known);
+    await session.refresh();
+    expect(session.state).toMatchObject({
+      token: { accessToken: 'IGAAfresh', expiresAt: NOW + 60_000, userId: '36220564007528767' },
+      renewal: { status: 'idle' },
+    });
+    expect(Object.fromEntries(at.sent.at(-1)?.form ?? [])).toEqual({
+      grant_type: 'refresh_token',
+      refresh_token: 'IGAAtoken',
+      client_id: '1784',
+    });
+  });
+
+  test('is kept when its renewal fails', async () => {
+    const { session } = await returned({
+      answer: (request) =>
+        request.form.has('subject_token') ? Promise.reject(new TypeError('x')) : well(request),
+    });
+    await until(session, known);
+    await session.extend();
+    expect(session.state).toMatchObject({
+      token: { accessToken: 'IGAAtoken' },
+      renewal: { status: 'failed', failure: { reason: 'proxy_unreachable' } },
+    });
+  });
+
+  test('of the classic API is taken from the fragment, with the proxy asked whose it is', async () => {
+    const at = tab({ answer: () => Response.json({ id: '1574083', username: 'snoopdogg' }) });
+    const settings = simulatedConfig();
+    const begun = beginLogin(at.browser, settings, { provider: 'legacy', responseType: 'token' });
+    const state = 'url' in begun ? new URL(begun.url).searchParams.get('state') : '';
+    at.browser.history.replaceState(null, '', `${PAGE}#access_token=T&state=${state ?? ''}`);
+    const arrival = await arrive(at.browser, settings.proxyUrl, takeAddress(at.browser));
+    const session = new Session(settings, at.browser, arrival);
+    expect(await until(session, known)).toMatchObject({
+      token: { provider: 'legacy', accessToken: 'T' },
+      profile: { profile: { username: 'snoopdogg' } },
+    });
+  });
+});
+
+describe('a pasted', () => {
+  test('code is exchanged once, also when it is pasted again', async () => {
+    const at = tab({ answer: well });
+    const session = fresh(at);
+    const found = recognise(`${PAGE}?code=${CODE}#_`, PAGE);
+    if (found.kind !== 'code') throw new Error(found.kind);
+    expect(at.sent).toEqual([]);
+    await Promise.all([session.exchangePasted(found.code), session.exchangePasted(found.code)]);
+    expect(session.state).toMatchObject({ status: 'signed-in', profile: { status: 'known' } });
+    session.signOut();
+    await session.exchangePasted(found.code);
+    expect(session.state).toEqual({ status: 'failed', failure: { reason: 'already_used' } });
+    expect(at.sent.filter(isToken)).toHaveLength(1);
+  });
+
+  test('token is taken on, and Instagram asked whose it is', async () => {
+    const session = fresh(tab({ answer: well }));
+    const found = recognise('IGAAOEcfCnbB9BZAGIzNERs', PAGE);
+    if (found.kind !== 'token') throw new Error(found.kind);
+    await session.adoptPasted(found.token);
+    expect(session.state).toMatchObject({ profile: { profile: { username: 'mona.makes' } } });
+  });
+});

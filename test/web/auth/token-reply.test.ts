@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseErrorReply } from '../../../web/auth/error-reply.ts';
+import { readTokenReply } from '../../../web/auth/token-reply.ts';
+import { NOW, TOKEN_REPLY } from '../fake-browser.ts';
+
+function read(body: unknown, status = 200) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return readTokenReply({ status, body: text, receivedAt: NOW }, 'instagram');
+}
+
+test('reads a token, its end, its scopes and its owner, exact to the last digit', () => {
+  expect(read(TOKEN_REPLY)).toEqual({
+    token: {
+      provider: 'instagram',
+      accessToken: 'IGAAtoken',
+      issuedAt: NOW,
+      expiresAt: NOW + 5_183_944_000,
+      refreshToken: 'IGAAtoken',
+      scopes: ['instagram_business_basic'],
+      userId: '36220564007528767',
+    },
+  });
+});
+
+test('keeps apart that nothing was granted and that nothing was said', () => {
+  expect(read({ ...TOKEN_REPLY, scope: '' })).toMatchObject({ token: { scopes: [] } });
+  expect(read({ ...TOKEN_REPLY, scope: undefined })).not.toHaveProperty('token.scopes');
+});
+
+test('reads the warning and the classic API’s user', () => {
+  const user = { id: '1574083', username: 'snoopdogg', full_name: 'Snoop Dogg', bio: 'x' };
+  const reply = { access_token: 'T', token_type: 'Bearer', user, warning: 'long_lived_failed' };
+  expect(read(reply)).toEqual({
+    token: {
+      provider: 'instagram',
+      accessToken: 'T',
+      issuedAt: NOW,
+      user: { id: '1574083', username: 'snoopdogg', full_name: 'Snoop Dogg' },
+      warning: 'long_lived_failed',
+    },
+  });
+});
+
+test.each([Number('17841401313574613'), 1.7e16, '1.7e16', '-1', '1'.repeat(30), null])(
+  'P-45: leaves out a user id that may have been rounded: %s',
+  (user_id) => {
+    expect(read({ ...TOKEN_REPLY, user_id })).not.toHaveProperty('token.userId');
+  },
+);
+
+test.each([
+  '<html>Log in to the airport</html>',
+  '',
+  'null',
+  '[]',
+  '"x"',
+  '{"access_token":"T"}',
+  '{"access_token":"T","token_type":"mac"}',
+  '{"access_token":"","token_type":"bearer"}',
+  '{"access_token":7,"token_type":"bearer"}',
+])('takes no 200 for a token that is none: %s', (body) => {
+  expect(read(body)).toEqual({ failure: { reason: 'proxy_malformed', status: 200 } });
+});
+
+test('reads the proxy’s refusal, with Instagram’s own words', () => {
+  const reply = {
+    error: 'invalid_grant',
+    error_description: 'Instagram says that the code was used.',
+    reason: 'code_spent',
+    request_id: 'r1',
+    provider_error: {
+      type: 'OAuthException',
+      code: 400,
+      message: 'This authorization code has been used',
+    },
+  };
+  expect(read(reply, 400)).toEqual({ failure: { reason: 'refused', reply, status: 400 } });
+});
+
+test.each([
+  '<html>',
+  '{}',
+  '{"error":"invalid_grant","reason":"toString"}',
+  '{"error":"x","reason":"busy"}',
+])('takes no failure for the proxy’s that is not: %s', (body) => {
+  expect(read(body, 404)).toEqual({ failure: { reason: 'proxy_malformed', status: 404 } });
+});
+
+test('W-25: copies a reply field by field, so that its keys change no object', () => {
+  const body = '{"__proto__":{"x":1},"constructor":1,"access_token":"T","token_type":"bearer"}';
+  const outcome = read(body);
+  expect(outcome).toEqual({ token: { provider: 'instagram', accessToken: 'T', issuedAt: NOW } });
+  expect('token' in outcome && Object.getPrototypeOf(outcome.token)).toBe(Object.prototype);
+  expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+});
+
+test('reads any reply without a throw', () => {
+  const body = fc.oneof(
+    fc.json(),
+    fc.string(),
+    fc.object().map((value) => JSON.stringify(value)),
+  );
+  fc.assert(
+    fc.property(body, fc.constantFrom(200, 400, 502), (text, status) => {
+      const outcome = read(text, status);
+      expect('token' in outcome || 'failure' in outcome).toBe(true);
+    }),
+    { numRuns: 10_000, seed: 2 },
+  );
+});
+
+test('reads any refusal without a throw', () => {
+  const reply = fc.record({
+    error: fc.constant('invalid_grant'),
+    reason: fc.constant('busy'),
+    error_description: fc.anything(),
+    request_id: fc.anything(),
+    provider_error: fc.anything(),
+  });
+  fc.assert(
+    fc.property(reply, (value) => {
+      expect(parseErrorReply(value)?.reason).toBe('busy');
+    }),
+    { numRuns: 10_000, seed: 3 },
+  );
+});

@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest';
+import {
+  AUTHORIZE_CLASSIC,
+  AUTHORIZE_TODAY,
+  exchangeFields,
+  freshCode,
+  get,
+  PAGE,
+  post,
+  testInstagram,
+  TODAY,
+} from './login.ts';
+import { demoApps } from '../../../web/demo/apps.ts';
+import { DEMO_ACCOUNTS } from '../../../web/demo/accounts.ts';
+
+const consent = async (query: Record<string, string>) => {
+  const response = await get(testInstagram(), '/oauth/authorize', query);
+  return { response, page: await response.text() };
+};
+
+it('the front page shows id, secret and redirect URI of every app, and says what it is', async () => {
+  const page = await (await get(testInstagram(), '/')).text();
+  for (const { clientId, clientSecret, redirectUris } of demoApps([PAGE])) {
+    for (const value of [clientId, clientSecret, ...redirectUris]) {
+      expect(page).toContain(`<code>${value}</code>`);
+    }
+  }
+  expect(page).toContain('This is a simulation, not Instagram.');
+});
+
+it('the front page has the tutorial’s command ready, with real values', async () => {
+  const page = await (await get(testInstagram(), '/')).text();
+  const [, , classic] = demoApps([PAGE]);
+  for (const field of [
+    `-F client_id=${classic?.clientId ?? ''}`,
+    `-F client_secret=${classic?.clientSecret ?? ''}`,
+    '-F grant_type=authorization_code',
+    `-F redirect_uri=${PAGE}`,
+    'https://instagram.test/oauth/access_token',
+  ]) {
+    expect(page).toContain(field);
+  }
+});
+
+it('consent is a plain form: people, permissions, trouble, Allow and Cancel, no script', async () => {
+  const { page } = await consent(AUTHORIZE_TODAY);
+  expect(page).toContain('<form method="post">');
+  expect(page).toMatch(/value="ada\.paints" checked/);
+  expect(page).toContain('name="scope" value="instagram_business_basic" checked');
+  expect(page).toContain('<option value="expired_code">');
+  expect(page).toMatch(/value="allow">Allow<.*value="cancel">Cancel</s);
+  expect(page).not.toContain('<script');
+});
+
+it('names with HTML in them stay names', async () => {
+  const { page } = await consent(AUTHORIZE_TODAY);
+  expect(page).toContain(
+    '<bdi>Slow Bakery &lt;b&gt;&amp; Sons&lt;/b&gt; &quot;est. 1887&quot;</bdi>',
+  );
+});
+
+it('the policy allows no script, and the form to end wherever the app sends the person on', async () => {
+  const { response } = await consent(AUTHORIZE_CLASSIC);
+  const policy = response.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain('form-action');
+  expect(policy).not.toContain('unsafe');
+  expect(response.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+});
+
+it('who is chosen and what is ticked come out of the exchange', async () => {
+  const instagram = testInstagram();
+  const query = {
+    ...AUTHORIZE_TODAY,
+    scope: 'instagram_business_basic instagram_business_manage_comments',
+  };
+  const code = await freshCode(instagram, query, {
+    decision: 'allow',
+    account: 'the_slow_bakery',
+    scope: 'instagram_business_basic',
+  });
+  const reply = await post(instagram, '/oauth/access_token', exchangeFields(code, TODAY));
+  expect(await reply.text()).toMatch(
+    /"user_id":27281358591558845,"permissions":\["instagram_business_basic"\]/,
+  );
+});
+
+it('every account but the classic personal one has ids that a double cannot hold', () => {
+  for (const { id, userId, kind } of DEMO_ACCOUNTS) {
+    expect(String(Number(id))).not.toBe(id);
+    if (kind !== 'personal') expect(String(Number(userId))).not.toBe(userId);
+  }
+});
+
+it('pictures are drawings that can run nothing', async () => {
+  const response = await get(testInstagram(), '/_simulator/picture.svg', { of: '"><script>' });
+  expect(response.headers.get('content-type')).toBe('image/svg+xml');
+  expect(response.headers.get('content-security-policy')).toContain('sandbox');
+  expect(await response.text()).not.toContain('script');
+});
+
+it('a dead link is a 404 that says so', async () => {
+  const response = await get(testInstagram(), '/nowhere');
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('Sorry, this page isn');
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { setup } from '../../../web/demo/setup.ts';
+
+const page = new URL('http://localhost:8787/');
+const simulator = new URL('http://localhost:8788/');
+const start = (env: Record<string, string>) => setup(env, page, simulator, 'sealing-key');
+
+test('without credentials Instagram is simulated, and both loopback names may log in', () => {
+  const chosen = start({});
+  expect(chosen).toMatchObject({
+    instagram: 'simulated',
+    redirectUris: [
+      'http://localhost:8787/',
+      'http://127.0.0.1:8787/',
+      'http://localhost:8787/callback',
+    ],
+    page: { VITE_SIMULATOR_URL: 'http://localhost:8788' },
+    proxy: {
+      INSTAGRAM_TOKEN_URL: 'http://localhost:8788/oauth/access_token',
+      REDIRECT_URIS: 'http://localhost:8787/,http://127.0.0.1:8787/',
+      ISSUER: 'http://localhost:8787',
+      SEALING_KEY: 'sealing-key',
+    },
+  });
+});
+
+test('with both credentials it is the real Instagram, and the page learns the id only', () => {
+  const chosen = start({ INSTAGRAM_CLIENT_ID: '178', INSTAGRAM_CLIENT_SECRET: 'hush' });
+  expect(chosen).toMatchObject({
+    instagram: 'real',
+    redirectUris: ['http://localhost:8787/'],
+    proxy: { INSTAGRAM_CLIENT_SECRET: 'hush', REDIRECT_URIS: 'http://localhost:8787/' },
+  });
+  expect('page' in chosen && JSON.stringify(chosen.page)).not.toContain('hush');
+});
+
+test.each([
+  [{ INSTAGRAM_CLIENT_ID: '178' }, 'INSTAGRAM_CLIENT_SECRET is not'],
+  [{ INSTAGRAM_CLIENT_SECRET: 'hush' }, 'INSTAGRAM_CLIENT_ID is not'],
+  [{ INSTAGRAM_CLIENT_ID: '178', INSTAGRAM_CLIENT_SECRET: '  ' }, 'INSTAGRAM_CLIENT_SECRET is not'],
+])('one credential of the two is refused in one sentence, without its value', (env, words) => {
+  const chosen = start(env);
+  expect(chosen).toHaveProperty('fault');
+  const fault = 'fault' in chosen ? chosen.fault : '';
+  expect(fault).toContain(words);
+  expect(fault).not.toMatch(/hush|178/);
+});
+
+test('the redirect URIs of the environment are the ones to register', () => {
+  const chosen = start({
+    INSTAGRAM_CLIENT_ID: '178',
+    INSTAGRAM_CLIENT_SECRET: 'hush',
+    REDIRECT_URIS: 'https://localhost:8787/',
+  });
+  expect(chosen).toMatchObject({ redirectUris: ['https://localhost:8787/'] });
+});

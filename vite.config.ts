@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { loadEnv, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './test/support/chromium.ts';
+
+const root = import.meta.dirname;
+// Tests ask for a browser, a build does not: the look-up may unpack one from the registry.
+const chromium = process.env.VITEST ? await findChromium() : undefined;
+const env = loadEnv('production', root);
+const isDemo = env['VITE_DEMO'] === '1';
+
+/**
+ * Puts the page's Content-Security-Policy into the built HTML, for hosts that send no headers of their own.
+ *
+ * `frame-ancestors` works as a header only: `public/_headers` has it.
+ *
+ * @see [Content Security Policy Level 3](https://www.w3.org/TR/CSP3/#meta-element)
+ */
+function contentSecurityPolicy(): Plugin {
+  const simulator = env['VITE_SIMULATOR_URL'];
+  const instagram = simulator
+    ? [simulator]
+    : ['https://graph.instagram.com', 'https://graph.facebook.com'];
+  const proxy = env['VITE_PROXY_URL'] ? [new URL(env['VITE_PROXY_URL']).origin] : [];
+  // The demo asks nobody but itself, and its service worker answers.
+  const sources = isDemo
+    ? ["img-src 'self' data:", "connect-src 'self'", "worker-src 'self'"]
+    : [
+        // Profile pictures come from hosts that Instagram does not name.
+        ["img-src 'self' data: https:", ...(simulator ? [simulator] : [])].join(' '),
+        ["connect-src 'self'", ...proxy, ...instagram].join(' '),
+      ];
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    ...sources,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+/**
+ * Stands in for Vite's loader of lazy modules, which is half as large as the first module and preloads
+ * style sheets that this page has not: there is one, in the HTML.
+ */
+function plainDynamicImport(): Plugin {
+  return {
+    name: 'plain-dynamic-import',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+  };
+}
+
+/**
+ * Adds to `VITE_DEMO=1` what only the in-browser demo has: MSW's worker beside the page, whose folder is then
+ * its scope, and words that stay where no script runs, as in a page that was opened as a file.
+ *
+ * @see [MSW in the browser](https://mswjs.io/docs/integrations/browser)
+ */
+function inBrowserDemo(): Plugin {
+  const worker = fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js'));
+  return {
+    name: 'in-browser-demo',
+    apply: () => isDemo,
+    generateBundle() {
+      const source = readFileSync(worker);
+      this.emitFile({ type: 'asset', fileName: 'mockServiceWorker.js', source });
+    },
+    transformIndexHtml: {
+      order: 'post',
+      // The consent page is the simulation's, and has its own look.
+      handler: (html, { path }) =>
+        path === '/index.html'
+          ? html.replace('<body>', `<body>${STARTING}`)
+          : html.replace(/<link rel="stylesheet"[^>]*>/, ''),
+    },
+  };
+}
+
+const STARTING = `
+    <main id="starting" class="page">
+      <section class="card">
+        <h1>The demo is starting</h1>
+        <p>
+          If nothing follows, its scripts could not run. Browsers do not run them from a file: let any web server
+          serve this folder, say <code>npx serve</code>, and open it there.
+        </p>
+      </section>
+    </main>`;
+
+export default defineConfig({
+  root: 'web',
+  cacheDir: `${root}/node_modules/.vite`,
+  // Relative, so that the same folder works under any path of any host.
+  base: './',
+  // Settings of the page are read from the project's root, where the README puts .env.
+  envDir: root,
+  plugins: [
+    svelte({ configFile: false }),
+    contentSecurityPolicy(),
+    plainDynamicImport(),
+    inBrowserDemo(),
+  ],
+  build: {
+    target: 'es2022',
+    // The first module sends the token request; what it does not need shall not delay it, and one style
+    // sheet and no preloading spare it Vite's loader.
+    cssCodeSplit: false,
+    modulePreload: false,
+    emptyOutDir: true,
+    rolldownOptions: {
+      ...(isDemo && { input: [`${root}/web/index.html`, `${root}/web/demo/consent.html`] }),
+      // Svelte's runtime is one barrel; without this word for it, what only a later part uses comes first.
+      treeshake: { moduleSideEffects: (id) => !id.includes('/svelte/src/internal/client/') },
+    },
+  },
+  test: {
+    // Each project extends this file: what is above holds for the tests too.
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/journeys/**', '**/*.browser.test.ts'],
+          testTimeout: 15_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'browser',
+          include: ['test/**/*.test.svelte.ts', 'test/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromium ?? {} }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: `${root}/test/journeys/setup.ts`,
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

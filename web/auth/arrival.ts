@@ -1,0 +1,71 @@
+import type { Browser } from './browser.ts';
+import { readCallback, verifyCode, type Callback } from './callback.ts';
+import { claim } from './claim.ts';
+import { exchangeCode, type Exchange, type Grant } from './exchange.ts';
+import { takePending, type PendingLogin } from './pending-login.ts';
+
+/** An answer without a code for us; `settle` says what it is, once the rest of the page has loaded. */
+export interface Unsettled {
+  kind: 'unsettled';
+  callback: Callback;
+  /** The login that the answer belongs to; taken, so nobody else can. */
+  pending: PendingLogin | undefined;
+  /** The very same answer was taken before. */
+  spent: boolean;
+}
+
+/** What the page was opened with: nothing, a code (on its way, or waiting for the network), or some other answer. */
+export type Arrival =
+  | { kind: 'nothing' }
+  | { kind: 'exchange'; exchange: Exchange }
+  | { kind: 'offline'; grant: Grant }
+  | Unsettled;
+
+/**
+ * Reads the address and cleans it, query and fragment, before anything else happens on the page.
+ *
+ * Replaces the entry of the history, so that Back never finds a code or a token. Verifies nothing.
+ *
+ * @see [RFC 6749 section 10.5](https://www.rfc-editor.org/rfc/rfc6749#section-10.5)
+ */
+export function takeAddress({
+  location,
+  history,
+}: Pick<Browser, 'location' | 'history'>): Callback {
+  const { href } = location;
+  if (/[?#]/.test(href)) history.replaceState(null, '', new URL(href).pathname);
+  return readCallback(href);
+}
+
+/**
+ * Takes an answer on: verifies it, claims it, and sends its code.
+ *
+ * When this resolves the token request is on its way, or there will be none. Calls the network at
+ * most once, and only with a verified code that nobody claimed before.
+ */
+export async function arrive(
+  browser: Browser,
+  proxyUrl: string,
+  callback: Callback,
+): Promise<Arrival> {
+  if (callback.kind === 'none') return { kind: 'nothing' };
+  const pending = find(browser, callback);
+  const code = verifyCode(callback, pending, browser.now());
+  const unsettled: Unsettled = { kind: 'unsettled', callback, pending, spent: false };
+  if (code === undefined || pending === undefined) return unsettled;
+  const first = await claim(browser, [callback.state ?? '', code]).catch(() => undefined);
+  if (first !== true) return { ...unsettled, spent: first === false };
+  const grant = { ...pending, code };
+  if (!browser.online()) return { kind: 'offline', grant };
+  return { kind: 'exchange', exchange: exchangeCode(browser, proxyUrl, grant) };
+}
+
+/** Takes the login of the answer's `state`; in a frame, or where storage is blocked, there is none. */
+function find(browser: Browser, { state }: Callback): PendingLogin | undefined {
+  if (state === undefined || browser.framed) return undefined;
+  try {
+    return takePending(browser.sessionStorage(), state);
+  } catch {
+    return undefined;
+  }
+}

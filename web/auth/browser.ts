@@ -1,0 +1,54 @@
+/** One tab's `sessionStorage`, as far as the login uses it. */
+export interface Store {
+  readonly length: number;
+  key(index: number): string | null;
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+/** What of the Web Locks API the login uses: a lock that is free now, or none. */
+export interface Locks {
+  request(
+    name: string,
+    options: { ifAvailable: true },
+    granted: (lock: unknown) => Promise<unknown> | undefined,
+  ): Promise<unknown>;
+}
+
+/** A channel to the other tabs of this page. */
+export interface Channel {
+  postMessage(message: unknown): void;
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
+}
+
+/**
+ * What the login uses of the browser; `main.ts` passes the real one in, tests pass plain objects.
+ *
+ * What an old browser or an insecure address lacks is optional.
+ */
+export interface Browser {
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  location: { readonly href: string; assign(url: string): void };
+  history: { replaceState(data: unknown, unused: string, url: string): void };
+  /** Throws a `SecurityError` where cookies are blocked. */
+  sessionStorage(): Store;
+  crypto: {
+    getRandomValues?(bytes: Uint8Array<ArrayBuffer>): unknown;
+    subtle?: { digest(algorithm: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> };
+  };
+  locks?: Locks | undefined;
+  /** Opens a channel of this name. */
+  channel(name: string): Channel;
+  /** `online`, `pageshow` and `visibilitychange` arrive here. */
+  events: {
+    addEventListener(type: string, listener: (event: Event) => void, options?: object): void;
+  };
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Acts once, after so many milliseconds, unless what it returns is called before. */
+  after(ms: number, act: () => void): () => void;
+  online(): boolean;
+  /** Whether another page shows this one in a frame. */
+  framed: boolean;
+}

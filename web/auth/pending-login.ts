@@ -1,0 +1,55 @@
+import type { Store } from './browser.ts';
+import type { ProviderName, ResponseType } from './providers.ts';
+
+/** A login that left for the consent page; kept in this tab's `sessionStorage`, under its `state`. */
+export interface PendingLogin {
+  provider: ProviderName;
+  /** The app that the login was begun for; its code can be exchanged by that app alone. */
+  clientId: string;
+  responseType: ResponseType;
+  redirectUri: string;
+  /** Milliseconds since the epoch, by this device's clock. */
+  createdAt: number;
+}
+
+/** How long a consent page may stay open. */
+export const PENDING_MAX_AGE_MS = 10 * 60_000;
+/** A record from further in the future than this was made before the clock was set back. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
+/** Before the `state` in the record's key: one record each, so that parallel logins never overwrite one another. */
+export const PENDING_PREFIX = 'latchkey:pending:';
+
+/**
+ * Takes the login of this `state`, once: whatever it finds there is deleted.
+ *
+ * Does not look at its age: see `isLive`. Throws where storage is blocked.
+ */
+export function takePending(store: Store, state: string): PendingLogin | undefined {
+  const value = store.getItem(PENDING_PREFIX + state);
+  store.removeItem(PENDING_PREFIX + state);
+  return parsePending(value);
+}
+
+/** Whether a login is young enough to be answered; a fact of this device's clock alone. */
+export function isLive({ createdAt }: PendingLogin, now: number): boolean {
+  const age = now - createdAt;
+  return age <= PENDING_MAX_AGE_MS && age >= -CLOCK_TOLERANCE_MS;
+}
+
+/** Reads a record; nothing when it is not one of ours, since other scripts of this origin may write here too. */
+export function parsePending(value: string | null): PendingLogin | undefined {
+  try {
+    const record: unknown = JSON.parse(value ?? '');
+    return isPending(record) ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const TEXTS = ['provider', 'clientId', 'responseType', 'redirectUri'];
+
+function isPending(value: unknown): value is PendingLogin {
+  const fields = new Map<string, unknown>(Object.entries(value ?? {}));
+  const texts = TEXTS.every((name) => typeof fields.get(name) === 'string');
+  return texts && typeof fields.get('createdAt') === 'number';
+}

@@ -1,0 +1,89 @@
+/** How a provider hands over its answer: an authorization code on the query, or a token in the fragment. */
+export type ResponseType = 'code' | 'token';
+
+/** The three logins that Meta has had for Instagram. */
+export type ProviderName = 'instagram' | 'facebook' | 'legacy';
+
+/** One way to log in: which provider, and what it hands over. */
+export interface Flow {
+  provider: ProviderName;
+  responseType: ResponseType;
+}
+
+/** What is particular about a provider; adding one is adding an entry to `PROVIDERS`. */
+export interface Provider {
+  /** The consent page, a full address; opened by navigation only, never by `fetch`. */
+  authorizeUrl: string;
+  /** Where profile and media are read, without a trailing slash; absent where a page cannot read them. */
+  graphUrl?: string;
+  responseTypes: readonly ResponseType[];
+  scopes: readonly string[];
+  scopeSeparator: ',' | ' ';
+  /** The profile fields that `/me` is asked for. */
+  profileFields: readonly string[];
+  /** Provider-specific parameters of the consent page. */
+  authorizeParameters: Readonly<Record<string, string>>;
+  /** Whether a token must come with `token_type=bearer` (RFC 6749 section 4.2.2); Meta's never do. */
+  tokenTypeRequired: boolean;
+  /** What its app ids look like. */
+  clientIdForm: RegExp;
+  /** What its tokens look like, for a hint; tokens are opaque, so never to refuse one. */
+  tokenForm: RegExp;
+}
+
+/**
+ * The Graph API version: documented on Instagram's own pages, served until July 2028.
+ *
+ * @see [Platform versioning](https://developers.facebook.com/docs/graph-api/guides/versioning)
+ */
+const GRAPH_VERSION = 'v25.0';
+
+/**
+ * The providers as data.
+ *
+ * Endpoints are the real ones; `parseConfig` moves them when Instagram is simulated.
+ *
+ * @see [Business Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
+ * @see [Facebook Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-facebook-login/business-login-for-instagram)
+ */
+export const PROVIDERS: Readonly<Record<ProviderName, Provider>> = {
+  instagram: {
+    // Not api.instagram.com: its consent page ended in August 2026.
+    authorizeUrl: 'https://www.instagram.com/oauth/authorize',
+    graphUrl: `https://graph.instagram.com/${GRAPH_VERSION}`,
+    responseTypes: ['code'],
+    scopes: ['instagram_business_basic'],
+    scopeSeparator: ',',
+    profileFields: ['id', 'user_id', 'username', 'name', 'account_type', 'profile_picture_url'],
+    // Without it Instagram connects whoever is logged in on the device, unasked. Accounts that log in
+    // through Facebook only need `enable_fb_login`, which is on when it is left out.
+    authorizeParameters: { force_reauth: 'true' },
+    tokenTypeRequired: false,
+    clientIdForm: /^\d+$/,
+    tokenForm: /^IG/,
+  },
+  facebook: {
+    authorizeUrl: `https://www.facebook.com/${GRAPH_VERSION}/dialog/oauth`,
+    graphUrl: `https://graph.facebook.com/${GRAPH_VERSION}`,
+    responseTypes: ['token'],
+    scopes: ['instagram_basic', 'pages_show_list', 'pages_read_engagement'],
+    scopeSeparator: ',',
+    profileFields: ['id', 'name'],
+    authorizeParameters: {},
+    tokenTypeRequired: false,
+    clientIdForm: /^\d+$/,
+    tokenForm: /^EAA/,
+  },
+  legacy: {
+    // Ended in June 2020: here for the simulated Instagram only. Its data host never had CORS headers.
+    authorizeUrl: 'https://api.instagram.com/oauth/authorize/',
+    responseTypes: ['code', 'token'],
+    scopes: ['basic'],
+    scopeSeparator: ' ',
+    profileFields: [],
+    authorizeParameters: {},
+    tokenTypeRequired: false,
+    clientIdForm: /^[0-9a-f]{32}$/,
+    tokenForm: /^\d+\.[0-9a-f]{7}\.[0-9a-f]{32}$/,
+  },
+};

@@ -1,0 +1,33 @@
+import type { Profile, ProfileFailure } from '../instagram/profile.ts';
+import type { LoginFailure } from './login-failure.ts';
+import type { Token } from './token.ts';
+
+/** Whether it is known who the token belongs to. */
+export type ProfileState =
+  | { status: 'pending' }
+  | { status: 'known'; profile: Profile; from: 'instagram' | 'proxy' | 'token' }
+  | { status: 'failed'; failure: ProfileFailure };
+
+/** Whether a longer or fresher token is being fetched; the old one stays until there is a new one. */
+export type Renewal =
+  { status: 'idle' } | { status: 'running' } | { status: 'failed'; failure: LoginFailure };
+
+/** Signed in: the only state with a token in it. */
+export interface SignedIn {
+  status: 'signed-in';
+  token: Token;
+  profile: ProfileState;
+  /** By this device's clock; recomputed when the page is seen again. */
+  expired: boolean;
+  renewal: Renewal;
+}
+
+/** Everything that the page can be in; a token exists in `signed-in` only, a failure in `failed` only. */
+export type SessionState =
+  /** `elsewhere`: another tab signed out, and took this one along. */
+  | { status: 'signed-out'; elsewhere: boolean }
+  | { status: 'leaving' }
+  /** `offline`: nothing was sent yet, it goes on by itself when the network is back within 45 s. */
+  | { status: 'exchanging'; offline: boolean }
+  | SignedIn
+  | { status: 'failed'; failure: LoginFailure };

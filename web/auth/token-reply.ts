@@ -1,0 +1,70 @@
+import type { LegacyUser } from '../../proxy/contract.ts';
+import { fieldsOf, parseErrorReply } from './error-reply.ts';
+import type { RawReply } from './exchange.ts';
+import type { LoginFailure } from './login-failure.ts';
+import type { ProviderName } from './providers.ts';
+import { expiry, type Token } from './token.ts';
+
+/**
+ * Reads the proxy's answer to a token request.
+ *
+ * A 200 that is not a token reply (a captive portal's page) is a failure. Never throws.
+ *
+ * @see [RFC 6749 section 5](https://www.rfc-editor.org/rfc/rfc6749#section-5)
+ */
+export function readTokenReply(
+  raw: RawReply,
+  provider: ProviderName,
+): { token: Token } | { failure: LoginFailure } {
+  if ('failure' in raw) return raw;
+  const { status } = raw;
+  const json = parseJson(raw.body);
+  if (status === 200) {
+    const token = parseToken(json, provider, raw.receivedAt);
+    return token === undefined ? { failure: { reason: 'proxy_malformed', status } } : { token };
+  }
+  const reply = parseErrorReply(json);
+  if (reply === undefined) return { failure: { reason: 'proxy_malformed', status } };
+  return { failure: { reason: 'refused', reply, status } };
+}
+
+function parseToken(json: unknown, provider: ProviderName, now: number): Token | undefined {
+  const fields = fieldsOf(json);
+  const { access_token, token_type, expires_in, refresh_token, scope, user_id, warning } = fields;
+  if (typeof access_token !== 'string' || access_token === '') return undefined;
+  if (typeof token_type !== 'string' || token_type.toLowerCase() !== 'bearer') return undefined;
+  return {
+    provider,
+    accessToken: access_token,
+    issuedAt: now,
+    ...expiry(expires_in, now),
+    ...(typeof scope === 'string' ? { scopes: scope.split(' ').filter(Boolean) } : {}),
+    ...(isId(user_id) ? { userId: user_id } : {}),
+    ...(typeof refresh_token === 'string' ? { refreshToken: refresh_token } : {}),
+    ...(fields['user'] === undefined ? {} : { user: parseUser(fields['user']) }),
+    ...(warning === 'long_lived_failed' ? { warning } : {}),
+  };
+}
+
+function parseUser(value: unknown): LegacyUser {
+  const { id, username, full_name, profile_picture } = fieldsOf(value);
+  return {
+    ...(isId(id) ? { id } : {}),
+    ...(typeof username === 'string' ? { username } : {}),
+    ...(typeof full_name === 'string' ? { full_name } : {}),
+    ...(typeof profile_picture === 'string' ? { profile_picture } : {}),
+  };
+}
+
+/** Ids are strings of digits; a number may have been rounded on its way, so it is no id. */
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{1,20}$/.test(value);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

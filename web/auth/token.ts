@@ -1,0 +1,78 @@
+import type { LegacyUser } from '../../proxy/contract.ts';
+import type { ProviderName } from './providers.ts';
+
+/**
+ * An access token and what is known about it.
+ *
+ * Does not promise that the token still works: only a request with it can tell.
+ */
+export interface Token {
+  provider: ProviderName;
+  accessToken: string;
+  /** Milliseconds since the epoch, by this device's clock, at which the token arrived. */
+  issuedAt: number;
+  /** Milliseconds since the epoch, by this device's clock; absent when the provider did not say. */
+  expiresAt?: number;
+  /** What was granted; absent when the provider did not say, empty when nothing was. */
+  scopes?: readonly string[];
+  /** The app-scoped id, exact to the last digit. */
+  userId?: string;
+  /** Present when the token can be refreshed. */
+  refreshToken?: string;
+  /** The classic API's reply carries the user. */
+  user?: LegacyUser;
+  /** This is the one-hour token: the 60-day step failed after the code was spent. */
+  warning?: 'long_lived_failed';
+}
+
+/** What a token without a usable lifetime is given: the shortest that Instagram issues. */
+const DEFAULT_LIFETIME_S = 3600;
+/** No provider gives more than 60 days; beyond ten years a number is a mistake. */
+const MAX_LIFETIME_S = 10 * 365 * 86_400;
+
+/**
+ * Reads `expires_in`: seconds, or nothing when the provider did not say.
+ *
+ * An invalid value counts as one hour, so that no date and no timer is ever made of it. Zero is
+ * Facebook's "no expiry known".
+ *
+ * @see [RFC 6749 section 4.2.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.2.2)
+ */
+export function lifetimeSeconds(expiresIn: unknown): number | undefined {
+  if (expiresIn === undefined || expiresIn === null || expiresIn === 0) return undefined;
+  const valid =
+    Number.isSafeInteger(expiresIn) && Number(expiresIn) > 0 && Number(expiresIn) <= MAX_LIFETIME_S;
+  return valid ? Number(expiresIn) : DEFAULT_LIFETIME_S;
+}
+
+/**
+ * When a token ends by this device's clock; a delta, never a comparison with a server's clock.
+ *
+ * Empty when the provider did not say, to be spread into a token.
+ */
+export function expiry(expiresIn: unknown, now: number): { expiresAt?: number } {
+  const seconds = lifetimeSeconds(expiresIn);
+  return seconds === undefined ? {} : { expiresAt: now + seconds * 1000 };
+}
+
+/**
+ * Reads the token that came in a fragment; nothing when its type is not `bearer`.
+ *
+ * Does not check whose token it is: the implicit flow cannot detect an injected one (RFC 9700 section 4.6).
+ *
+ * @see [RFC 6749 section 7.1](https://www.rfc-editor.org/rfc/rfc6749#section-7.1)
+ */
+export function implicitToken(
+  fields: URLSearchParams,
+  provider: ProviderName,
+  tokenTypeRequired: boolean,
+  now: number,
+): Token | undefined {
+  const accessToken = fields.get('access_token') ?? '';
+  const type = fields.get('token_type')?.toLowerCase();
+  const typed = type === undefined ? !tokenTypeRequired : type === 'bearer';
+  if (accessToken === '' || !typed) return undefined;
+  const expiresIn = fields.get('expires_in');
+  const seconds = expiresIn !== null && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
+  return { provider, accessToken, issuedAt: now, ...expiry(seconds, now) };
+}

@@ -1,0 +1,76 @@
+/**
+ * Instagram's consent page in the in-browser demo: shows what the simulation answers, and goes where it sends.
+ *
+ * An entry of its own, since MSW's worker has nobody to ask when this page is opened or reloaded; so it needs
+ * no worker either. The markup is the simulation's own, made by `html.ts`, in which every value is escaped.
+ */
+import { fromConsentPage, toConsentPage } from './consent-address.ts';
+import { createInPageInstagram } from './in-page-instagram.ts';
+import { STYLE } from './style.ts';
+
+const address = fromConsentPage(location.href);
+const directory = new URL('../', location.origin + location.pathname).href;
+const instagram = createInPageInstagram({
+  origin: location.origin,
+  directory,
+  store: sessionStorage,
+  now: Date.now,
+  seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+  events: window,
+});
+const style = new CSSStyleSheet();
+style.replaceSync(STYLE);
+document.adoptedStyleSheets = [style];
+// Instagram's answer to the form is a page of its own: Back leads from it to the form. A link leads to another.
+addEventListener('popstate', () => location.reload());
+await show(await instagram.fetch(new Request(address)));
+
+async function show(response: Response): Promise<void> {
+  const text = await response.text();
+  if (response.headers.get('content-type')?.startsWith('text/html') !== true) {
+    document.body.replaceChildren(
+      Object.assign(document.createElement('pre'), { textContent: text }),
+    );
+    return;
+  }
+  // The policy of this page allows no inline style, not even in a document that is only read.
+  const page = new DOMParser().parseFromString(
+    text.replace(/<style.*?<\/style>/s, ''),
+    'text/html',
+  );
+  await adapt(page);
+  document.title = page.title;
+  document.documentElement.lang = page.documentElement.lang;
+  document.body.replaceChildren(...page.body.childNodes);
+  document.querySelector('form')?.addEventListener('submit', (event) => void decide(event));
+}
+
+/** Behind a link or a picture of the simulation there is no file of the folder. */
+async function adapt(page: Document): Promise<void> {
+  for (const link of page.querySelectorAll('a')) {
+    const target = new URL(link.getAttribute('href') ?? '', address);
+    link.href = toConsentPage(directory, target.href);
+  }
+  for (const picture of page.querySelectorAll('img')) {
+    const source = new URL(picture.getAttribute('src') ?? '', address);
+    const drawn = await (await instagram.fetch(new Request(source))).text();
+    picture.src = `data:image/svg+xml,${encodeURIComponent(drawn)}`;
+  }
+}
+
+async function decide(event: SubmitEvent): Promise<void> {
+  event.preventDefault();
+  if (!(event.target instanceof HTMLFormElement)) return;
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(event.target, event.submitter)) {
+    if (typeof value === 'string') body.append(name, value);
+  }
+  const response = await instagram.fetch(new Request(address, { method: 'POST', body }));
+  const back = response.headers.get('location');
+  if (back !== null) {
+    location.assign(back);
+    return;
+  }
+  history.pushState(null, '', location.href);
+  await show(response);
+}

@@ -1,0 +1,56 @@
+/**
+ * The first module: what must happen before anything else on the page, and the only place where the
+ * real browser comes in. Its imports are small on purpose: the token request leaves before the rest of
+ * the page is even fetched.
+ */
+import { arrive, takeAddress } from './auth/arrival.ts';
+import type { Browser } from './auth/browser.ts';
+import { proxyUrl } from './auth/proxy-url.ts';
+
+declare global {
+  interface ImportMetaEnv {
+    readonly VITE_PROXY_URL?: string;
+  }
+}
+
+let browser: Browser = {
+  fetch: (url, init) => fetch(url, init),
+  location,
+  history,
+  sessionStorage: () => sessionStorage,
+  crypto,
+  locks: navigator.locks,
+  channel: (name) => new BroadcastChannel(name),
+  events: window,
+  now: () => Date.now(),
+  after: (ms, act) => {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  },
+  online: () => navigator.onLine,
+  framed: window.top !== window.self,
+};
+
+// First of all, and whatever comes of it: the address holds no code and no token from here on.
+const callback = takeAddress(browser);
+/** The demo brings its own settings; the others are read where they are needed, so that they do not come first. */
+let demoEnv: Readonly<Record<string, string | undefined>> | undefined;
+void start();
+
+/** Not at the top level: a module that the page shares with this one would wait for itself. */
+async function start(): Promise<void> {
+  // The in-browser demo answers for Instagram and the proxy; no other build has a byte of it.
+  if (import.meta.env.VITE_DEMO === '1') {
+    const { startInPage } = await import('./demo/in-page.ts');
+    ({ env: demoEnv, browser } = await startInPage(browser));
+  }
+  const configured = demoEnv ? demoEnv['VITE_PROXY_URL'] : import.meta.env.VITE_PROXY_URL;
+  const arrival = await arrive(browser, proxyUrl(configured, location.href), callback);
+  try {
+    const { mount } = await import('./mount.ts');
+    await mount({ demoEnv, browser, arrival });
+  } catch (error) {
+    document.body.textContent = 'This page did not load completely: load it again.';
+    throw error;
+  }
+}
