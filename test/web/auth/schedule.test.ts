@@ -109,13 +109,13 @@ async function run(at: World, { browser, fire, network }: Tab): Promise<void> {
   at.exchanges.push(exchangeCode(browser, CONFIG.proxyUrl, arrival.grant));
 }
 
-async function act(at: World, { tab: index, action, fault }: Step): Promise<void> {
+function act(at: World, { tab: index, action, fault }: Step): void {
   const here = at.tabs[index];
   if (here === undefined) return;
   at.fault = fault;
   switch (action) {
     case 'click': {
-      const begun = await beginLogin(here.browser, CONFIG, {
+      const begun = beginLogin(here.browser, CONFIG, {
         provider: 'instagram',
         responseType: 'code',
       });
@@ -175,7 +175,7 @@ test('S1: sends no code twice, whatever two tabs go through', async () => {
       async (steps) => {
         const at = world();
         for (const [each, settled] of steps) {
-          await act(at, each);
+          act(at, each);
           if (settled) await pause();
         }
         await pause();
