@@ -4,6 +4,7 @@ import type { Arrival } from './auth/arrival.ts';
 import type { Browser } from './auth/browser.ts';
 import { Session } from './auth/session.svelte.ts';
 import { parseConfig, type BuildEnv } from './config.ts';
+import { speak } from './text/language.ts';
 
 /** What the first module hands over. */
 export interface Start {
@@ -20,6 +21,7 @@ export interface Start {
  * The address was cleaned and the token request sent before: nothing here looks at the address.
  */
 export async function mount({ demoEnv, browser, arrival }: Start): Promise<void> {
+  await translate();
   const target = document.getElementById('app') ?? document.body;
   const config = parseConfig(demoEnv ?? import.meta.env, browser.location.href);
   if ('problems' in config) {
@@ -29,4 +31,12 @@ export async function mount({ demoEnv, browser, arrival }: Start): Promise<void>
   }
   const session = new Session(config, browser, arrival);
   mountComponent(App, { target, props: { config, session } });
+}
+
+/** English comes with the page; whoever prefers another language that there is waits for that one file. */
+async function translate(): Promise<void> {
+  if (!navigator.language.startsWith('es')) return;
+  const { es } = await import('./text/es.ts');
+  speak(es);
+  document.documentElement.lang = 'es';
 }

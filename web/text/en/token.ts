@@ -1,0 +1,11 @@
+/** English: what is on screen with the token. */
+export const token = {
+  signedIn: 'Signed in',
+  signedInAs: 'Signed in as',
+  accessToken: 'Access token',
+  show: 'Show',
+  hide: 'Hide',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyByHand: 'Copy it by hand: it is shown above.',
+};
