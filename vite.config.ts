@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
@@ -141,6 +142,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', '**/*.browser.test.ts'],
           testTimeout: 15_000,
+          // Many of them wait for a deadline of the proxy's: on two cores, one worker would be idle half the time.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          maxConcurrency: 20,
         },
       },
       {
@@ -148,6 +152,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.test.svelte.ts', 'test/**/*.browser.test.ts'],
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
@@ -162,6 +167,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
           globalSetup: `${root}/test/journeys/setup.ts`,
           testTimeout: 30_000,
           hookTimeout: 120_000,
