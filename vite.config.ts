@@ -70,6 +70,25 @@ function plainDynamicImport(): Plugin {
 }
 
 /**
+ * Tells the bundler what Svelte's authors rely on: what nobody switches on is constant, and falls away.
+ *
+ * Rolldown does not see by itself that a variable is only ever assigned in code that it guards.
+ */
+function withoutHydration(): Plugin {
+  const flags = /\/svelte\/src\/internal\/(?:client\/dom\/hydration|flags\/index)\.js$/;
+  return {
+    name: 'without-hydration',
+    apply: 'build',
+    transform: (code, id) =>
+      flags.test(id)
+        ? code
+            .replace(/export let (\w+) = false;/g, 'export const $1 = false;')
+            .replace(/^\t(?:hydrating|\w+_mode_flag) = .*;$/gm, '')
+        : null,
+  };
+}
+
+/**
  * Adds to `VITE_DEMO=1` what only the in-browser demo has: MSW's worker beside the page, whose folder is then
  * its scope, and words that stay where no script runs, as in a page that was opened as a file.
  *
@@ -117,6 +136,7 @@ export default defineConfig({
     svelte({ configFile: false }),
     contentSecurityPolicy(),
     plainDynamicImport(),
+    withoutHydration(),
     inBrowserDemo(),
   ],
   build: {
@@ -129,6 +149,16 @@ export default defineConfig({
     rolldownOptions: {
       ...(isDemo && { input: [`${root}/web/index.html`, `${root}/web/demo/consent.html`] }),
       // Svelte's runtime is one barrel; without this word for it, what only a later part uses comes first.
+      optimization: { inlineConst: { mode: 'all', pass: 2 } },
+      // Each with all that it imports: two files until the token is on screen, and what is shared lies in them.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'index', test: /web\/main\.ts$/, priority: 2 },
+            { name: 'mount', test: /web\/mount\.ts$/, priority: 1 },
+          ],
+        },
+      },
       treeshake: { moduleSideEffects: (id) => !id.includes('/svelte/src/internal/client/') },
     },
   },
