@@ -162,6 +162,15 @@ describe.each(RUNTIMES)('on %s', (_name, start) => {
     expect(upstream.count('C0DE-facebook')).toBe(1);
   });
 
+  test('S8: three hundred logins, ten at a time, leave a few connections to Instagram', async () => {
+    for (let round = 0; round < 30; round += 1) {
+      const codes = Array.from({ length: 10 }, (_, at) => `C0DE-many-${round}-${at}`);
+      const replies = await Promise.all(codes.map((code) => postCode(proxy.url, code)));
+      expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
+    }
+    expect(await upstream.connections()).toBeLessThanOrEqual(30);
+  });
+
   test('P-49: a refresh that ten ask for at once succeeds ten times', async () => {
     const fields = { grant_type: 'refresh_token', refresh_token: 'IGAAmany.C0DE' };
     const replies = await Promise.all(
