@@ -77,7 +77,9 @@ function real(env: Env, id: string, secret: string, pageUrl: URL): Setup {
 
 function simulated(pageUrl: URL, simulatorUrl: URL, sealingKey: string): Setup {
   // People type either name of the loopback interface; to an exact comparison they are two pages.
-  const redirectUris = ['localhost', '127.0.0.1'].map((host) => `http://${host}:${pageUrl.port}/`);
+  const redirectUris = ['localhost', '127.0.0.1'].map(
+    (host) => `${pageUrl.protocol}//${host}:${pageUrl.port}/`,
+  );
   const { instagram, facebook, legacy } = DEMO_CREDENTIALS;
   return {
     instagram: 'simulated',
