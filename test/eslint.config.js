@@ -35,6 +35,11 @@ export default ts.config(
     },
   },
   {
+    // Plain JavaScript, to be copied as it is.
+    files: ['**/web/examples/**/*.js'],
+    extends: [ts.configs.disableTypeChecked],
+  },
+  {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser } },
   },
