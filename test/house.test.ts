@@ -57,7 +57,7 @@ const FORBIDDEN: { rule: string; from: RegExp; to: RegExp; unless?: (found: Impo
     },
     {
       rule: 'only node.ts needs Node',
-      from: /^proxy\/(?!(node|undici-fetch)\.ts)/,
+      from: /^proxy\/(?!(node|node-subtle|undici-fetch)\.ts)/,
       to: /^node:|^undici$|^@hono\/node-server/,
     },
     { rule: 'only the worker needs workerd', from: /^proxy\/(?!worker\.ts)/, to: /^cloudflare:/ },
