@@ -201,6 +201,12 @@ describe('P-47: what of an error is shown', () => {
     expect(shown('no a b/c for a%20b%2Fc', ['a b/c'])).toBe('no [removed] for [removed]');
   });
 
+  test('a value as short as a syllable is removed as a word, and leaves other words whole', () => {
+    expect(shown('OAuthException: code x, not xy', ['x'])).toBe(
+      'OAuthException: code [removed], not xy',
+    );
+  });
+
   test.each([
     'IGAAabcdefgh12345',
     'IGQVJabcdefgh-_x',

@@ -4,9 +4,9 @@
  * An entry of its own, since MSW's worker has nobody to ask when this page is opened or reloaded; so it needs
  * no worker either. The markup is the simulation's own, made by `html.ts`, in which every value is escaped.
  */
-import { fromConsentPage, toConsentPage } from './consent-address.ts';
-import { createInPageInstagram } from './in-page-instagram.ts';
-import { STYLE } from './style.ts';
+import { fromConsentPage, toConsentPage } from './in-page/consent-address.ts';
+import { createInPageInstagram } from './in-page/instagram.ts';
+import { STYLE } from './pages/style.ts';
 
 const address = fromConsentPage(location.href);
 const directory = new URL('../', location.origin + location.pathname).href;

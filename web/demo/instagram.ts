@@ -1,25 +1,13 @@
-import type { Account } from './accounts.ts';
-import type { App } from './apps.ts';
-import type { Fault } from './fault.ts';
+import type { Fault } from './simulation/fault.ts';
 import { dispatch } from './routes.ts';
-import { createSimulation, type Exchanges } from './simulation.ts';
-import type { Switches } from './switches.ts';
+import {
+  createSimulation,
+  type Exchanges,
+  type SimulationOptions,
+} from './simulation/simulation.ts';
 
 /** What a simulated Instagram is made of; everything it touches is passed in. */
-export interface InstagramOptions {
-  /** Where it is reachable, without a trailing slash: it goes into picture and paging addresses. */
-  origin: string;
-  apps: readonly App[];
-  /** Default: the invented people of `accounts.ts`. */
-  accounts?: readonly Account[];
-  /** Milliseconds since 1970; `advance` adds to it. */
-  now: () => number;
-  /** The same seed and the same calls give the same codes and tokens; default 1. */
-  seed?: number;
-  switches?: Partial<Switches>;
-  /** How a delay is waited for; default `setTimeout`. */
-  sleep?: (milliseconds: number) => Promise<void>;
-}
+export type InstagramOptions = SimulationOptions;
 
 /** A simulated Instagram: one object, nothing stored outside of it. */
 export interface Instagram {

@@ -1,6 +1,6 @@
 /** The envelopes that Instagram puts its answers into, one function each. */
 
-import type { Random } from './random.ts';
+import type { Random } from './simulation/random.ts';
 
 /** A JSON answer from a text that is JSON already: big ids must not pass through a number. */
 export function jsonText(text: string, status = 200, headers: Record<string, string> = {}) {

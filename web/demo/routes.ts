@@ -1,21 +1,21 @@
-import { showConsent, takeDecision } from './authorize.ts';
+import { showConsent, takeDecision } from './authorize/authorize.ts';
 import { readCall, type Call } from './call.ts';
-import { control, showLedger } from './control.ts';
-import { exchangeCode } from './exchange.ts';
-import { facebookAccounts } from './facebook-data.ts';
-import { exchangeFacebook } from './facebook-token.ts';
-import type { TokenShape } from './fault.ts';
-import { answerWithFault } from './faulty.ts';
-import { frontPage } from './front-page.ts';
-import { unsupported } from './graph-token.ts';
+import { control, showLedger } from './control/control.ts';
+import { exchangeCode } from './token/exchange.ts';
+import { facebookAccounts } from './data/facebook.ts';
+import { exchangeFacebook } from './token/exchange-facebook.ts';
+import type { TokenShape } from './simulation/fault.ts';
+import { answerWithFault } from './simulation/faulty.ts';
+import { frontPage } from './pages/front-page.ts';
+import { unsupported } from './token/graph-token.ts';
 import { countTry } from './ledger.ts';
-import { legacySelf } from './legacy-data.ts';
-import { exchangeForLongLived, refreshLongLived } from './long-lived.ts';
-import { media } from './media.ts';
-import { notFound } from './not-found.ts';
-import { picture } from './picture.ts';
-import { me } from './profile.ts';
-import type { Simulation } from './simulation.ts';
+import { legacySelf } from './data/legacy.ts';
+import { exchangeForLongLived, refreshLongLived } from './token/long-lived.ts';
+import { media } from './data/media.ts';
+import { notFound } from './pages/not-found.ts';
+import { picture } from './data/picture.ts';
+import { me } from './data/profile.ts';
+import type { Simulation } from './simulation/simulation.ts';
 
 /** Answers one call; `shape` matters to the token endpoint only. */
 type Handle = (call: Call, simulation: Simulation, shape: TokenShape) => Response;

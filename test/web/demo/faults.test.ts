@@ -1,8 +1,8 @@
 import { setupServer } from 'msw/node';
 import { expect, it } from 'vitest';
 import { instagramHandlers } from '../../../web/demo/handlers.ts';
-import type { Fault } from '../../../web/demo/fault.ts';
-import { TROUBLES } from '../../../web/demo/trouble.ts';
+import type { Fault } from '../../../web/demo/simulation/fault.ts';
+import { TROUBLES } from '../../../web/demo/authorize/trouble.ts';
 import {
   AUTHORIZE_CLASSIC,
   AUTHORIZE_TODAY,

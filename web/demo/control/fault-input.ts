@@ -1,0 +1,58 @@
+import type { Fault, FaultKind, TokenShape } from '../simulation/fault.ts';
+
+const SHAPES: readonly TokenShape[] = ['data', 'array', 'bare', 'string'];
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Reads a fault that came as JSON: the fault, or one sentence on what is wrong with it. */
+export function parseFault(value: unknown): Fault | string {
+  if (typeof value !== 'object' || value === null) return 'fault takes an object.';
+  const fields: Fields = { ...value };
+  const kind = parseKind(fields);
+  if (typeof kind === 'string') return kind;
+  return {
+    ...kind,
+    ...text(fields, 'path'),
+    ...text(fields, 'code'),
+    ...(fields['when'] === 'after' ? { when: 'after' as const } : {}),
+    ...(typeof fields['times'] === 'number' ? { times: fields['times'] } : {}),
+  };
+}
+
+function parseKind(fields: Fields): FaultKind | string {
+  const { kind, milliseconds, shape } = fields;
+  switch (kind) {
+    case 'throttled':
+    case 'stall':
+    case 'stalled_body':
+    case 'reset':
+    case 'truncated':
+      return { kind };
+    case 'status':
+      return parseStatus(fields);
+    case 'delay':
+      return typeof milliseconds === 'number'
+        ? { kind, milliseconds }
+        : 'A delay takes milliseconds, a number.';
+    case 'shape': {
+      const known = SHAPES.find((one) => one === shape);
+      return known ? { kind, shape: known } : `A shape is one of ${SHAPES.join(', ')}.`;
+    }
+    default:
+      return 'fault.kind is one of status, throttled, delay, stall, stalled_body, reset, truncated, shape.';
+  }
+}
+
+function parseStatus(fields: Fields): FaultKind | string {
+  const { status } = fields;
+  if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599) {
+    return 'A status takes status, a number from 200 to 599.';
+  }
+  return { kind: 'status', status, ...text(fields, 'body'), ...text(fields, 'contentType') };
+}
+
+function text<Name extends string>(fields: Fields, name: Name): Partial<Record<Name, string>> {
+  const value = fields[name];
+  const entry: Partial<Record<string, string>> = typeof value === 'string' ? { [name]: value } : {};
+  return entry;
+}
