@@ -65,7 +65,10 @@ export function consentPage(request: AuthorizeRequest, simulation: Simulation): 
         </div>
       </form>
       <p>
-        <small>Either way you are sent back to <code>${redirectUri}</code></small>
+        <small
+          >Either way you are sent back to <code>${redirectUri}</code>. The
+          <a href="/">front page</a> has the app's settings, the clock and the ledger.</small
+        >
       </p>`,
   });
 }

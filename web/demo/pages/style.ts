@@ -39,6 +39,8 @@ button.main { background: var(--accent); color: var(--on-accent); border-color: 
 dl { display: grid; grid-template-columns: minmax(0, 1fr); gap: .1rem; margin: 0; }
 dt { color: var(--soft); font-size: .875rem; }
 dd { margin: 0 0 .5rem; }
+@media (min-width: 36rem) { dl { grid-template-columns: 8rem minmax(0, 1fr); align-items: baseline; }
+  dd { grid-column: 2; margin-bottom: .25rem; } }
 code, pre { font: .875rem/1.5 ui-monospace, monospace; }
 pre { white-space: pre-wrap; background: var(--back); border-radius: .5rem; padding: .65rem .8rem; margin: .35rem 0 .85rem; }
 a { color: var(--accent); }
