@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import { noteDeparture } from '../flight/departure.ts';
 import { authorizeUrl } from './authorize-url.ts';
 import { base64url } from './base64url.ts';
 import type { Browser } from './browser.ts';
@@ -38,7 +37,6 @@ export function beginLogin(browser: Browser, config: Config, flow: Flow): Begun 
   } catch {
     return { failure: { reason: 'storage_unavailable' } };
   }
-  noteDeparture(browser, { kind: 'login', ...flow, at: createdAt });
   return { url: authorizeUrl(provider, { responseType, redirectUri, state }) };
 }
 

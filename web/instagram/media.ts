@@ -36,7 +36,10 @@ export const MEDIA_FIELDS = 'id,caption,media_type,media_url,thumbnail_url,perma
 /** Three rows of three. */
 export const MEDIA_LIMIT = 9;
 
-const KINDS: Partial<Record<string, MediaKind>> = { VIDEO: 'video', CAROUSEL_ALBUM: 'album' };
+const KINDS: ReadonlyMap<unknown, MediaKind> = new Map([
+  ['VIDEO', 'video'],
+  ['CAROUSEL_ALBUM', 'album'],
+]);
 
 /** Whether a page can read media with this token: Facebook's and the classic API's tokens lead elsewhere. */
 export function hasMedia({ provider }: Token): boolean {
@@ -74,7 +77,7 @@ function parsePost(value: unknown, simulated: boolean): Post[] {
   const { id, caption, media_type, media_url, thumbnail_url, permalink, timestamp } =
     fieldsOf(value);
   if (typeof id !== 'string' || !/^\d{1,20}(_\d{1,20})?$/.test(id)) return [];
-  const kind = (typeof media_type === 'string' && KINDS[media_type]) || 'image';
+  const kind = KINDS.get(media_type) ?? 'image';
   // The file of a video is no picture.
   const picture = kind === 'video' ? thumbnail_url : (media_url ?? thumbnail_url);
   const pictureUrl = safePictureUrl(picture, simulated);
