@@ -15,6 +15,8 @@ export interface Config {
   redirectUri: string;
   /** Whether all providers are the simulated Instagram; the page says so. */
   simulated: boolean;
+  /** Where the README is published, for links to its sections. */
+  docsUrl?: string;
   /** The logins on offer, the default first; never empty. */
   flows: readonly [Flow, ...Flow[]];
   providers: Readonly<Partial<Record<ProviderName, ProviderSettings>>> & {
@@ -53,6 +55,7 @@ export function parseConfig(env: BuildEnv, pageUrl: string): Config | ConfigProb
   };
   check('VITE_PROXY_URL');
   check('VITE_SIMULATOR_URL');
+  check('VITE_DOCS_URL');
   const simulator = read('VITE_SIMULATOR_URL');
   const simulated = simulator !== '';
   const settings = (provider: ProviderName): ProviderSettings => {
@@ -76,6 +79,7 @@ export function parseConfig(env: BuildEnv, pageUrl: string): Config | ConfigProb
     proxyUrl: proxyUrl(read('VITE_PROXY_URL'), pageUrl),
     redirectUri: directoryOf(pageUrl),
     simulated,
+    ...(read('VITE_DOCS_URL') === '' ? {} : { docsUrl: read('VITE_DOCS_URL') }),
     flows: flowsOf(providers),
     providers,
   };

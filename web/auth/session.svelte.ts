@@ -62,6 +62,11 @@ export class Session {
     return this.#state;
   }
 
+  /** Goes on with other settings; what is under way ends with those that it began with. */
+  configure(config: Config): void {
+    this.#config = config;
+  }
+
   /** Leaves for the consent page, or fails before that; nothing while a login is under way. */
   async login(flow: Flow): Promise<void> {
     if (!this.#idle()) return;

@@ -1,0 +1,23 @@
+import { authorizeUrl } from '../auth/authorize-url.ts';
+import type { Flow } from '../auth/providers.ts';
+import type { Config } from '../config.ts';
+
+/** The address of the consent page, taken apart. */
+export interface AuthorizeParts {
+  /** Without the query. */
+  host: string;
+  parameters: readonly (readonly [name: string, value: string])[];
+}
+
+/**
+ * Shows the address that a login would open, made by what makes the real one.
+ *
+ * `state` is what stands in the place of the random value: there is none before a login.
+ */
+export function authorizeParts(config: Config, flow: Flow, state: string): AuthorizeParts {
+  const provider = config.providers[flow.provider] ?? config.providers.instagram;
+  const { redirectUri } = config;
+  const { responseType } = flow;
+  const url = new URL(authorizeUrl(provider, { responseType, redirectUri, state }));
+  return { host: url.origin + url.pathname, parameters: [...url.searchParams] };
+}
