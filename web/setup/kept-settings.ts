@@ -1,12 +1,7 @@
 import type { Config } from '../config.ts';
-import {
-  parseSettings,
-  settingsOfLink,
-  settingsText,
-  withSettings,
-  type Settings,
-} from './settings.ts';
-import { keep, recall, SETTINGS_KEY, type Visit } from './visit.ts';
+import { parseSettings, settingsOfLink, settingsText, type Settings } from './settings.ts';
+import { keep, recall } from './keep.ts';
+import { SETTINGS_KEY, type Visit } from './visit.ts';
 
 /** The settings that count now, and whether a link brought them. */
 export interface KeptSettings {
@@ -38,9 +33,4 @@ export function keepSettings(visit: Visit, { settings, fromLink }: KeptSettings)
 export function dropLink(visit: Visit): void {
   visit.fragment = '';
   keep(visit.tab, SETTINGS_KEY, '');
-}
-
-/** The configuration with the settings that count now. */
-export function applyKept(visit: Visit, config: Config): Config {
-  return withSettings(config, keptSettings(visit, config).settings);
 }

@@ -1,5 +1,4 @@
 import type { Store } from '../auth/browser.ts';
-import type { Language } from '../text/language.ts';
 
 /** What the page remembers from visit to visit, and what this one began with. Never a code, token or state. */
 export interface Visit {
@@ -9,31 +8,26 @@ export interface Visit {
   device: () => Store;
   /** This tab's. */
   tab: () => Store;
-  /** Shows the page in another language, and keeps that. */
-  speak: (language: Language) => Promise<void>;
+  /** Shows the page anew, in the language that is spoken by then. */
+  show: () => Promise<void>;
   /** Whether a choice of language is why the page is shown anew. */
   languageChanged: boolean;
 }
 
 /** The name under which settings are kept, on the device and in the tab. */
 export const SETTINGS_KEY = 'latchkey:settings';
+/** The name under which the language is kept, on the device. */
+export const LANGUAGE_KEY = 'latchkey:language';
 
-/** Reads what was kept; nothing where storage is blocked. */
-export function recall(store: () => Store, key: string): string | null {
+/** Whether this visit begins with anything but an empty page in English. Where storage is blocked nothing is kept. */
+export function beginsWithSettings({ fragment, device, tab }: Visit, language: string): boolean {
   try {
-    return store().getItem(key);
+    const kept =
+      tab().getItem(SETTINGS_KEY) ??
+      device().getItem(SETTINGS_KEY) ??
+      device().getItem(LANGUAGE_KEY);
+    return kept !== null || fragment !== '' || !language.startsWith('en');
   } catch {
-    return null;
-  }
-}
-
-/** Keeps a text, or forgets it when it is empty; says whether it is kept. */
-export function keep(store: () => Store, key: string, text: string): boolean {
-  try {
-    if (text === '') store().removeItem(key);
-    else store().setItem(key, text);
     return true;
-  } catch {
-    return false;
   }
 }

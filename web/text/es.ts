@@ -42,7 +42,7 @@ export const es: Catalogue = {
   start: {
     heading: 'Inicia sesión y obtén un token que funciona',
     signedOutElsewhere: 'Cerraste la sesión en otra pestaña, así que esta también olvidó su token.',
-    lead: 'Dices que sí en Instagram y vuelves con un código. Un pequeño proxy, el único que conoce el secreto de la app, lo canjea por un token de 60 días.',
+    lead: 'Traes un código de Instagram. Un pequeño proxy, el único que conoce el secreto de la app, lo canjea por un token de 60 días.',
     logIn: 'Iniciar sesión con Instagram',
     flow: 'Flujo',
     flows: { code: 'Flujo con código', token: 'Flujo implícito' },
@@ -59,7 +59,7 @@ export const es: Catalogue = {
     keepThem: 'Conservarlos',
     dropThem: 'Usar los de la página',
     setUp: 'Configura tu propia app',
-    settings: 'Ajustes, y la dirección con la que se abre Instagram',
+    settings: 'Ajustes, y la petición exacta',
   },
   settings: {
     appId: 'Id. de la app de Instagram',
@@ -156,6 +156,7 @@ export const es: Catalogue = {
     compareHint: 'Pégalo aquí y mira si es igual hasta el último byte.',
     same: 'Es igual, byte a byte.',
     different: 'Son distintas a partir de aquí:',
+    nothing: '(nada)',
     sends: 'Esta página envía',
     shows: 'El panel tiene',
     differences: {

@@ -45,6 +45,7 @@ export const setup = {
   compareHint: 'Paste it here, and see whether it is the same to the last byte.',
   same: 'The same, byte for byte.',
   different: 'They differ from here on:',
+  nothing: '(nothing)',
   sends: 'This page sends',
   shows: 'The dashboard has',
   differences: {

@@ -2,7 +2,7 @@
 export const start = {
   heading: 'Log in, and get a token that works',
   signedOutElsewhere: 'You signed out in another tab, so this one forgot its token too.',
-  lead: 'You say yes at Instagram and come back with a code. A small proxy, which alone knows the app secret, trades it for a token that lasts 60 days.',
+  lead: 'You bring a code back from Instagram. A small proxy, which alone knows the app secret, trades it for a token that lasts 60 days.',
   logIn: 'Log in with Instagram',
   flow: 'Flow',
   flows: { code: 'Code flow', token: 'Implicit flow' },
@@ -19,5 +19,5 @@ export const start = {
   keepThem: 'Keep them',
   dropThem: 'Use the page’s own',
   setUp: 'Set up your own app',
-  settings: 'Settings, and the address that Instagram is opened with',
+  settings: 'Settings, and the exact request',
 };
