@@ -306,13 +306,13 @@ describe.each(RUNTIMES)('on %s', (_runtime, start) => {
   });
 
   test.each([
-    ['R-43: 55 s old', -55, KEYS, 200],
-    ['R-43: 75 s old', -75, KEYS, 400],
-    ['R-43: an hour old', -3600, KEYS, 400],
-    ['R-43: 3 s ahead', 3, KEYS, 200],
-    ['R-43: an hour ahead', 3600, KEYS, 400],
-    ['R-47: sealed with a key that nobody has', 0, [OTHER_KEY], 400],
-  ])('%s, a code gets %4$i', async (_title, aheadS, keys, status) => {
+    ['R-43: a code that is 55 s old is taken', -55, KEYS, 200],
+    ['R-43: a code that is 75 s old is refused', -75, KEYS, 400],
+    ['R-43: a code that is an hour old is refused', -3600, KEYS, 400],
+    ['R-43: a code of an instance 3 s ahead is taken', 3, KEYS, 200],
+    ['R-43: a code of an instance an hour ahead is refused', 3600, KEYS, 400],
+    ['R-47: a code that was sealed with a key nobody has is refused', 0, [OTHER_KEY], 400],
+  ])('%s', async (_title, aheadS, keys, status) => {
     const code = freshCode();
     const challenge = CHALLENGE;
     const sealed = await sealsAt(aheadS, keys).sealCode({
