@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -114,6 +114,32 @@ function inBrowserDemo(): Plugin {
   };
 }
 
+/**
+ * Adds the examples to the built site, each in a folder of its own, with this build's addresses in place of
+ * their placeholders.
+ */
+function examples(): Plugin {
+  const proxyUrl = env['VITE_PROXY_URL'] ?? '';
+  const values = {
+    INSTAGRAM_CLIENT_ID: env['VITE_INSTAGRAM_CLIENT_ID'] ?? 'INSTAGRAM_CLIENT_ID',
+    'connect-src https://PROXY': `connect-src ${proxyUrl === '' ? "'self'" : new URL(proxyUrl).origin}`,
+    'https://PROXY/': proxyUrl === '' ? '../../' : proxyUrl,
+    'https://www.instagram.com/': `${env['VITE_SIMULATOR_URL'] || 'https://www.instagram.com'}/`,
+  };
+  const fill = (text: string) =>
+    Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(name, value), text);
+  return {
+    name: 'examples',
+    apply: () => !isDemo,
+    generateBundle() {
+      for (const file of globSync('*/*.{html,js}', { cwd: `${root}/web/examples` })) {
+        const source = fill(readFileSync(`${root}/web/examples/${file}`, 'utf8'));
+        this.emitFile({ type: 'asset', fileName: `examples/${file}`, source });
+      }
+    },
+  };
+}
+
 const STARTING = `
     <main id="starting" class="page">
       <section class="card">
@@ -138,6 +164,7 @@ export default defineConfig({
     plainDynamicImport(),
     withoutHydration(),
     inBrowserDemo(),
+    examples(),
   ],
   build: {
     target: 'es2022',

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { unstable_startWorker } from 'wrangler';
+import { compatibilityDate } from './bundle-worker.ts';
 
 /** The repository's root. */
 const ROOT = join(import.meta.dirname, '../..');
@@ -81,14 +82,6 @@ export async function startOnNode(env: Env): Promise<RunningProxy> {
       await exited;
     },
   };
-}
-
-/** The date as of which workerd behaves, as it is deployed. */
-function compatibilityDate(): string {
-  const text = readFileSync(join(ROOT, 'proxy/wrangler.jsonc'), 'utf8');
-  const date = /"compatibility_date": "([\d-]+)"/.exec(text)?.[1];
-  if (date === undefined) throw new Error('proxy/wrangler.jsonc names no compatibility_date.');
-  return date;
 }
 
 /** The deployed configuration without its assets: the built page need not be there. */
