@@ -57,7 +57,7 @@ const FORBIDDEN: { rule: string; from: RegExp; to: RegExp; unless?: (found: Impo
     },
     {
       rule: 'only node.ts and the two commands need Node',
-      from: /^proxy\/(?!(node|undici-fetch|deploy|doctor|dot-env)\.ts)/,
+      from: /^proxy\/(?!(node|node-subtle|undici-fetch|deploy|doctor|dot-env)\.ts)/,
       to: /^node:|^undici$|^@hono\/node-server/,
     },
     { rule: 'only the worker needs workerd', from: /^proxy\/(?!worker\.ts)/, to: /^cloudflare:/ },
