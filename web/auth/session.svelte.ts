@@ -131,6 +131,11 @@ export class Session {
     if (this.#holds(token)) this.#update({ profile: profileState(result) });
   }
 
+  /** Lends the browser to a part of the page that loads later; what it asks for ends with the sign-out. */
+  lend<Given>(to: (browser: Browser, abort: AbortSignal) => Given): Given {
+    return to(this.#browser, this.#life.signal);
+  }
+
   /** Forgets the token, here and in every tab; works offline. The token itself stays valid at Instagram. */
   signOut(): void {
     this.#forget(false);
