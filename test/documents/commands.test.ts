@@ -23,7 +23,7 @@ const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])
   [/^npx vitest run /, 'test/documents/commands.test.ts', 'names files and tests that are there'],
   [/^npm run bench\b/, 'test/bench/run.ts', 'bench'],
   [/^curl -F /, 'test/journeys/classic-tutorial.test.ts', 'grant_type'],
-  [/^(curl|[A-Z]=)/, 'test/documents/api.test.ts', 'curl'],
+  [/^(curl|echo|[A-Z]+=|\w+\(\) \{)/, 'test/proxy/readme.test.ts', '```sh'],
 ];
 
 const COMMANDS = DOCUMENTS.flatMap(commandsOf);
