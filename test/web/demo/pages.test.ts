@@ -104,3 +104,15 @@ it('a dead link is a 404 that says so', async () => {
   expect(response.status).toBe(404);
   expect(await response.text()).toContain('Sorry, this page isn');
 });
+
+it('the page that one may be sent back to exchanges nothing and shows what came as text', async () => {
+  const instagram = testInstagram({}, { redirectUris: ['https://instagram.test/landed'] });
+  const landed = async (query: Record<string, string>) =>
+    (await get(instagram, '/landed', query)).text();
+  const query = { ...AUTHORIZE_TODAY, redirect_uri: 'https://instagram.test/landed' };
+  const code = await freshCode(instagram, query);
+  expect(await landed({ code })).toContain(`-F code=${code}`);
+  expect(instagram.ledger.size).toBe(0);
+  expect(await landed({ code: '$(rm)' })).not.toContain('$(rm)');
+  expect(await landed({ error: '<script>' })).toContain('<code>&lt;script&gt;</code>');
+});
