@@ -40,5 +40,5 @@ function explain(query: URLSearchParams, simulation: Simulation): Html {
       The code is in the address bar, and it is not the token yet. Somebody who knows the app's
       secret has to trade it, once, within an hour:
     </p>
-    <pre tabindex="0" aria-label="Command">${command}</pre>`;
+    <pre>${command}</pre>`;
 }
