@@ -42,6 +42,12 @@ it('the front page has the tutorial’s command ready, with real values', async 
   }
 });
 
+it('inside of a page there is no tutorial for a shell, which nobody would answer', async () => {
+  const page = await (await get(testInstagram({ inPage: true }), '/')).text();
+  expect(page).not.toContain('curl');
+  expect(page).toContain('Generate token');
+});
+
 it('consent is a plain form: people, permissions, trouble, Allow and Cancel, no script', async () => {
   const { page } = await consent(AUTHORIZE_TODAY);
   expect(page).toContain('<form method="post">');

@@ -41,7 +41,8 @@ function dashboard(app: App, simulation: Simulation): Html {
       <dt>Redirect URIs</dt>
       ${app.redirectUris.map((uri) => html`<dd><code>${uri}</code></dd>`)}
     </dl>
-    ${tutorial(app, simulation)} ${app.dialect === 'instagram' ? generator(simulation) : ''}
+    ${simulation.inPage ? '' : tutorial(app, simulation)}
+    ${app.dialect === 'instagram' ? generator(simulation) : ''}
   </section>`;
 }
 

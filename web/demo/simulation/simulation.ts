@@ -16,6 +16,8 @@ export interface SimulationOptions {
   /** The same seed and the same calls give the same codes and tokens; default 1. */
   seed?: number;
   switches?: Partial<Switches>;
+  /** Whether it is inside of a page, where no other program can ask it; default no. */
+  inPage?: boolean;
   /** How a delay is waited for; default `setTimeout`. */
   sleep?: (milliseconds: number) => Promise<void>;
 }
@@ -63,6 +65,7 @@ export interface Simulation {
   readonly apps: readonly App[];
   readonly accounts: readonly Account[];
   readonly switches: Switches;
+  readonly inPage: boolean;
   random: Random;
   readonly codes: Map<string, IssuedCode>;
   readonly tokens: Map<string, IssuedToken>;
@@ -97,6 +100,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     apps: options.apps.map((app) => ({ ...app })),
     accounts: options.accounts ?? DEMO_ACCOUNTS,
     switches: { ...DEFAULT_SWITCHES, ...options.switches },
+    inPage: options.inPage ?? false,
     random: createRandom(options.seed ?? 1),
     codes,
     tokens,
