@@ -33,6 +33,7 @@ export type Fate = 'expired' | 'revoked' | 'cut';
 
 /** A code that was given out, spent or not. */
 export interface IssuedCode {
+  code: string;
   app: App;
   account: Account;
   redirectUri: string;
@@ -46,6 +47,8 @@ export interface IssuedCode {
 
 /** A token that was given out, alive or not. */
 export interface IssuedToken {
+  /** Out of which it came; absent where none was needed. */
+  code?: string;
   app: App;
   account: Account;
   scopes: readonly string[];
