@@ -1,5 +1,6 @@
-import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
 import { beginLogin, browser, exchanges, logIn, pageUrl, test } from './browser.ts';
@@ -46,6 +47,60 @@ test('W-30, W-35: no request after the document carries the address as its refer
   const later = sent.slice(sent.findIndex(({ url }) => url.includes('?code=')) + 1);
   expect(later.length).toBeGreaterThan(3);
   expect(later.filter(({ headers }) => (headers['referer'] ?? '') !== '')).toEqual([]);
+});
+
+test('W-31: elements with the names of what the login uses have no effect on it', async ({
+  page,
+  context,
+}) => {
+  const names = ['fetch', 'location', 'history', 'crypto', 'navigator', 'sessionStorage', 'config'];
+  const elements = [...names, 'session', 'browser', 'callback', 'state', 'URL', 'BroadcastChannel']
+    .map((name) => `<a id="${name}" name="${name}" href="https://evil.example/"></a>`)
+    .join('');
+  await context.addInitScript((html) => {
+    new MutationObserver((_changes, observer) => {
+      const { body } = document as { body: HTMLElement | null };
+      if (body === null) return;
+      observer.disconnect();
+      body.insertAdjacentHTML('afterbegin', html);
+    }).observe(document, { childList: true, subtree: true });
+  }, elements);
+  await logIn(page);
+  expect(await page.locator('#sessionStorage').count()).toBe(1);
+  expect(page.url()).toBe(pageUrl);
+});
+
+test('W-42, W-44: the login ends where the address asked for, and never elsewhere', async ({
+  page,
+}) => {
+  for (const [asked, end] of [
+    ['/ok?x=1#y', `${pageUrl}ok?x=1#y`],
+    ['//evil.example/', pageUrl],
+    ['\\/evil.example', pageUrl],
+    ['javascript:alert(1)', pageUrl],
+  ]) {
+    await page.goto(`${pageUrl}?return_to=${encodeURIComponent(asked ?? '')}`);
+    await beginLogin(page);
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
+    expect(page.url()).toBe(end);
+  }
+});
+
+test('W-50: on an address that is not secure the page says so, and leaves for nowhere', async ({
+  page,
+  context,
+  sent,
+}) => {
+  const insecure = 'http://insecure.example/';
+  await context.route(`${insecure}**`, (route) => {
+    const file = `web/dist${new URL(route.request().url()).pathname}`.replace(/\/$/, '/index.html');
+    return route.fulfill(existsSync(file) ? { path: file } : { status: 404 });
+  });
+  await page.goto(insecure);
+  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+  await page.getByRole('heading', { name: /cannot log in safely/ }).waitFor();
+  expect(sent.filter(({ url }) => url.includes('/oauth/authorize'))).toEqual([]);
 });
 
 test.for([
