@@ -38,6 +38,28 @@ test('W-28: a name with markup in it is shown as text', async ({ page }) => {
   await page.getByText('27281358591558845', { exact: true }).waitFor();
 });
 
+test('W-28, W-29: a profile with markup, bidi marks and script addresses shows as text, and no picture', async ({
+  page,
+  context,
+}) => {
+  const name = `<img src=x onerror=alert(1)>\u202e${'long '.repeat(2_000)}`;
+  const profile_picture_url = 'JaVaScRiPt:alert(1)';
+  await context.route(/\/v25\.0\/me\?/, (route) =>
+    route.fulfill({
+      headers: { 'access-control-allow-origin': '*' },
+      json: { id: '1', username: '</script><b>eve', name, profile_picture_url },
+    }),
+  );
+  await page.setViewportSize({ width: 320, height: 640 });
+  await logIn(page);
+  await page.getByRole('heading', { name: 'Signed in as @</script><b>eve' }).waitFor();
+  expect(await page.locator('[onerror], [src^="java" i], [href^="java" i], main b').count()).toBe(
+    0,
+  );
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
 test('W-30, W-35: no request after the document carries the address as its referrer', async ({
   page,
   sent,
@@ -159,7 +181,7 @@ test('W-36: the policy of the page stops foreign scripts, frames and connections
     const stopped = new Promise<void>((resolve) => {
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
         violations.add(effectiveDirective);
-        if (violations.size === 3) resolve();
+        if (violations.size === 5) resolve();
       });
     });
     const inline = document.createElement('script');
@@ -168,7 +190,11 @@ test('W-36: the policy of the page stops foreign scripts, frames and connections
     remote.src = foreign;
     const frame = document.createElement('iframe');
     frame.src = foreign;
-    document.body.append(inline, remote, frame);
+    const base = document.createElement('base');
+    base.href = foreign;
+    const object = document.createElement('object');
+    object.data = foreign;
+    document.body.append(inline, remote, frame, base, object);
     const connected = await fetch(foreign).then(
       () => true,
       () => false,
@@ -177,7 +203,7 @@ test('W-36: the policy of the page stops foreign scripts, frames and connections
     return { violations: [...violations].sort(), connected, pwned: 'pwned' in window };
   }, foreign);
   expect(outcome).toEqual({
-    violations: ['connect-src', 'frame-src', 'script-src-elem'],
+    violations: ['base-uri', 'connect-src', 'frame-src', 'object-src', 'script-src-elem'],
     connected: false,
     pwned: false,
   });

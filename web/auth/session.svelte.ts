@@ -143,10 +143,11 @@ export class Session {
   }
 
   async #receive(arrival: Arrival): Promise<void> {
+    // A reload in the middle of an exchange: the code is gone with the page that sent it.
+    const cutOff = stopWaiting(this.#browser);
     if (arrival.kind === 'nothing') {
       this.#returnTo = arrival.returnTo;
-      // A reload in the middle of an exchange: the code is gone with the page that sent it.
-      if (stopWaiting(this.#browser)) this.#fail({ reason: 'already_used' });
+      if (cutOff) this.#fail({ reason: 'already_used' });
       else if (this.#config.keepToken) await this.#restore();
       return;
     }
