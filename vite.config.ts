@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
@@ -13,9 +15,10 @@ const env = loadEnv('production', root);
 const isDemo = env['VITE_DEMO'] === '1';
 
 /**
- * Puts the page's Content-Security-Policy into the built HTML, for hosts that send no headers of their own.
+ * Puts the page's Content-Security-Policy into the built HTML, for hosts that send no headers of their own, and
+ * into `_headers` for those that do.
  *
- * `frame-ancestors` works as a header only: `public/_headers` has it.
+ * `frame-ancestors` works as a header only: `public/_headers` has it, and is read by the hosts that know the file.
  *
  * @see [Content Security Policy Level 3](https://www.w3.org/TR/CSP3/#meta-element)
  */
@@ -40,10 +43,18 @@ function contentSecurityPolicy(): Plugin {
     ...sources,
     "base-uri 'none'",
     "form-action 'none'",
+    // No script can be made of a string: the framework's templates are constants of the build.
+    "require-trusted-types-for 'script'",
+    `trusted-types svelte-trusted-html${isDemo ? ' latchkey-demo' : ''}`,
   ].join('; ');
   return {
     name: 'content-security-policy',
     apply: 'build',
+    writeBundle({ dir = '' }) {
+      const file = join(dir, '_headers');
+      const headers = readFileSync(file, 'utf8');
+      writeFileSync(file, headers.replace("frame-ancestors 'none'", `$&; ${policy}`));
+    },
     transformIndexHtml: () => [
       {
         tag: 'meta',
@@ -65,6 +76,25 @@ function plainDynamicImport(): Plugin {
     enforce: 'pre',
     load: (id) =>
       id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+  };
+}
+
+/**
+ * Tells the bundler what Svelte's authors rely on: what nobody switches on is constant, and falls away.
+ *
+ * Rolldown does not see by itself that a variable is only ever assigned in code that it guards.
+ */
+function withoutHydration(): Plugin {
+  const flags = /\/svelte\/src\/internal\/(?:client\/dom\/hydration|flags\/index)\.js$/;
+  return {
+    name: 'without-hydration',
+    apply: 'build',
+    transform: (code, id) =>
+      flags.test(id)
+        ? code
+            .replace(/export let (\w+) = false;/g, 'export const $1 = false;')
+            .replace(/^\t(?:hydrating|\w+_mode_flag) = .*;$/gm, '')
+        : null,
   };
 }
 
@@ -94,6 +124,32 @@ function inBrowserDemo(): Plugin {
   };
 }
 
+/**
+ * Adds the examples to the built site, each in a folder of its own, with this build's addresses in place of
+ * their placeholders.
+ */
+function examples(): Plugin {
+  const proxyUrl = env['VITE_PROXY_URL'] ?? '';
+  const values = {
+    INSTAGRAM_CLIENT_ID: env['VITE_INSTAGRAM_CLIENT_ID'] ?? 'INSTAGRAM_CLIENT_ID',
+    'connect-src https://PROXY': `connect-src ${proxyUrl === '' ? "'self'" : new URL(proxyUrl).origin}`,
+    'https://PROXY/': proxyUrl === '' ? '../../' : proxyUrl,
+    'https://www.instagram.com/': `${env['VITE_SIMULATOR_URL'] || 'https://www.instagram.com'}/`,
+  };
+  const fill = (text: string) =>
+    Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(name, value), text);
+  return {
+    name: 'examples',
+    apply: () => !isDemo,
+    generateBundle() {
+      for (const file of globSync('*/*.{html,js}', { cwd: `${root}/web/examples` })) {
+        const source = fill(readFileSync(`${root}/web/examples/${file}`, 'utf8'));
+        this.emitFile({ type: 'asset', fileName: `examples/${file}`, source });
+      }
+    },
+  };
+}
+
 const STARTING = `
     <main id="starting" class="page">
       <section class="card">
@@ -116,7 +172,9 @@ export default defineConfig({
     svelte({ configFile: false }),
     contentSecurityPolicy(),
     plainDynamicImport(),
+    withoutHydration(),
     inBrowserDemo(),
+    examples(),
   ],
   build: {
     target: 'es2022',
@@ -128,6 +186,16 @@ export default defineConfig({
     rolldownOptions: {
       ...(isDemo && { input: [`${root}/web/index.html`, `${root}/web/demo/consent.html`] }),
       // Svelte's runtime is one barrel; without this word for it, what only a later part uses comes first.
+      optimization: { inlineConst: { mode: 'all', pass: 2 } },
+      // Each with all that it imports: two files until the token is on screen, and what is shared lies in them.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'index', test: /web\/main\.ts$/, priority: 2 },
+            { name: 'mount', test: /web\/mount\.ts$/, priority: 1 },
+          ],
+        },
+      },
       treeshake: { moduleSideEffects: (id) => !id.includes('/svelte/src/internal/client/') },
     },
   },
@@ -141,6 +209,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', '**/*.browser.test.ts'],
           testTimeout: 15_000,
+          // Many of them wait for a deadline of the proxy's: on two cores, one worker would be idle half the time.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          maxConcurrency: 20,
         },
       },
       {
@@ -148,6 +219,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.test.svelte.ts', 'test/**/*.browser.test.ts'],
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
@@ -162,6 +234,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
           globalSetup: `${root}/test/journeys/setup.ts`,
           testTimeout: 30_000,
           hookTimeout: 120_000,

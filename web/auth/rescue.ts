@@ -129,7 +129,8 @@ function recogniseAnswer(url: URL, redirectUri: string): Rescued {
   }
 }
 
-function generationOf(token: string): Generation | undefined {
+/** Which generation a token looks to be of: a hint from its form, never a reason to refuse it. */
+export function generationOf(token: string): Generation | undefined {
   return TOKEN_FORMS.find(([, form]) => form.test(token))?.[0];
 }
 

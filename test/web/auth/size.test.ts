@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { expect, test } from 'vitest';
 
-/** What a page without a framework needs, as `web/examples/plain` uses it. */
+/** What a page without a framework needs, as `web/examples/vite` uses it. */
 const ENTRY = `
 export { arrive, takeAddress } from '/auth/arrival.ts';
 export { beginLogin } from '/auth/begin-login.ts';
