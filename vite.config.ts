@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
@@ -14,9 +15,10 @@ const env = loadEnv('production', root);
 const isDemo = env['VITE_DEMO'] === '1';
 
 /**
- * Puts the page's Content-Security-Policy into the built HTML, for hosts that send no headers of their own.
+ * Puts the page's Content-Security-Policy into the built HTML, for hosts that send no headers of their own, and
+ * into `_headers` for those that do.
  *
- * `frame-ancestors` works as a header only: `public/_headers` has it.
+ * `frame-ancestors` works as a header only: `public/_headers` has it, and is read by the hosts that know the file.
  *
  * @see [Content Security Policy Level 3](https://www.w3.org/TR/CSP3/#meta-element)
  */
@@ -41,10 +43,18 @@ function contentSecurityPolicy(): Plugin {
     ...sources,
     "base-uri 'none'",
     "form-action 'none'",
+    // No script can be made of a string: the framework's templates are constants of the build.
+    "require-trusted-types-for 'script'",
+    `trusted-types svelte-trusted-html${isDemo ? ' latchkey-demo' : ''}`,
   ].join('; ');
   return {
     name: 'content-security-policy',
     apply: 'build',
+    writeBundle({ dir = '' }) {
+      const file = join(dir, '_headers');
+      const headers = readFileSync(file, 'utf8');
+      writeFileSync(file, headers.replace("frame-ancestors 'none'", `$&; ${policy}`));
+    },
     transformIndexHtml: () => [
       {
         tag: 'meta',
@@ -114,6 +124,32 @@ function inBrowserDemo(): Plugin {
   };
 }
 
+/**
+ * Adds the examples to the built site, each in a folder of its own, with this build's addresses in place of
+ * their placeholders.
+ */
+function examples(): Plugin {
+  const proxyUrl = env['VITE_PROXY_URL'] ?? '';
+  const values = {
+    INSTAGRAM_CLIENT_ID: env['VITE_INSTAGRAM_CLIENT_ID'] ?? 'INSTAGRAM_CLIENT_ID',
+    'connect-src https://PROXY': `connect-src ${proxyUrl === '' ? "'self'" : new URL(proxyUrl).origin}`,
+    'https://PROXY/': proxyUrl === '' ? '../../' : proxyUrl,
+    'https://www.instagram.com/': `${env['VITE_SIMULATOR_URL'] || 'https://www.instagram.com'}/`,
+  };
+  const fill = (text: string) =>
+    Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(name, value), text);
+  return {
+    name: 'examples',
+    apply: () => !isDemo,
+    generateBundle() {
+      for (const file of globSync('*/*.{html,js}', { cwd: `${root}/web/examples` })) {
+        const source = fill(readFileSync(`${root}/web/examples/${file}`, 'utf8'));
+        this.emitFile({ type: 'asset', fileName: `examples/${file}`, source });
+      }
+    },
+  };
+}
+
 const STARTING = `
     <main id="starting" class="page">
       <section class="card">
@@ -138,6 +174,7 @@ export default defineConfig({
     plainDynamicImport(),
     withoutHydration(),
     inBrowserDemo(),
+    examples(),
   ],
   build: {
     target: 'es2022',

@@ -34,7 +34,10 @@ export default ts.config(
       // TypeScript knows every name; this rule knows only those it is told.
       'no-undef': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: false },
@@ -42,6 +45,11 @@ export default ts.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
+  },
+  {
+    // Plain JavaScript, to be copied as it is.
+    files: ['**/web/examples/**/*.js'],
+    extends: [ts.configs.disableTypeChecked],
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],

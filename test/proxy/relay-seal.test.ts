@@ -125,9 +125,24 @@ describe('a seal', () => {
     expect(await sealsOf([OTHER]).open('code', old)).toBeUndefined();
   });
 
+  test('R-47: opens with the right one of two keys that happen to have one name', async () => {
+    const alike = new Proxy(subtle, {
+      get(target, name): unknown {
+        if (name === 'deriveBits') return () => Promise.resolve(new ArrayBuffer(6));
+        const method: unknown = Reflect.get(target, name);
+        return typeof method === 'function' ? (method.bind(target) as unknown) : method;
+      },
+    });
+    const open = (keys: readonly [typeof KEY, ...(typeof KEY)[]]) =>
+      createSeals({ subtle: alike, randomBytes }, keys, ISSUER);
+    const old = await open([KEY]).seal('code', PAYLOAD);
+    expect(await open([OTHER, KEY]).open('code', old)).toEqual(PAYLOAD);
+    expect(await open([OTHER]).open('code', old)).toBeUndefined();
+  });
+
   test('R-49: takes 96 fresh random bits for its initialisation vector, whatever it seals', async () => {
     const drawn: string[] = [];
-    const { seal } = createSeals(
+    const drawing = createSeals(
       {
         subtle,
         randomBytes(length) {
@@ -141,7 +156,7 @@ describe('a seal', () => {
     );
     const given: (string | undefined)[] = [];
     for (let index = 0; index < 2_000; index += 1) {
-      const sealed = await seal(index % 2 === 0 ? 'code' : 'state', PAYLOAD);
+      const sealed = await drawing.seal(index % 2 === 0 ? 'code' : 'state', PAYLOAD);
       given.push(sealed.split('.')[2]);
     }
     // One draw for each seal, and nothing but what was drawn.

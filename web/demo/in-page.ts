@@ -91,6 +91,8 @@ function pageEnv(origin: string): InPage['env'] {
     VITE_SIMULATOR_URL: origin,
     VITE_INSTAGRAM_CLIENT_ID: DEMO_CREDENTIALS.instagram.clientId,
     VITE_LEGACY_CLIENT_ID: DEMO_CREDENTIALS.legacy.clientId,
+    // A relay's pages are opened, not asked for, and in a page there is nothing to open.
+    VITE_RELAY: '0',
   };
 }
 

@@ -25,6 +25,8 @@ export interface Instagram {
   advance: (seconds: number) => void;
   /** Ends a token, as a changed password does. */
   revoke: (accessToken: string) => void;
+  /** Forgets codes, tokens, ledger and faults, and puts the clock back. Keeps apps and switches. */
+  reset: () => void;
 }
 
 /**
@@ -40,5 +42,6 @@ export function createInstagram(options: InstagramOptions): Instagram {
     fail: simulation.fail,
     advance: simulation.advance,
     revoke: simulation.revoke,
+    reset: simulation.reset,
   };
 }

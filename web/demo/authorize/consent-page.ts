@@ -1,9 +1,9 @@
 import type { Account } from '../accounts.ts';
-import type { AuthorizeRequest } from './request.ts';
-import { html, htmlPage, SIMULATION_NOTE, type Html } from '../pages/html.ts';
 import { pictureUrl } from '../data/picture.ts';
+import { html, htmlPage, SIMULATION_NOTE, type Html } from '../pages/html.ts';
 import type { Simulation } from '../simulation/simulation.ts';
-import { TROUBLES } from './trouble.ts';
+import type { AuthorizeRequest } from './request.ts';
+import { troublesOf, type Trouble } from './trouble.ts';
 
 const MEANINGS: Readonly<Record<string, string>> = {
   instagram_business_basic: 'See your profile and your posts',
@@ -11,6 +11,23 @@ const MEANINGS: Readonly<Record<string, string>> = {
   instagram_business_manage_messages: 'Read and answer messages',
   instagram_business_manage_comments: 'Read and answer comments',
   instagram_business_manage_insights: 'See how your posts do',
+  instagram_basic: 'See your profile and your posts',
+  instagram_content_publish: 'Publish posts',
+  instagram_manage_comments: 'Read and answer comments',
+  instagram_manage_insights: 'See how your posts do',
+  instagram_manage_messages: 'Read and answer messages',
+  pages_show_list: 'See which Facebook Pages you manage',
+  pages_read_engagement: 'Read what is on your Pages',
+  business_management: 'Manage your Business',
+  public_profile: 'See your name',
+};
+
+/** By how many seconds a person may move the clock before the login. */
+const CLOCK: Readonly<Record<string, string>> = {
+  0: 'It stays where it is',
+  3600: 'An hour on',
+  86400: 'A day on',
+  5184000: '60 days on',
 };
 
 /**
@@ -31,17 +48,27 @@ export function consentPage(request: AuthorizeRequest, simulation: Simulation): 
           ${simulation.accounts.map((account, index) => person(account, index === 0))}
         </fieldset>
         ${permissions(request)}
-        <label for="trouble">What goes wrong?</label>
-        <select id="trouble" name="trouble">
-          ${troubles(request)}
-        </select>
+        <fieldset>
+          <legend>Behind the scenes</legend>
+          <label for="trouble">What goes wrong?</label>
+          <select id="trouble" name="trouble">
+            ${troubles(troublesOf(request))}
+          </select>
+          <label for="clock">Instagram's clock</label>
+          <select id="clock" name="clock">
+            ${Object.entries(CLOCK).map(option)}
+          </select>
+        </fieldset>
         <div class="actions">
           <button class="main" name="decision" value="allow">Allow</button>
           <button name="decision" value="cancel">Cancel</button>
         </div>
       </form>
       <p>
-        <small>Either way you are sent back to <code>${redirectUri}</code></small>
+        <small
+          >Either way you are sent back to <code>${redirectUri}</code>. The
+          <a href="/">front page</a> has the app's settings, the clock and the ledger.</small
+        >
       </p>`,
   });
 }
@@ -75,8 +102,16 @@ function permissions({ app, scopes }: AuthorizeRequest): Html {
   </fieldset>`;
 }
 
-function troubles({ app }: AuthorizeRequest): Html[] {
-  return TROUBLES.filter(({ dialects }) => dialects?.includes(app.dialect) ?? true).map(
-    ({ value, label }) => html`<option value="${value}">${label}</option>`,
-  );
+function troubles(offered: readonly Trouble[]): Html[] {
+  const groups = new Set(offered.map(({ group }) => group));
+  return [...groups].map((group) => {
+    const entries = offered.filter((trouble) => trouble.group === group);
+    const options = entries.map(({ value, label }) => option([value, label]));
+    if (group === undefined) return html`${options}`;
+    return html`<optgroup label="${group}">${options}</optgroup>`;
+  });
+}
+
+function option([value, label]: readonly [string, string]): Html {
+  return html`<option value="${value}">${label}</option>`;
 }

@@ -6,15 +6,12 @@ import {
   facebookTokenRedirect,
   legacyTokenRedirect,
 } from './redirects.ts';
-import { invalidRequest } from './instagram.ts';
-import type { Dialect } from '../apps.ts';
-import { facebookStop, FEATURE_UNAVAILABLE } from './facebook.ts';
 import type { Call } from '../call.ts';
-import { html, htmlPage, SIMULATION_NOTE } from '../pages/html.ts';
 import { issueCode, issueToken } from '../token/issue.ts';
-import { flatError } from '../reply.ts';
 import type { Simulation } from '../simulation/simulation.ts';
-import { findTrouble, type Trouble } from './trouble.ts';
+import { personalAccount } from './personal-account.ts';
+import { stopLogin } from './stop.ts';
+import { faultOf, findTrouble, type Trouble } from './trouble.ts';
 
 /** Who is connected with what, and what is to go wrong afterwards. */
 interface Consent {
@@ -27,8 +24,9 @@ interface Consent {
 export function decide(call: Call, request: AuthorizeRequest, simulation: Simulation): Response {
   if (call.form?.get('decision') !== 'allow')
     return redirect(deniedRedirect(request, simulation.switches));
+  simulation.advance(Number(call.form.get('clock')) || 0);
   const consent = readConsent(call, request, simulation);
-  const refused = refuseAccount(call, request, consent.account, simulation);
+  const refused = refuseAccount(call, request, consent, simulation);
   if (refused) return refused;
   const back = request.responseType === 'code' ? withCode : withToken;
   return redirect(back(request, consent, simulation));
@@ -50,58 +48,45 @@ function readConsent({ form }: Call, request: AuthorizeRequest, simulation: Simu
 
 function refuseAccount(
   call: Call,
-  { app }: AuthorizeRequest,
-  account: Account,
+  request: AuthorizeRequest,
+  { account, trouble }: Consent,
   simulation: Simulation,
 ): Response | undefined {
-  if (app.testers?.includes(account.username) === false) {
-    return REFUSE_STRANGER[app.dialect](call, simulation);
-  }
-  const refused = app.dialect === 'instagram' && account.kind === 'personal';
-  return refused ? personalAccount(account, simulation) : undefined;
-}
-
-const REFUSE_STRANGER: Record<Dialect, (call: Call, simulation: Simulation) => Response> = {
-  instagram: (call, simulation) => invalidRequest(call, simulation, 'Insufficient developer role'),
-  facebook: (_, simulation) => facebookStop(FEATURE_UNAVAILABLE, simulation),
-  legacy: () =>
-    flatError('You are not a sandbox user of this client', 403, 'OAuthForbiddenException'),
-};
-
-/** What Instagram really says here is not known; the words are ours, and there is no way back to the app. */
-function personalAccount({ username }: Account, { random }: Simulation): Response {
-  return htmlPage({
-    title: 'A personal account cannot be connected (simulated Instagram)',
-    nonce: random.hex(32),
-    status: 400,
-    body: html`${SIMULATION_NOTE}
-      <h1>A personal account cannot be connected</h1>
-      <p>
-        @${username} is a personal account. Only professional accounts, that is creators and
-        businesses, can log in here. Switching is free, in the account's settings.
-      </p>
-      <p>Go back in your browser to choose somebody else.</p>`,
-  });
+  const { app } = request;
+  const stranger = app.testers?.includes(account.username) === false;
+  const stop = trouble.stop ?? (stranger ? 'tester' : undefined);
+  if (stop) return stopLogin(stop, app.dialect, call, simulation);
+  if (app.dialect !== 'instagram' || account.kind !== 'personal') return undefined;
+  return simulation.switches.personalAccount === 'denied'
+    ? redirect(deniedRedirect(request, simulation.switches))
+    : personalAccount(account, simulation);
 }
 
 function withCode(request: AuthorizeRequest, consent: Consent, simulation: Simulation): string {
-  const { app, redirectUri } = request;
+  const { app } = request;
   const { account, scopes, trouble } = consent;
-  const code = issueCode(simulation, { app, account, redirectUri, scopes }, trouble.expired);
-  if (trouble.fault) simulation.fail({ ...trouble.fault, code });
+  const { expired = false, spent = false, elsewhere, fate, at } = trouble;
+  const redirectUri = elsewhere ? `${request.redirectUri}elsewhere` : request.redirectUri;
+  const grant = { app, account, redirectUri, scopes, spent, ...(fate ? { fate } : {}) };
+  const code = issueCode(simulation, grant, expired);
+  const fault = faultOf(trouble, app.dialect);
+  if (fault) simulation.fail({ ...fault, ...(at === undefined ? { code } : { path: at }) });
   return codeRedirect(request, code);
 }
 
 function withToken(request: AuthorizeRequest, consent: Consent, simulation: Simulation): string {
   const { app } = request;
   const { account, scopes, trouble } = consent;
+  const fate = trouble.expired ? 'expired' : trouble.fate;
   const grant = { app, account, scopes, lifetime: 'short' } as const;
-  const token = issueToken(simulation, grant, trouble.expired);
-  const path = app.dialect === 'legacy' ? '/v1/users/self' : '/me';
-  if (trouble.fault) simulation.fail({ ...trouble.fault, path });
+  const token = issueToken(simulation, { ...grant, ...(fate ? { fate } : {}) });
+  const path = trouble.at ?? (app.dialect === 'legacy' ? '/v1/users/self' : '/me');
+  const fault = faultOf(trouble, app.dialect);
+  if (fault) simulation.fail({ ...fault, path });
   if (app.dialect === 'legacy') return legacyTokenRedirect(request, token, simulation.switches);
   const longLived = request.onboarding
     ? issueToken(simulation, { ...grant, lifetime: 'long' })
     : null;
-  return facebookTokenRedirect(request, { token, longLived, nowMs: simulation.now() });
+  const nowMs = simulation.now();
+  return facebookTokenRedirect(request, { token, longLived, nowMs }, simulation.switches);
 }

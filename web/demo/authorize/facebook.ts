@@ -2,8 +2,8 @@
 
 import type { AuthorizeRequest } from './request.ts';
 import type { Call } from '../call.ts';
-import { html, htmlPage, SIMULATION_NOTE } from '../pages/html.ts';
 import type { Simulation } from '../simulation/simulation.ts';
+import { facebookStop, stopLogin } from './stop.ts';
 
 const FACEBOOK_SCOPES: readonly string[] = [
   'instagram_basic',
@@ -16,14 +16,12 @@ const FACEBOOK_SCOPES: readonly string[] = [
   'business_management',
   'public_profile',
 ];
-const URL_BLOCKED =
-  'URL Blocked: This redirect failed because the redirect URI is not whitelisted in the app’s Client OAuth Settings. Make sure Client and Web OAuth Login are on and add all your app domains as Valid OAuth Redirect URIs.';
+/** What a configuration of Facebook Login for Business stands for in place of `scope`. */
+const CONFIGURED = 'instagram_basic,pages_show_list';
+const INSECURE =
+  'Insecure Login Blocked: You can’t get an access token or log in to this app from an insecure page. Try re-loading the page as https://';
 const WENT_WRONG =
   "Sorry, something went wrong. We're working on getting this fixed as soon as we can.";
-
-/** What an app that is not live says to strangers. */
-export const FEATURE_UNAVAILABLE =
-  'Feature Unavailable: Facebook Login is currently unavailable for this app, since we are updating additional details for this app. Please try again later.';
 
 /**
  * Accepts or refuses the dialog's parameters; only `code` and `token` are simulated.
@@ -33,18 +31,23 @@ export const FEATURE_UNAVAILABLE =
  * @see [Facebook Login for Business](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-facebook-login/business-login-for-instagram)
  */
 export function readFacebookAuthorize(
-  { query }: Call,
+  call: Call,
   simulation: Simulation,
 ): AuthorizeRequest | Response {
+  const { query } = call;
   const app = simulation.apps.find(
     ({ dialect, clientId }) => dialect === 'facebook' && clientId === query.get('client_id'),
   );
   const redirectUri = query.get('redirect_uri') ?? '';
   const responseType = query.get('response_type') ?? 'code';
-  const scopes = (query.get('scope') ?? 'public_profile').split(/[\s,]+/);
-  if (!app)
-    return facebookStop('Error validating application. Invalid application ID.', simulation);
-  if (!app.redirectUris.includes(redirectUri)) return facebookStop(URL_BLOCKED, simulation);
+  const scopes = (
+    query.get('scope') ?? (query.has('config_id') ? CONFIGURED : 'public_profile')
+  ).split(/[\s,]+/);
+  if (!app) return stopLogin('app_id', 'facebook', call, simulation);
+  if (isInsecure(redirectUri)) return facebookStop(INSECURE, simulation);
+  if (!app.redirectUris.includes(redirectUri)) {
+    return stopLogin('redirect_uri', 'facebook', call, simulation);
+  }
   if (responseType !== 'code' && responseType !== 'token') {
     return facebookStop(WENT_WRONG, simulation);
   }
@@ -55,15 +58,7 @@ export function readFacebookAuthorize(
   return { app, redirectUri, responseType, scopes: [...new Set(scopes)], state, onboarding };
 }
 
-/** The page on which the dialog ends without telling the app. */
-export function facebookStop(sentence: string, { random }: Simulation): Response {
-  return htmlPage({
-    title: 'The login stops here (simulated Facebook Login)',
-    status: 400,
-    nonce: random.hex(32),
-    body: html`${SIMULATION_NOTE}
-      <h1>The login stops here</h1>
-      <p>${sentence}</p>
-      <p><a href="/">The app's settings</a> are on the front page.</p>`,
-  });
+/** Plain http is for this machine only, as long as the app is in development. */
+function isInsecure(redirectUri: string): boolean {
+  return /^http:\/\/(?!localhost[:/]|127\.0\.0\.1[:/]|\[::1\])/.test(redirectUri);
 }

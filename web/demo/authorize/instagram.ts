@@ -1,9 +1,9 @@
 /** The authorize step of Instagram Login: configuration errors stay on the page, nothing is sent to the app. */
 
-import type { AuthorizeRequest } from './request.ts';
 import type { Call } from '../call.ts';
-import { html, htmlPage, SIMULATION_NOTE } from '../pages/html.ts';
 import type { Simulation } from '../simulation/simulation.ts';
+import type { AuthorizeRequest } from './request.ts';
+import { invalidRequest, stopLogin } from './stop.ts';
 
 const INSTAGRAM_SCOPES: readonly string[] = [
   'instagram_business_basic',
@@ -13,16 +13,13 @@ const INSTAGRAM_SCOPES: readonly string[] = [
   'instagram_business_manage_insights',
 ];
 
-/** Only the reason stays English. */
-const PREFIXES: Readonly<Record<string, string>> = {
-  en: 'Invalid Request: Request parameters are invalid: ',
-  de: 'Ungültige Anfrage: Anfrageparameter sind ungültig: ',
-};
+/** Where the authorize step was until August 2026. */
+const OLD_HOST = 'api.instagram.com';
 
 /**
  * Accepts or refuses the parameters; an unknown id and one of Facebook's are refused alike.
  *
- * The words for a wrong `response_type` are a guess: nobody has reported them.
+ * The words for a wrong `response_type` and for PKCE are guesses: nobody has reported them.
  *
  * @see [Business Login](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
  */
@@ -30,49 +27,29 @@ export function readInstagramAuthorize(
   call: Call,
   simulation: Simulation,
 ): AuthorizeRequest | Response {
-  const { query } = call;
+  const { query, url } = call;
+  const { switches } = simulation;
   const app = simulation.apps.find(
     ({ dialect, clientId }) => dialect === 'instagram' && clientId === query.get('client_id'),
   );
   const redirectUri = query.get('redirect_uri') ?? '';
-  const scopes = (query.get('scope') ?? '').split(/[\s,]+/).filter((scope) => scope !== '');
   const refuse = (reason: string) => invalidRequest(call, simulation, reason);
-  if (!app) return refuse('Invalid platform app');
-  if (!app.redirectUris.includes(redirectUri)) return refuse('Invalid redirect_uri');
+  const stop = (why: 'app_id' | 'redirect_uri' | 'gone') =>
+    stopLogin(why, 'instagram', call, simulation);
+  if (url.hostname === OLD_HOST && switches.oldAuthorizeHost === 'gone') return stop('gone');
+  if (!app) return stop('app_id');
+  if (!app.redirectUris.includes(redirectUri)) return stop('redirect_uri');
+  if (switches.httpRedirect === 'refused' && redirectUri.startsWith('http:')) {
+    return stop('redirect_uri');
+  }
   if (query.get('response_type') !== 'code') return refuse('Invalid response_type');
+  if (switches.pkce === 'refused' && query.has('code_challenge')) {
+    return refuse('Invalid code_challenge');
+  }
+  const scopes = (query.get('scope') ?? '').split(/[\s,]+/).filter((scope) => scope !== '');
   const unknown = scopes.filter((scope) => !INSTAGRAM_SCOPES.includes(scope));
   if (scopes.length === 0) return refuse('Invalid scope: []');
   if (unknown.length > 0) return refuse(`Invalid scope: ${unknown.join(', ')}`);
-  return {
-    app,
-    redirectUri,
-    responseType: 'code',
-    scopes: unique(scopes),
-    state: query.get('state'),
-  };
-}
-
-const unique = (scopes: readonly string[]): string[] => [...new Set(scopes)];
-
-/** The page that ends a wrong request, in the visitor's language as far as it is known. */
-export function invalidRequest(
-  { headers }: Call,
-  { random }: Simulation,
-  reason: string,
-): Response {
-  const german = (headers.get('accept-language') ?? '').trim().toLowerCase().startsWith('de');
-  const language = german ? 'de' : 'en';
-  const sentence = `${PREFIXES[language] ?? ''}${reason}`;
-  return htmlPage({
-    title: sentence,
-    language,
-    status: 400,
-    nonce: random.hex(32),
-    body: html`<div lang="en">${SIMULATION_NOTE}</div>
-      <h1>${sentence}</h1>
-      <p lang="en">
-        Instagram stops here and tells the app nothing. <a href="/">The app's settings</a> are on
-        the front page.
-      </p>`,
-  });
+  const state = query.get('state');
+  return { app, redirectUri, responseType: 'code', scopes: [...new Set(scopes)], state };
 }

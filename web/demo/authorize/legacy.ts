@@ -1,10 +1,10 @@
 /** The authorize step of the classic API: errors are raw JSON in the window. */
 
-import type { App } from '../apps.ts';
 import type { AuthorizeRequest } from './request.ts';
 import type { Call } from '../call.ts';
-import { flatError } from '../reply.ts';
+import { classicAuthorizeError } from '../classic-error.ts';
 import type { Simulation } from '../simulation/simulation.ts';
+import { stopLogin, type Stop } from './stop.ts';
 
 const LEGACY_SCOPES: readonly string[] = [
   'basic',
@@ -21,35 +21,32 @@ const LEGACY_SCOPES: readonly string[] = [
  * That the HTTP status equals the body's `code` is a guess.
  */
 export function readLegacyAuthorize(
-  { query }: Call,
-  { apps }: Simulation,
+  call: Call,
+  simulation: Simulation,
 ): AuthorizeRequest | Response {
+  const { query } = call;
+  const refuse = (message: string) => classicAuthorizeError(message, simulation);
+  const stop = (why: Stop) => stopLogin(why, 'legacy', call, simulation);
   const clientId = query.get('client_id');
   const redirectUri = query.get('redirect_uri');
   const responseType = query.get('response_type');
   if (!clientId || !redirectUri || !responseType) {
-    return flatError(
-      'You must include a valid client_id, response_type, and redirect_uri parameters',
-    );
+    return refuse('You must include a valid client_id, response_type, and redirect_uri parameters');
   }
-  const app = apps.find((one) => one.dialect === 'legacy' && one.clientId === clientId);
-  if (!app) return flatError('Invalid Client ID');
+  const app = simulation.apps.find((one) => one.dialect === 'legacy' && one.clientId === clientId);
+  if (!app) return stop('app_id');
   if (!app.redirectUris.some((registered) => isExtensionOf(redirectUri, registered))) {
-    return flatError('Redirect URI does not match registered redirect URI');
+    return stop('redirect_uri');
   }
   if (responseType !== 'code' && responseType !== 'token') {
-    return flatError('Only response type "code" and "token" is allowed');
+    return refuse('Only response type "code" and "token" is allowed');
   }
-  return (
-    refuseScope(query.get('scope')) ??
-    refuseImplicit(app, responseType) ?? {
-      app,
-      redirectUri,
-      responseType,
-      scopes: scopesOf(query.get('scope')),
-      state: query.get('state'),
-    }
-  );
+  const scope = query.get('scope');
+  const unknown = unknownScopes(scope);
+  if (unknown !== undefined) return refuse(`Invalid scope field(s): ${unknown}`);
+  if (responseType === 'token' && app.implicitDisabled === true) return stop('implicit');
+  const state = query.get('state');
+  return { app, redirectUri, responseType, scopes: scopesOf(scope), state };
 }
 
 /** The classic rule: the registered URI byte for byte, and query parameters may be added at its end. */
@@ -60,17 +57,10 @@ function isExtensionOf(sent: string, registered: string): boolean {
 }
 
 /** Spaces separate; an empty `scope=` is not the same as none. */
-function refuseScope(scope: string | null): Response | undefined {
+function unknownScopes(scope: string | null): string | undefined {
   if (scope === null) return undefined;
   const unknown = scope.split(' ').filter((name) => !LEGACY_SCOPES.includes(name));
-  return unknown.length === 0
-    ? undefined
-    : flatError(`Invalid scope field(s): ${unknown.join(',')}`);
-}
-
-function refuseImplicit(app: App, responseType: string): Response | undefined {
-  if (responseType === 'code' || app.implicitDisabled !== true) return undefined;
-  return flatError('Implicit authentication is disabled', 403, 'OAuthForbiddenException');
+  return unknown.length === 0 ? undefined : unknown.join(',');
 }
 
 function scopesOf(scope: string | null): string[] {

@@ -9,7 +9,6 @@ const TAILS: Record<Dialect, string> = { instagram: '#_', facebook: '#_=_', lega
 
 /** Seconds that Facebook lets an app read data after a login. */
 const DATA_ACCESS_S = 90 * 86_400;
-const EXPIRES_IN_S = 3600;
 
 /** With a code, and `state` as it came. */
 export function codeRedirect({ app, redirectUri, state }: AuthorizeRequest, code: string): string {
@@ -52,11 +51,12 @@ export function legacyTokenRedirect(
 export function facebookTokenRedirect(
   { redirectUri, state }: AuthorizeRequest,
   given: { token: string; longLived: string | null; nowMs: number },
+  { facebookExpiresIn }: Switches,
 ): string {
   const fragment = encode({
     access_token: given.token,
     data_access_expiration_time: String(Math.floor(given.nowMs / 1000) + DATA_ACCESS_S),
-    expires_in: String(EXPIRES_IN_S),
+    expires_in: String(facebookExpiresIn),
     long_lived_token: given.longLived,
     state,
   });

@@ -1,33 +1,23 @@
 import type { Call } from '../call.ts';
-import { parseFault } from './fault-input.ts';
 import { json } from '../reply.ts';
 import type { Simulation } from '../simulation/simulation.ts';
+import { readWish } from './wishes.ts';
 
 /**
- * `POST /_simulator`: steers a simulation that runs over HTTP. The body is JSON, with any of:
+ * `POST /_simulator`: steers a simulation that runs over HTTP. The body is JSON, with any of the wishes of
+ * `wishes.ts`; all of them are checked before the first is granted.
  *
- * - `advance`: seconds by which the clock moves on;
- * - `fault`: what goes wrong next, as in `fault.ts`, say
- *   `{"kind":"status","status":503,"path":"/access_token"}` or `{"kind":"delay","milliseconds":3000}`;
- * - `revoke`: an access token that is to die.
- *
- * Answers `{"now": milliseconds since 1970}`, or 400 and one sentence. It takes `application/json` only, which a page
- * of another origin cannot send here without a preflight, and that is not answered.
+ * Answers `{"now": milliseconds since 1970}`, a token where one was wished for, or 400 and one sentence. It takes
+ * `application/json` only, which a page of another origin cannot send here without a preflight, and that is not answered.
  */
 export function control(call: Call, simulation: Simulation): Response {
-  const wish = readJson(call);
-  if (!wish) return refuse('Send a JSON object as application/json.');
-  const { advance = 0, fault, revoke } = wish;
-  if (typeof advance !== 'number' || !Number.isFinite(advance)) {
-    return refuse('advance takes a number of seconds.');
-  }
-  const parsed = fault === undefined ? undefined : parseFault(fault);
-  if (typeof parsed === 'string') return refuse(parsed);
-  if (revoke !== undefined && typeof revoke !== 'string') return refuse('revoke takes a token.');
-  simulation.advance(advance);
-  if (parsed) simulation.fail(parsed);
-  if (revoke !== undefined) simulation.revoke(revoke);
-  return json({ now: simulation.now() });
+  const body = readJson(call);
+  if (!body) return refuse('Send a JSON object as application/json.');
+  const wishes = Object.entries(body).map(([name, value]) => readWish(name, value, simulation));
+  const fault = wishes.find((wish) => typeof wish === 'string');
+  if (fault !== undefined) return refuse(fault);
+  const answers = wishes.map((grant) => (typeof grant === 'string' ? {} : grant(simulation)));
+  return json(Object.assign({ now: simulation.now() }, ...answers));
 }
 
 /** `GET /_simulator/ledger`: for every code that was sent for exchange, `{"tried":…,"succeeded":…}`. */

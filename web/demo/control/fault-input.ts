@@ -2,6 +2,8 @@ import type { Fault, FaultKind, TokenShape } from '../simulation/fault.ts';
 
 const SHAPES: readonly TokenShape[] = ['data', 'array', 'bare', 'string'];
 
+const STATUS = 'A status takes status, a number from 200 to 599.';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads a fault that came as JSON: the fault, or one sentence on what is wrong with it. */
@@ -30,6 +32,8 @@ function parseKind(fields: Fields): FaultKind | string {
       return { kind };
     case 'status':
       return parseStatus(fields);
+    case 'error':
+      return parseError(fields);
     case 'delay':
       return typeof milliseconds === 'number'
         ? { kind, milliseconds }
@@ -39,16 +43,38 @@ function parseKind(fields: Fields): FaultKind | string {
       return known ? { kind, shape: known } : `A shape is one of ${SHAPES.join(', ')}.`;
     }
     default:
-      return 'fault.kind is one of status, throttled, delay, stall, stalled_body, reset, truncated, shape.';
+      return 'fault.kind is one of status, error, throttled, delay, stall, stalled_body, reset, truncated, shape.';
   }
 }
 
 function parseStatus(fields: Fields): FaultKind | string {
   const { status } = fields;
-  if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599) {
-    return 'A status takes status, a number from 200 to 599.';
-  }
+  if (!isStatus(status)) return STATUS;
   return { kind: 'status', status, ...text(fields, 'body'), ...text(fields, 'contentType') };
+}
+
+function parseError(fields: Fields): FaultKind | string {
+  const { message, status } = fields;
+  if (typeof message !== 'string') return 'An error takes message, a text.';
+  if (status !== undefined && !isStatus(status)) return STATUS;
+  return {
+    kind: 'error',
+    message,
+    ...number(fields, 'errorCode'),
+    ...number(fields, 'subcode'),
+    ...number(fields, 'status'),
+    ...text(fields, 'type'),
+  };
+}
+
+function isStatus(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 200 && value <= 599;
+}
+
+function number<Name extends string>(fields: Fields, name: Name): Partial<Record<Name, number>> {
+  const value = fields[name];
+  const entry: Partial<Record<string, number>> = typeof value === 'number' ? { [name]: value } : {};
+  return entry;
 }
 
 function text<Name extends string>(fields: Fields, name: Name): Partial<Record<Name, string>> {

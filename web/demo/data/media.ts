@@ -52,10 +52,15 @@ function post(account: Account, index: number, simulation: Simulation): Record<s
     media_type: type,
     ...(index % 5 === 4 ? {} : { media_url: picture }),
     ...(type === 'VIDEO' ? { thumbnail_url: picture } : {}),
+    ...(type === 'CAROUSEL_ALBUM' ? { children: { data: children(id, picture) } } : {}),
     permalink: `https://instagram.example/p/${id}/`,
     timestamp: `${time}+0000`,
     username: account.username,
     like_count: (index * 37) % 211,
     comments_count: (index * 7) % 23,
   };
+}
+
+function children(album: string, media_url: string): Record<string, unknown>[] {
+  return ['1', '2'].map((last) => ({ id: `${album}${last}`, media_type: 'IMAGE', media_url }));
 }

@@ -10,7 +10,7 @@ export function pictureUrl({ origin }: Pick<Simulation, 'origin'>, subject: stri
 export function picture({ query }: Call): Response {
   const subject = query.get('of') ?? '';
   const hue = Array.from(subject).reduce(
-    (sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360,
+    (sum, letter) => (sum * 53 + (letter.codePointAt(0) ?? 0)) % 360,
     7,
   );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="96" height="96">

@@ -19,7 +19,7 @@ const ACCOUNT_TYPES: Record<AccountKind, string> = {
  * A token of Facebook Login gets the person at Facebook instead, as on the other host.
  * Leaves out fields that it does not know, where Graph would refuse them.
  */
-export function me(call: Call, simulation: Simulation): Response {
+export function me(call: Call, simulation: Simulation): Response | Promise<Response> {
   const issued = simulation.tokens.get(presented(call) ?? '');
   if (issued?.app.dialect === 'facebook') return facebookMe(call, simulation);
   const token = readGraphToken(call, simulation);
@@ -29,7 +29,8 @@ export function me(call: Call, simulation: Simulation): Response {
     ...profileOf(account),
     profile_picture_url: pictureUrl(simulation, account.username),
   };
-  return json(selectFields(profile, call.query.get('fields')));
+  const selected = selectFields(profile, call.query.get('fields'));
+  return json(simulation.switches.wrappedMe ? { data: [selected] } : selected);
 }
 
 function profileOf(account: Account): Record<string, unknown> {

@@ -21,7 +21,8 @@ export function frontPage(_call: Call, simulation: Simulation): Response {
         account. These are the apps that it knows; their ids and secrets are invented and open
         nothing.
       </p>
-      ${simulation.apps.map((app) => dashboard(app, simulation))}`,
+      ${simulation.apps.map((app) => dashboard(app, simulation))} ${clock(simulation)}
+      ${ledger(simulation)}`,
   });
 }
 
@@ -38,7 +39,7 @@ function dashboard(app: App, simulation: Simulation): Html {
       <dt>Redirect URIs</dt>
       ${app.redirectUris.map((uri) => html`<dd><code>${uri}</code></dd>`)}
     </dl>
-    ${tutorial(app, simulation)}
+    ${tutorial(app, simulation)} ${app.dialect === 'instagram' ? generator(simulation) : ''}
   </section>`;
 }
 
@@ -79,4 +80,70 @@ function curl(app: App, redirectUri: string, origin: string): string {
   const version = app.dialect === 'facebook' ? '/v25.0' : '';
   const address = `${origin}${version}/oauth/access_token`;
   return ['curl', ...fields.map((field) => `-F ${field}`), address].join(' \\\n  ');
+}
+
+/** As an app's owner has it in the dashboard: a token without a login. */
+function generator({ accounts }: Simulation): Html {
+  return html`<form method="post" action="/_simulator/token">
+    <label for="account">A token without a login, as the dashboard generates it</label>
+    <div class="actions">
+      <select id="account" name="account">
+        ${accounts
+          .filter(({ kind }) => kind !== 'personal')
+          .map(({ username }) => html`<option value="${username}">@${username}</option>`)}
+      </select>
+      <button>Generate token</button>
+    </div>
+  </form>`;
+}
+
+const STEPS: Readonly<Record<string, string>> = {
+  3600: '1 hour on',
+  86400: '1 day on',
+  5184000: '60 days on',
+};
+
+function clock({ now }: Simulation): Html {
+  const time = new Date(now()).toISOString();
+  return html`<section>
+    <h2>Clock</h2>
+    <p>
+      Here it is <time datetime="${time}">${time.slice(0, 16).replace('T', ' ')} UTC</time>. A token
+      can be refreshed after a day, and dies after sixty.
+    </p>
+    <form method="post" action="/_simulator/clock" class="actions">
+      ${Object.entries(STEPS).map(
+        ([seconds, label]) => html`<button name="advance" value="${seconds}">${label}</button>`,
+      )}
+    </form>
+  </section>`;
+}
+
+/** How often each code was sent for exchange; a code in full is for the one page that it was given to. */
+function ledger({ ledger, faults }: Simulation): Html {
+  const rows = [...ledger].map(
+    ([code, { tried, succeeded }]) =>
+      html`<tr>
+        <td><code>${code.slice(0, 8)}…</code></td>
+        <td>${tried}</td>
+        <td>${succeeded}</td>
+      </tr>`,
+  );
+  const table = html`<table>
+    <thead>
+      <tr>
+        <th scope="col">Code</th>
+        <th scope="col">Sent</th>
+        <th scope="col">Tokens</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+  return html`<section>
+    <h2>Ledger</h2>
+    ${rows.length > 0 ? table : html`<p>No code has been sent for exchange yet.</p>`}
+    <p class="soft">Faults that wait for a request: ${faults.length}</p>
+  </section>`;
 }

@@ -4,7 +4,10 @@ import { graphError } from '../reply.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 
 /** What a wrong address gets: Graph's error under a version, the page of a dead link elsewhere. */
-export function notFound({ path, version }: Call, { random }: Simulation): Response {
+export function notFound(
+  { path, version }: Pick<Call, 'path' | 'version'>,
+  { random }: Simulation,
+): Response {
   if (version !== undefined) {
     return graphError({ message: `Unknown path components: ${path}`, code: 2500 }, random);
   }

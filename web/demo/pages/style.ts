@@ -26,13 +26,21 @@ select, button { font: inherit; color: inherit; border-radius: .5rem; border: 1p
   background: var(--card); padding: .6rem .85rem; min-height: 2.75rem; max-width: 100%; }
 label[for] { display: block; font-weight: 600; margin-bottom: .35rem; }
 select { width: 100%; }
+select + label[for] { margin-top: .85rem; }
+.actions select { flex: 2 1 12rem; width: auto; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+th, td { text-align: start; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); }
+th { color: var(--soft); font-size: .875rem; font-weight: 600; }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0; }
+section .actions { margin: .5rem 0; }
 .actions button { flex: 1 1 9rem; cursor: pointer; font-weight: 600; }
 button.main { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 dl { display: grid; grid-template-columns: minmax(0, 1fr); gap: .1rem; margin: 0; }
 dt { color: var(--soft); font-size: .875rem; }
 dd { margin: 0 0 .5rem; }
+@media (min-width: 36rem) { dl { grid-template-columns: 8rem minmax(0, 1fr); align-items: baseline; }
+  dd { grid-column: 2; margin-bottom: .25rem; } }
 code, pre { font: .875rem/1.5 ui-monospace, monospace; }
 pre { white-space: pre-wrap; background: var(--back); border-radius: .5rem; padding: .65rem .8rem; margin: .35rem 0 .85rem; }
 a { color: var(--accent); }

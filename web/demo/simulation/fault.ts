@@ -13,6 +13,18 @@ export type FaultKind =
       contentType?: string;
       headers?: Record<string, string>;
     }
+  /** An error that Instagram never gives by itself here, in the envelope of the endpoint's generation. */
+  | {
+      kind: 'error';
+      message: string;
+      /** The body's `code`; default 400 in the flat envelope and 100 in Graph's. */
+      errorCode?: number;
+      subcode?: number;
+      /** Default `OAuthException`. */
+      type?: string;
+      /** The HTTP status; default 400. */
+      status?: number;
+    }
   /** Too many calls, in the envelope of the endpoint's generation, with the usage headers. */
   | { kind: 'throttled' }
   | { kind: 'delay'; milliseconds: number }

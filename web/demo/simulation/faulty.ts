@@ -1,6 +1,7 @@
 import { codeOf } from '../ledger.ts';
 import type { Call } from '../call.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, TokenShape } from './fault.ts';
+import { errorReply } from './error-reply.ts';
 import { throttledReply } from './throttled.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -20,19 +21,20 @@ export async function answerWithFault(
   call: Call,
   simulation: Simulation,
   signal: AbortSignal,
-  answer: (tokenShape: Simulation['switches']['tokenShape']) => Response,
+  answer: (tokenShape: TokenShape) => Response | Promise<Response>,
 ): Promise<Response> {
   const fault = takeFault(call, simulation.faults);
   const shape = fault?.kind === 'shape' ? fault.shape : simulation.switches.tokenShape;
   if (fault?.when !== 'after' && fault && NEEDS_NO_ANSWER.has(fault.kind)) {
     return spoil(fault, () => answer(shape), { call, simulation, signal });
   }
-  const whole = answer(shape);
+  const whole = await answer(shape);
   return fault ? spoil(fault, () => whole, { call, simulation, signal }) : whole;
 }
 
 const NEEDS_NO_ANSWER: ReadonlySet<Fault['kind']> = new Set([
   'status',
+  'error',
   'throttled',
   'delay',
   'stall',
@@ -46,10 +48,16 @@ interface Surroundings {
 }
 
 /** Replaces, delays or cuts the answer; `answer` is asked only where the fault lets it through. */
-async function spoil(fault: Fault, answer: () => Response, at: Surroundings): Promise<Response> {
+async function spoil(
+  fault: Fault,
+  answer: () => Response | Promise<Response>,
+  at: Surroundings,
+): Promise<Response> {
   switch (fault.kind) {
     case 'status':
       return statusReply(fault);
+    case 'error':
+      return errorReply(fault, at.call, at.simulation);
     case 'throttled':
       return throttledReply(at.call, at.simulation);
     case 'delay':
@@ -60,9 +68,9 @@ async function spoil(fault: Fault, answer: () => Response, at: Surroundings): Pr
     case 'reset':
       throw new TypeError('fetch failed', { cause: RESET });
     case 'stalled_body':
-      return halved(answer(), { closed: false });
+      return halved(await answer(), { closed: false });
     case 'truncated':
-      return halved(answer(), { closed: true });
+      return halved(await answer(), { closed: true });
     case 'shape':
       return answer();
   }

@@ -26,6 +26,9 @@ export interface Exchanges {
   succeeded: number;
 }
 
+/** What becomes of the token at the end of a login: past its end, ended by a changed password, or cut short. */
+export type Fate = 'expired' | 'revoked' | 'cut';
+
 /** A code that was given out, spent or not. */
 export interface IssuedCode {
   app: App;
@@ -35,6 +38,8 @@ export interface IssuedCode {
   /** Milliseconds since 1970. */
   expiresAt: number;
   spent: boolean;
+  /** Of the token that the code is for. */
+  fate?: Fate;
 }
 
 /** A token that was given out, alive or not. */
@@ -48,6 +53,8 @@ export interface IssuedToken {
   /** Milliseconds since 1970; the classic API's tokens have none. */
   expiresAt?: number;
   revoked: boolean;
+  /** Meets a one-hour token of Instagram Login when it becomes the 60-day one, any other at once. */
+  fate?: Fate;
 }
 
 /** All state of one simulated Instagram. */
@@ -56,7 +63,7 @@ export interface Simulation {
   readonly apps: readonly App[];
   readonly accounts: readonly Account[];
   readonly switches: Switches;
-  readonly random: Random;
+  random: Random;
   readonly codes: Map<string, IssuedCode>;
   readonly tokens: Map<string, IssuedToken>;
   readonly ledger: Map<string, Exchanges>;
@@ -68,6 +75,10 @@ export interface Simulation {
   fail: (fault: Fault) => void;
   advance: (seconds: number) => void;
   revoke: (accessToken: string) => void;
+  /** From here on the same calls give the same strings. */
+  reseed: (seed: number) => void;
+  /** Forgets codes, tokens, ledger and faults, and puts the clock back. Keeps apps and switches. */
+  reset: () => void;
 }
 
 const wait = (milliseconds: number): Promise<void> =>
@@ -76,17 +87,20 @@ const wait = (milliseconds: number): Promise<void> =>
 /** Sets up the state of one simulated Instagram; nothing runs yet. */
 export function createSimulation(options: SimulationOptions): Simulation {
   const tokens = new Map<string, IssuedToken>();
+  const codes = new Map<string, IssuedCode>();
+  const ledger = new Map<string, Exchanges>();
   const faults: Fault[] = [];
   let aheadMs = 0;
-  return {
+  const simulation: Simulation = {
     origin: options.origin,
-    apps: options.apps,
+    // Copies: the control endpoint may change them.
+    apps: options.apps.map((app) => ({ ...app })),
     accounts: options.accounts ?? DEMO_ACCOUNTS,
     switches: { ...DEFAULT_SWITCHES, ...options.switches },
     random: createRandom(options.seed ?? 1),
-    codes: new Map(),
+    codes,
     tokens,
-    ledger: new Map(),
+    ledger,
     faults,
     now: () => options.now() + aheadMs,
     sleep: options.sleep ?? wait,
@@ -96,5 +110,14 @@ export function createSimulation(options: SimulationOptions): Simulation {
       const token = tokens.get(accessToken);
       if (token) token.revoked = true;
     },
+    reseed: (seed) => {
+      simulation.random = createRandom(seed);
+    },
+    reset: () => {
+      for (const memory of [codes, tokens, ledger]) memory.clear();
+      faults.length = 0;
+      aheadMs = 0;
+    },
   };
+  return simulation;
 }

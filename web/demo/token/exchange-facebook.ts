@@ -3,7 +3,7 @@
 import type { App } from '../apps.ts';
 import type { Call } from '../call.ts';
 import { findGraphToken } from './graph-token.ts';
-import { issueToken, LONG_LIVED_S } from './issue.ts';
+import { issueToken } from './issue.ts';
 import { countSuccess } from '../ledger.ts';
 import { graphError, json, type GraphError } from '../reply.ts';
 import type { IssuedCode, Simulation } from '../simulation/simulation.ts';
@@ -38,13 +38,16 @@ function exchangeToken(fields: URLSearchParams, simulation: Simulation): Respons
   const value = fields.get('fb_exchange_token') ?? undefined;
   const token = findGraphToken(value, 'facebook', simulation);
   if (token instanceof Response) return token;
-  return reply(issueToken(simulation, { ...token.issued, lifetime: 'long' }), LONG_LIVED_S);
+  return reply(
+    issueToken(simulation, { ...token.issued, lifetime: 'long' }),
+    simulation.switches.longLivedSeconds,
+  );
 }
 
 function exchangeCode(fields: URLSearchParams, app: App, simulation: Simulation): Response {
   const value = fields.get('code') ?? '';
   const code = simulation.codes.get(value);
-  const refusal = refuse(code, app, fields, simulation.now());
+  const refusal = refuse(code, app, fields, simulation);
   if (refusal || !code) {
     const headers = {
       'www-authenticate': `OAuth "Facebook Platform" "invalid_code" "${MISMATCH}"`,
@@ -54,24 +57,26 @@ function exchangeCode(fields: URLSearchParams, app: App, simulation: Simulation)
   }
   code.spent = true;
   countSuccess(value, simulation);
-  const { account, scopes } = code;
-  return reply(issueToken(simulation, { app, account, scopes, lifetime: 'short' }), SHORT_LIVED_S);
+  return reply(issueToken(simulation, { ...code, lifetime: 'short' }), SHORT_LIVED_S);
 }
 
 function refuse(
   code: IssuedCode | undefined,
   app: App,
   fields: URLSearchParams,
-  now: number,
+  { now, switches }: Simulation,
 ): GraphError | undefined {
   if (code?.app !== app) return { message: 'Invalid verification code format.', code: 100 };
   if (code.spent) {
     return { message: 'This authorization code has been used.', code: 100, subcode: 36009 };
   }
-  if (now >= code.expiresAt) {
-    return { message: 'This authorization code has expired.', code: 100, subcode: 36007 };
+  const subcode = (value: number) => (switches.facebookSubcodes ? { subcode: value } : {});
+  if (now() >= code.expiresAt) {
+    return { message: 'This authorization code has expired.', code: 100, ...subcode(36007) };
   }
-  if (fields.get('redirect_uri') !== code.redirectUri) return { message: MISMATCH, code: 100 };
+  if (fields.get('redirect_uri') !== code.redirectUri) {
+    return { message: MISMATCH, code: 100, ...subcode(36008) };
+  }
   return undefined;
 }
 

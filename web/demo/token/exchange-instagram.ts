@@ -1,7 +1,6 @@
 /** Code to short-lived token, Instagram Login: client id, then code, then secret. */
 
 import type { App } from '../apps.ts';
-import type { Call } from '../call.ts';
 import type { TokenShape } from '../simulation/fault.ts';
 import { issueToken } from './issue.ts';
 import { countSuccess } from '../ledger.ts';
@@ -18,7 +17,7 @@ const MISMATCH =
  * @see [Business Login](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
  */
 export function exchangeInstagramCode(
-  { form = new URLSearchParams() }: Call,
+  form: URLSearchParams,
   simulation: Simulation,
   shape: TokenShape,
 ): Response {
@@ -58,8 +57,8 @@ function refuse(
 
 /** Written by hand: the id is a number on the wire, and most do not survive one in JavaScript. */
 function tokenReply(code: IssuedCode, simulation: Simulation, shape: TokenShape): string {
-  const { app, account, scopes } = code;
-  const token = issueToken(simulation, { app, account, scopes, lifetime: 'short' });
+  const { account, scopes } = code;
+  const token = issueToken(simulation, { ...code, lifetime: 'short' });
   const bare = `"access_token":"${token}","user_id":${account.id}`;
   switch (shape) {
     case 'array':

@@ -1,10 +1,10 @@
 /** Code to token, the classic API: a token without an end, and the user beside it. */
 
-import type { Call } from '../call.ts';
+import { classicError } from '../classic-error.ts';
 import { issueToken } from './issue.ts';
 import { countSuccess } from '../ledger.ts';
 import { pictureUrl } from '../data/picture.ts';
-import { flatError, jsonText } from '../reply.ts';
+import { jsonText } from '../reply.ts';
 import type { IssuedCode, Simulation } from '../simulation/simulation.ts';
 
 const NO_MATCH = 'Matching code was not found or was already used.';
@@ -14,15 +14,12 @@ const NO_MATCH = 'Matching code was not found or was already used.';
  *
  * The order of the checks, and that another `grant_type` finds no code, are guesses.
  */
-export function exchangeLegacyCode(
-  { form = new URLSearchParams() }: Call,
-  simulation: Simulation,
-): Response {
+export function exchangeLegacyCode(form: URLSearchParams, simulation: Simulation): Response {
   const refusal = refuse(form, simulation);
-  if (refusal !== undefined) return flatError(refusal);
+  if (refusal !== undefined) return classicError(refusal, simulation);
   const value = form.get('code') ?? '';
   const code = simulation.codes.get(value);
-  if (!code) return flatError(NO_MATCH);
+  if (!code) return classicError(NO_MATCH, simulation);
   code.spent = true;
   countSuccess(value, simulation);
   return jsonText(tokenReply(code, simulation));
@@ -46,9 +43,10 @@ function refuse(form: URLSearchParams, { apps, codes, now }: Simulation): string
 }
 
 /** With slashes escaped, as it was captured from the wire. */
-function tokenReply({ app, account, scopes }: IssuedCode, simulation: Simulation): string {
+function tokenReply(code: IssuedCode, simulation: Simulation): string {
+  const { account } = code;
   const reply = {
-    access_token: issueToken(simulation, { app, account, scopes, lifetime: 'long' }),
+    access_token: issueToken(simulation, { ...code, lifetime: 'long' }),
     user: {
       username: account.username,
       bio: account.biography,
@@ -56,6 +54,7 @@ function tokenReply({ app, account, scopes }: IssuedCode, simulation: Simulation
       profile_picture: pictureUrl(simulation, account.username),
       full_name: account.name,
       id: account.legacyId,
+      ...(simulation.switches.isBusiness ? { is_business: account.kind === 'business' } : {}),
     },
   };
   return JSON.stringify(reply).replaceAll('/', '\\/');

@@ -7,9 +7,15 @@ import type { Simulation } from '../simulation/simulation.ts';
 /** `POST /oauth/access_token`: one address for today's and the classic API; the client id tells them apart. */
 export function exchangeCode(call: Call, simulation: Simulation, shape: TokenShape): Response {
   if (call.headers.has('cookie')) return cookiesRefused();
+  const form = fieldsOf(call, simulation);
   return isLegacy(call, simulation)
-    ? exchangeLegacyCode(call, simulation)
-    : exchangeInstagramCode(call, simulation, shape);
+    ? exchangeLegacyCode(form, simulation)
+    : exchangeInstagramCode(form, simulation, shape);
+}
+
+function fieldsOf({ form, query }: Call, { switches }: Simulation): URLSearchParams {
+  const fromQuery = switches.tokenParameters === 'query' ? query : new URLSearchParams();
+  return form ?? fromQuery;
 }
 
 /** A body that is no form is still looked at, to complain in the words of the right generation. */

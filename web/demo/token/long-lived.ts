@@ -2,7 +2,7 @@
 
 import type { Call } from '../call.ts';
 import { readGraphToken, unsupported } from './graph-token.ts';
-import { issueToken, LONG_LIVED_S } from './issue.ts';
+import { issueToken } from './issue.ts';
 import { graphError, json } from '../reply.ts';
 import type { IssuedToken, Simulation } from '../simulation/simulation.ts';
 
@@ -21,7 +21,7 @@ export function exchangeForLongLived(call: Call, simulation: Simulation): Respon
     const message = 'Error validating client secret.';
     return graphError({ message, code: 1 }, simulation.random);
   }
-  return longLived(issueToken(simulation, { ...token.issued, lifetime: 'long' }));
+  return longLived(issueToken(simulation, { ...token.issued, lifetime: 'long' }), simulation);
 }
 
 /**
@@ -37,11 +37,13 @@ export function refreshLongLived(call: Call, simulation: Simulation): Response {
   if (issued.lifetime === 'short' || isTooYoung(issued, simulation)) {
     return unsupported(call, simulation);
   }
-  if (simulation.switches.refreshedToken === 'new')
-    return longLived(issueToken(simulation, issued));
-  issued.issuedAt = simulation.now();
-  issued.expiresAt = issued.issuedAt + LONG_LIVED_S * 1000;
-  return longLived(value);
+  const { switches, now } = simulation;
+  if (switches.refreshedToken === 'new') {
+    return longLived(issueToken(simulation, issued), simulation);
+  }
+  issued.issuedAt = now();
+  issued.expiresAt = issued.issuedAt + switches.longLivedSeconds * 1000;
+  return longLived(value, simulation);
 }
 
 /** The rule is documented, its error is not; the switch decides. */
@@ -49,8 +51,9 @@ function isTooYoung({ issuedAt }: IssuedToken, { now, switches }: Simulation): b
   return switches.youngRefresh === 'refused' && now() - issuedAt < DAY_MS;
 }
 
-function longLived(accessToken: string): Response {
-  return json({ access_token: accessToken, token_type: 'bearer', expires_in: LONG_LIVED_S });
+function longLived(accessToken: string, { switches }: Simulation): Response {
+  const { longLivedSeconds } = switches;
+  return json({ access_token: accessToken, token_type: 'bearer', expires_in: longLivedSeconds });
 }
 
 function invalidParameter({ random }: Simulation): Response {

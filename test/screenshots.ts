@@ -1,0 +1,51 @@
+/**
+ * Takes a picture of every screen, at three widths and in both themes, into `screenshots/`: to be looked at.
+ *
+ * `npm run screenshots`, or with the names of some screens behind `--`.
+ */
+import { mkdirSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { findChromium } from './support/chromium.ts';
+import { REFUSALS, SCREENS as WITHOUT_TOKEN } from './journeys/screens.ts';
+import { SCREENS, type Open } from './support/screens.ts';
+import { startAll } from './support/started.ts';
+
+const WIDTHS = [320, 768, 1280];
+const FOLDER = 'screenshots';
+
+/** By the name of its picture. */
+const ALL: Readonly<Record<string, Open>> = {
+  ...SCREENS,
+  ...Object.fromEntries(
+    Object.entries({ ...WITHOUT_TOKEN, ...REFUSALS }).map(([name, open]): [string, Open] => [
+      name.replaceAll(/[^a-z_]+/gi, '-'),
+      (page, { pageUrl }) => open(page, pageUrl),
+    ]),
+  ),
+};
+
+const wanted = process.argv.slice(2);
+const started = await startAll();
+const browser = await chromium.launch(await findChromium());
+mkdirSync(FOLDER, { recursive: true });
+try {
+  for (const [name, open] of Object.entries(ALL)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await open(page, started);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const path = `${FOLDER}/${name}-${width}-${colorScheme}.png`;
+        await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+      }
+    }
+    await context.close();
+    console.log(name);
+  }
+} finally {
+  await browser.close();
+  await started.stop();
+}
