@@ -1,7 +1,7 @@
 /**
  * `npm run coverage`: which lines of `web/auth` and `proxy` no test runs. Vitest measures what runs in its own
  * workers and in the browser, V8 what runs in the proxies that the tests start on Node; what either has run counts.
- * Ends with 1 when there is a line that `explained.ts` does not know.
+ * Ends with 1 when there is a line that `explained.ts` does not know. Names of test files look at those alone.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -39,7 +39,8 @@ const options = [
   '--coverage.include=web/auth/**/*.ts',
   '--coverage.reportOnFailure',
 ];
-spawnSync(process.execPath, [vitest, 'run', '--project=unit', '--project=browser', ...options], {
+const tests = ['--project=unit', '--project=browser', ...process.argv.slice(2)];
+spawnSync(process.execPath, [vitest, 'run', ...tests, ...options], {
   cwd: ROOT,
   stdio: 'inherit',
   env: { ...process.env, COVERAGE_OF_CHILDREN: join(folder, 'node') },
