@@ -268,6 +268,7 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
+          setupFiles: `${root}/test/support/quiet.ts`,
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', '**/*.browser.test.ts'],
           testTimeout: 15_000,
@@ -280,6 +281,7 @@ export default defineConfig({
         root,
         test: {
           name: 'browser',
+          setupFiles: `${root}/test/support/quiet.ts`,
           include: ['test/**/*.test.svelte.ts', 'test/**/*.browser.test.ts'],
           sequence: { groupOrder: 1 },
           browser: {
@@ -295,6 +297,7 @@ export default defineConfig({
         root,
         test: {
           name: 'journeys',
+          setupFiles: `${root}/test/support/quiet.ts`,
           include: ['test/journeys/**/*.test.ts'],
           sequence: { groupOrder: 1 },
           globalSetup: `${root}/test/journeys/setup.ts`,
