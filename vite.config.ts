@@ -7,6 +7,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { build, loadEnv, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './test/support/chromium.ts';
+import { parseBuild } from './web/config.ts';
 
 const root = import.meta.dirname;
 // Tests ask for a browser, a build does not: the look-up may unpack one from the registry.
@@ -66,16 +67,17 @@ function contentSecurityPolicy(): Plugin {
 }
 
 /**
- * Stands in for Vite's loader of lazy modules, which is half as large as the first module and preloads
- * style sheets that this page has not: there is one, in the HTML.
+ * Leaves `import()` as it is written: Vite would wrap each in a loader that preloads style sheets, and this page
+ * has but one, in its HTML.
  */
 function plainDynamicImport(): Plugin {
   return {
     name: 'plain-dynamic-import',
     apply: 'build',
-    enforce: 'pre',
-    load: (id) =>
-      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+    configResolved({ plugins }) {
+      const at = plugins.findIndex(({ name }) => name === 'native:import-analysis-build');
+      if (at >= 0) (plugins as Plugin[]).splice(at, 1);
+    },
   };
 }
 
@@ -220,6 +222,8 @@ export default defineConfig({
   base: './',
   // Settings of the page are read from the project's root, where the README puts .env.
   envDir: root,
+  // Parsed here, so that what reads and checks the variables is not shipped.
+  define: { BUILT_CONFIG: JSON.stringify(parseBuild(env)) },
   plugins: [
     svelte({ configFile: false }),
     contentSecurityPolicy(),
@@ -249,7 +253,12 @@ export default defineConfig({
           ],
         },
       },
-      treeshake: { moduleSideEffects: (id) => !id.includes('/svelte/src/internal/client/') },
+      treeshake: {
+        moduleSideEffects: (id) => !id.includes('/svelte/src/internal/client/'),
+        // Nothing here has a getter or a setter that does more than get or set.
+        propertyReadSideEffects: false,
+        propertyWriteSideEffects: false,
+      },
     },
   },
   test: {
