@@ -148,7 +148,7 @@ function examples(): Plugin {
     name: 'examples',
     apply: () => !isDemo,
     generateBundle() {
-      for (const file of globSync('*/*.{html,js,css}', { cwd: `${root}/web/examples` })) {
+      for (const file of globSync('{element,standalone}/*', { cwd: `${root}/web/examples` })) {
         const source = fill(readFileSync(`${root}/web/examples/${file}`, 'utf8'));
         this.emitFile({ type: 'asset', fileName: `examples/${file}`, source });
       }
@@ -180,7 +180,7 @@ function staticImport(): Plugin {
 function instagramLogin(): Plugin {
   return {
     name: 'instagram-login',
-    apply: 'build',
+    apply: () => !isDemo,
     async generateBundle() {
       const built = await build({
         configFile: false,
