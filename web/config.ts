@@ -1,12 +1,7 @@
-import { directoryOf, proxyUrl } from './auth/proxy-url.ts';
 import type { Flow, ProviderName } from './auth/providers.ts';
 import { envReader, type BuildEnv, type EnvReader } from './build-env.ts';
-import {
-  APP_ID_VARIABLES,
-  checkGraphVersion,
-  providerSettings,
-  type ProviderSettings,
-} from './provider-settings.ts';
+import { placeConfig } from './place-config.ts';
+import { appIdVariable, providerSettings, type ProviderSettings } from './provider-settings.ts';
 
 /** What the page was built for; nothing in here is secret. */
 export interface Config {
@@ -29,9 +24,21 @@ export interface Config {
   };
 }
 
+/** What is known of it when the page is built: all but where the page will be. */
+export interface BuiltConfig extends Omit<Config, 'proxyUrl' | 'redirectUri'> {
+  /** As configured; empty where the proxy is beside the page. */
+  proxy: string;
+}
+
 /** Why a page cannot log anyone in: one sentence per variable, which one and what to do. */
 export interface ConfigProblems {
   problems: readonly string[];
+}
+
+/** Reads the variables of the build for a page at this address. */
+export function parseConfig(env: BuildEnv, pageUrl: string): Config | ConfigProblems {
+  const built = parseBuild(env);
+  return 'problems' in built ? built : placeConfig(built, pageUrl);
 }
 
 /**
@@ -39,12 +46,13 @@ export interface ConfigProblems {
  *
  * Pure. Does not check that the app or the proxy exists. An empty variable counts as unset.
  */
-export function parseConfig(env: BuildEnv, pageUrl: string): Config | ConfigProblems {
+export function parseBuild(env: BuildEnv): BuiltConfig | ConfigProblems {
   const reader = envReader(env);
   checkBaseUrl('VITE_PROXY_URL', reader);
   checkBaseUrl('VITE_SIMULATOR_URL', reader);
   checkBaseUrl('VITE_DOCS_URL', reader);
-  checkGraphVersion(reader);
+  if (!/^(v\d\d\.\d)?$/.test(reader.text('VITE_GRAPH_VERSION')))
+    reader.fault('VITE_GRAPH_VERSION', 'is no version of the Graph API, such as v25.0.');
   const simulated = reader.text('VITE_SIMULATOR_URL') !== '';
   const providers = offered(simulated, reader);
   // Opt-in (RFC 10017 section 8.4), and opt-out: a proxy that is no relay need not be asked.
@@ -53,8 +61,7 @@ export function parseConfig(env: BuildEnv, pageUrl: string): Config | ConfigProb
   const docsUrl = reader.text('VITE_DOCS_URL');
   if (reader.problems.length > 0) return { problems: reader.problems };
   return {
-    proxyUrl: proxyUrl(reader.text('VITE_PROXY_URL'), pageUrl),
-    redirectUri: directoryOf(pageUrl),
+    proxy: reader.text('VITE_PROXY_URL'),
     simulated,
     relay,
     keepToken,
@@ -68,11 +75,11 @@ export function parseConfig(env: BuildEnv, pageUrl: string): Config | ConfigProb
 function offered(simulated: boolean, env: EnvReader): Config['providers'] {
   const instagram = providerSettings('instagram', env);
   const facebook = env.flag('VITE_IMPLICIT') ?? false;
-  const legacy = simulated && env.text(APP_ID_VARIABLES.legacy) !== '';
+  const legacy = simulated && env.text(appIdVariable('legacy')) !== '';
   return {
     instagram,
-    ...(facebook ? { facebook: providerSettings('facebook', env) } : {}),
-    ...(legacy ? { legacy: providerSettings('legacy', env) } : {}),
+    ...(facebook && { facebook: providerSettings('facebook', env) }),
+    ...(legacy && { legacy: providerSettings('legacy', env) }),
   };
 }
 

@@ -4,10 +4,13 @@
  */
 import type { Config } from '../config.ts';
 import type { ProfileResult } from '../instagram/profile.ts';
+import type { Granted } from './arrival.ts';
 import type { Begun } from './begin-login.ts';
 import type { Browser } from './browser.ts';
+import type { LoginFailure } from './login-failure.ts';
 import type { Flow, Relay } from './providers.ts';
 import type { RenewalKind } from './renewal.ts';
+import type { PastedCode } from './rescue.ts';
 import type { Settled } from './settle.ts';
 import type { Token } from './token.ts';
 
@@ -21,6 +24,20 @@ export async function begin(
   try {
     const { beginLogin } = await import('./begin-login.ts');
     return await beginLogin(browser, config, flow, returnTo);
+  } catch {
+    return { failure: { reason: 'offline' } };
+  }
+}
+
+/** Takes on a pasted code, unless it was used before; sends nothing. */
+export async function takePasted(
+  browser: Browser,
+  config: Config,
+  code: PastedCode,
+): Promise<Granted | { failure: LoginFailure }> {
+  try {
+    const pasted = await import('./pasted.ts');
+    return await pasted.takePasted(browser, config, code);
   } catch {
     return { failure: { reason: 'offline' } };
   }
@@ -67,25 +84,22 @@ export async function seekRelay(browser: Browser, proxyUrl: string): Promise<Rel
   }
 }
 
+const storage = () => import('./kept-token.ts');
+
 /** The token that outlived a reload: see `keptToken`. */
 export async function restore(browser: Browser): Promise<Token | undefined> {
   try {
-    const { keptToken } = await import('./kept-token.ts');
-    return keptToken(browser);
+    return (await storage()).keptToken(browser);
   } catch {
     return undefined;
   }
 }
 
 /** Keeps a token that shall outlive a reload, if it is still wanted by then: see `keepToken`. */
-export async function keep(
-  browser: Browser,
-  token: Token,
-  wanted: (token: Token) => boolean,
-): Promise<void> {
+export async function keep(browser: Browser, token: Token, wanted: () => boolean): Promise<void> {
   try {
-    const { keepToken } = await import('./kept-token.ts');
-    if (wanted(token)) keepToken(browser, token);
+    const { keepToken } = await storage();
+    if (wanted()) keepToken(browser, token);
   } catch {
     // It will not outlive a reload.
   }
