@@ -59,6 +59,9 @@ test('what is the same in both languages is a name', async () => {
   const en = await english();
   const same = leaves(es).filter(([path, text]) => en.get(path) === text);
   expect(same.map(([path]) => path)).toEqual([
+    '.card.api',
+    '.flight.parties.proxy',
+    '.flight.parties.instagram',
     '.setup.deauthorize',
     '.setup.dataDeletion',
     '.setup.redirectUri',
