@@ -45,9 +45,29 @@ const signedIn: Open = async (page, places) => {
   await page.getByText(/The token was here after/).waitFor();
 };
 
+/** Refreshes the token as if it were a day old: the clock of the simulation is everyone's. */
+export async function refreshed(page: Page): Promise<void> {
+  await page.route('**/token', (route) =>
+    route.fulfill({
+      json: { access_token: FRESH_TOKEN, token_type: 'bearer', expires_in: 5_184_000 },
+    }),
+  );
+  await page.getByRole('button', { name: 'Refresh the token' }).click();
+  await page.getByText('Done.').waitFor();
+}
+
+/** What the token of {@link refreshed} is. */
+export const FRESH_TOKEN = `IGAA${'fresh'.repeat(20)}`;
+
 /** Every screen with a token on it, and every failure on the way there, by the name of its picture. */
 export const SCREENS: Readonly<Record<string, Open>> = {
   'signed-out': (page, { pageUrl }) => page.goto(pageUrl),
+  'implicit-chosen': async (page, { pageUrl }) => {
+    await page.goto(pageUrl);
+    await page.getByRole('radio', { name: /Implicit flow/ }).check();
+  },
+  consent: (page, places) => toConsent(page, places),
+  simulation: (page, { simulatorUrl }) => page.goto(simulatorUrl),
   inspect: async (page, { pageUrl }) => {
     await page.goto(pageUrl);
     await page.getByText('Have a token already? Inspect it').click();
@@ -68,8 +88,12 @@ export const SCREENS: Readonly<Record<string, Open>> = {
   },
   'signed-in-refreshed': async (page, places) => {
     await signedIn(page, places);
+    await refreshed(page);
+  },
+  'signed-in-too-young': async (page, places) => {
+    await signedIn(page, places);
     await page.getByRole('button', { name: 'Refresh the token' }).click();
-    await page.getByText('Done.').waitFor();
+    await page.getByRole('alert').waitFor();
   },
   'signed-in-right-to-left': login({ person: /nour\.films/ }, /nour\.films/),
   'signed-in-bakery': async (page, places) => {

@@ -45,6 +45,7 @@ export const card = {
   dayNoRefresh: 'It cannot be refreshed. On the day it ends, only a new login gives another.',
   refresh: 'Refresh the token',
   extend: 'Make it last 60 days',
+  tooYoung: 'Instagram refreshes a token once it is 24 hours old. Try again from',
   renewing: 'Asking the proxy…',
   renewed: 'Done.',
   endWas: 'It ended',
