@@ -49,7 +49,12 @@ const signedIn: Open = async (page, places) => {
 export async function refreshed(page: Page): Promise<void> {
   await page.route('**/token', (route) =>
     route.fulfill({
-      json: { access_token: FRESH_TOKEN, token_type: 'bearer', expires_in: 5_184_000 },
+      json: {
+        access_token: FRESH_TOKEN,
+        token_type: 'bearer',
+        expires_in: 5_184_000,
+        refresh_token: FRESH_TOKEN,
+      },
     }),
   );
   await page.getByRole('button', { name: 'Refresh the token' }).click();

@@ -15,6 +15,7 @@ export const flight = {
     userinfo: 'Whose token is it?',
     media: 'And their newest posts?',
   },
+  noToken: 'No token',
   notes: {
     ask: 'The browser goes there itself: this is an address to open, not a request that a script may make.',
     answer:

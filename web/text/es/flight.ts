@@ -17,6 +17,7 @@ export const flight: typeof english = {
     userinfo: '¿De quién es el token?',
     media: '¿Y sus publicaciones más nuevas?',
   },
+  noToken: 'Ningún token',
   notes: {
     ask: 'El navegador va allí por sí mismo: es una dirección que se abre, no una petición que pueda hacer un script.',
     answer:
