@@ -1,6 +1,6 @@
 import { readCallback } from './callback.ts';
-import { isCancel, printable } from './settle.ts';
 import { PROVIDERS, type ProviderName } from './providers.ts';
+import { isCancel, printable } from './refusal.ts';
 
 declare const pasted: unique symbol;
 
@@ -106,7 +106,7 @@ function consentGeneration(hostname: string, scope: string, clientId: string): G
 function recogniseAnswer(url: URL, redirectUri: string): Rescued {
   const answer = readCallback(url.href);
   switch (answer.kind) {
-    case 'none':
+    case 'nothing':
     case 'malformed':
       return { kind: 'unrecognised' };
     case 'error': {

@@ -1,6 +1,7 @@
 import type { ProviderError, Reason } from '../../proxy/contract.ts';
 import type { Browser } from '../auth/browser.ts';
-import { fieldsOf, parseProviderError } from '../auth/error-reply.ts';
+import { parseProviderError } from '../auth/error-reply.ts';
+import { fieldsOf } from '../auth/token.ts';
 import type { Token } from '../auth/token.ts';
 import type { Config } from '../config.ts';
 import { parseLossless } from './lossless-json.ts';

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../auth/error-reply.ts';
+import { fieldsOf } from '../auth/token.ts';
 import type { Token } from '../auth/token.ts';
 import type { Config } from '../config.ts';
 import { ask, graphAsk, refusal, type Reader, type ReadFailure } from './graph.ts';

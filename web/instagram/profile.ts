@@ -1,4 +1,5 @@
-import { fieldsOf, parseErrorReply } from '../auth/error-reply.ts';
+import { parseErrorReply } from '../auth/error-reply.ts';
+import { fieldsOf } from '../auth/token.ts';
 import type { Token } from '../auth/token.ts';
 import type { Config } from '../config.ts';
 import {
