@@ -106,6 +106,7 @@ export const SCREENS: Readonly<Record<string, Open>> = {
     await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
   },
   'signed-in-implicit': login({ flow: /Implicit/ }, /ada\.paints/),
+  'signed-in-relay': login({ flow: /Relay/ }, /ada\.paints/),
   'recorder-open': async (page, places) => {
     await signedIn(page, places);
     for (const leg of ['Here is the code', 'Code and app secret', 'Here is the token']) {

@@ -5,17 +5,21 @@ import { NOW, tab } from '../fake-browser.ts';
 
 const LOGIN = { kind: 'login', provider: 'instagram', responseType: 'code', at: NOW } as const;
 
-test.each([LOGIN, { kind: 'pasted-code', at: NOW }, { kind: 'pasted-token', at: NOW }] as const)(
-  'what was begun is remembered across a reload, once: $kind',
-  (departure) => {
-    const { browser, store } = tab();
-    noteDeparture(browser, departure);
-    const reloaded = tab({ store });
-    expect(takeDeparture(reloaded.browser)).toEqual(departure);
-    expect(takeDeparture(reloaded.browser)).toBeUndefined();
-    expect(store.size).toBe(0);
-  },
-);
+const RELAY = { issuer: 'https://me.example', authorizeUrl: 'https://me.example/authorize' };
+
+test.each([
+  LOGIN,
+  { ...LOGIN, relay: RELAY },
+  { kind: 'pasted-code', at: NOW },
+  { kind: 'pasted-token', at: NOW },
+] as const)('what was begun is remembered across a reload, once: $kind', (departure) => {
+  const { browser, store } = tab();
+  noteDeparture(browser, departure);
+  const reloaded = tab({ store });
+  expect(takeDeparture(reloaded.browser)).toEqual(departure);
+  expect(takeDeparture(reloaded.browser)).toBeUndefined();
+  expect(store.size).toBe(0);
+});
 
 test('storage that is blocked stops nothing', () => {
   const sessionStorage = () => {
