@@ -25,15 +25,20 @@ async function toConsent(page: Page, { pageUrl }: Places, flow?: RegExp): Promis
   await page.getByRole('button', { name: 'Allow' }).waitFor();
 }
 
-/** A login, until the page has a heading again that says what came of it. */
-function login({ flow, person, trouble, button = 'Allow' }: Consent, outcome: RegExp): Open {
+/** A login, until the page says what came of it: in this heading, or as a failure. */
+function login({ flow, person, trouble, button = 'Allow' }: Consent, outcome?: RegExp): Open {
   return async (page, places) => {
     await toConsent(page, places, flow);
     if (person) await page.getByRole('radio', { name: person }).check();
     if (trouble) await page.getByLabel('What goes wrong?').selectOption(trouble);
     await page.getByRole('button', { name: button }).click();
-    await page.getByRole('heading', { name: outcome, level: 1 }).waitFor();
+    if (outcome) await page.getByRole('heading', { name: outcome, level: 1 }).waitFor();
+    else await failure(page);
   };
+}
+
+async function failure(page: Page): Promise<void> {
+  await page.getByRole('alert').getByRole('heading', { level: 1 }).waitFor();
 }
 
 const SIGNED_IN = /^Signed in/;
@@ -114,16 +119,16 @@ export const SCREENS: Readonly<Record<string, Open>> = {
     }
   },
   cancelled: login({ button: 'Cancel' }, /You cancelled/),
-  'code-expired': login({ trouble: 'expired_code' }, /code/),
-  'server-error': login({ trouble: 'server_error' }, /./),
-  throttled: login({ trouble: 'throttled' }, /./),
-  'connection-lost': login({ trouble: 'connection_lost' }, /./),
+  'code-expired': login({ trouble: 'expired_code' }),
+  'server-error': login({ trouble: 'server_error' }),
+  throttled: login({ trouble: 'throttled' }),
+  'connection-lost': login({ trouble: 'connection_lost' }),
   'nothing-granted': async (page, places) => {
     await login({ trouble: 'permission_missing' }, SIGNED_IN)(page, places);
     await page.getByText('None was granted').waitFor();
   },
   'started-elsewhere': async (page, { pageUrl }) => {
     await page.goto(`${pageUrl}?code=stolen&state=none`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await failure(page);
   },
 };
