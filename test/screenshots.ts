@@ -1,7 +1,8 @@
 /**
- * Takes a picture of every screen, at three widths and in both themes, into `screenshots/`: to be looked at.
+ * Takes a picture of every screen, at three widths, light, dark and in forced colours, into `screenshots/`: to be looked at.
  *
- * `npm run screenshots`, or with the names of some screens behind `--`.
+ * `npm run screenshots`, or with the names of some screens behind `--`. The screens are found by their English
+ * texts, so they are in English.
  */
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
@@ -10,6 +11,11 @@ import { SCREENS } from './support/screens.ts';
 import { startAll } from './support/started.ts';
 
 const WIDTHS = [320, 768, 1280];
+const LOOKS = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'dark', forcedColors: 'active' },
+} as const;
 const FOLDER = 'screenshots';
 
 const wanted = process.argv.slice(2);
@@ -24,9 +30,9 @@ try {
     await open(page, started);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const path = `${FOLDER}/${name}-${width}-${colorScheme}.png`;
+      for (const [look, media] of Object.entries(LOOKS)) {
+        await page.emulateMedia(media);
+        const path = `${FOLDER}/${name}-${width}-${look}.png`;
         await page.screenshot({ path, fullPage: true, animations: 'disabled' });
       }
     }
