@@ -1,5 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
@@ -14,9 +15,10 @@ const env = loadEnv('production', root);
 const isDemo = env['VITE_DEMO'] === '1';
 
 /**
- * Puts the page's Content-Security-Policy into the built HTML, for hosts that send no headers of their own.
+ * Puts the page's Content-Security-Policy into the built HTML, for hosts that send no headers of their own, and
+ * into `_headers` for those that do.
  *
- * `frame-ancestors` works as a header only: `public/_headers` has it.
+ * `frame-ancestors` works as a header only: `public/_headers` has it, and is read by the hosts that know the file.
  *
  * @see [Content Security Policy Level 3](https://www.w3.org/TR/CSP3/#meta-element)
  */
@@ -41,10 +43,18 @@ function contentSecurityPolicy(): Plugin {
     ...sources,
     "base-uri 'none'",
     "form-action 'none'",
+    // No script can be made of a string: the framework's templates are constants of the build.
+    "require-trusted-types-for 'script'",
+    `trusted-types svelte-trusted-html${isDemo ? ' latchkey-demo' : ''}`,
   ].join('; ');
   return {
     name: 'content-security-policy',
     apply: 'build',
+    writeBundle({ dir = '' }) {
+      const file = join(dir, '_headers');
+      const headers = readFileSync(file, 'utf8');
+      writeFileSync(file, headers.replace("frame-ancestors 'none'", `$&; ${policy}`));
+    },
     transformIndexHtml: () => [
       {
         tag: 'meta',

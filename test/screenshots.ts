@@ -7,7 +7,8 @@
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { findChromium } from './support/chromium.ts';
-import { SCREENS } from './support/screens.ts';
+import { REFUSALS, SCREENS as WITHOUT_TOKEN } from './journeys/screens.ts';
+import { SCREENS, type Open } from './support/screens.ts';
 import { startAll } from './support/started.ts';
 
 const WIDTHS = [320, 768, 1280];
@@ -18,12 +19,23 @@ const LOOKS = {
 } as const;
 const FOLDER = 'screenshots';
 
+/** By the name of its picture. */
+const ALL: Readonly<Record<string, Open>> = {
+  ...SCREENS,
+  ...Object.fromEntries(
+    Object.entries({ ...WITHOUT_TOKEN, ...REFUSALS }).map(([name, open]): [string, Open] => [
+      name.replaceAll(/[^a-z_]+/gi, '-'),
+      (page, { pageUrl }) => open(page, pageUrl),
+    ]),
+  ),
+};
+
 const wanted = process.argv.slice(2);
 const started = await startAll();
 const browser = await chromium.launch(await findChromium());
 mkdirSync(FOLDER, { recursive: true });
 try {
-  for (const [name, open] of Object.entries(SCREENS)) {
+  for (const [name, open] of Object.entries(ALL)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
     const page = await context.newPage();

@@ -20,6 +20,8 @@ export interface Config {
   relay: boolean;
   /** Whether the token outlives a reload, in the tab's `sessionStorage`. */
   keepToken: boolean;
+  /** Where the README is published, for links to its sections. */
+  docsUrl?: string;
   /** The logins on offer, the default first; never empty. */
   flows: readonly [Flow, ...Flow[]];
   providers: Readonly<Partial<Record<ProviderName, ProviderSettings>>> & {
@@ -41,12 +43,14 @@ export function parseConfig(env: BuildEnv, pageUrl: string): Config | ConfigProb
   const reader = envReader(env);
   checkBaseUrl('VITE_PROXY_URL', reader);
   checkBaseUrl('VITE_SIMULATOR_URL', reader);
+  checkBaseUrl('VITE_DOCS_URL', reader);
   checkGraphVersion(reader);
   const simulated = reader.text('VITE_SIMULATOR_URL') !== '';
   const providers = offered(simulated, reader);
   // Opt-in (RFC 10017 section 8.4), and opt-out: a proxy that is no relay need not be asked.
   const keepToken = reader.flag('VITE_KEEP_TOKEN') ?? false;
   const relay = reader.flag('VITE_RELAY') ?? true;
+  const docsUrl = reader.text('VITE_DOCS_URL');
   if (reader.problems.length > 0) return { problems: reader.problems };
   return {
     proxyUrl: proxyUrl(reader.text('VITE_PROXY_URL'), pageUrl),
@@ -54,6 +58,7 @@ export function parseConfig(env: BuildEnv, pageUrl: string): Config | ConfigProb
     simulated,
     relay,
     keepToken,
+    ...(docsUrl !== '' && { docsUrl }),
     flows: flowsOf(providers),
     providers,
   };

@@ -1,11 +1,12 @@
-import { mount as mountComponent } from 'svelte';
+import { mount as mountComponent, unmount } from 'svelte';
 import App from './App.svelte';
 import type { Arrival } from './auth/arrival.ts';
 import type { Browser } from './auth/browser.ts';
 import { Session } from './auth/session.svelte.ts';
 import type { BuildEnv } from './build-env.ts';
 import { parseConfig } from './config.ts';
-import { speak } from './text/language.ts';
+import { beginsWithSettings, type Visit } from './setup/visit.ts';
+import { spoken } from './text/language.ts';
 
 /** What the first module hands over. */
 export interface Start {
@@ -14,6 +15,8 @@ export interface Start {
   browser: Browser;
   /** What the page was opened with. */
   arrival: Arrival;
+  /** The fragment of the address, before it was cleaned. */
+  fragment: string;
 }
 
 /**
@@ -21,23 +24,33 @@ export interface Start {
  *
  * The address was cleaned and the token request sent before: nothing here looks at the address.
  */
-export async function mount({ demoEnv, browser, arrival }: Start): Promise<void> {
-  await translate();
+export async function mount({ demoEnv, browser, arrival, fragment }: Start): Promise<void> {
+  let app: Record<string, unknown> | undefined;
+  const visit: Visit = {
+    fragment,
+    device: () => localStorage,
+    tab: () => browser.sessionStorage(),
+    languageChanged: false,
+    show: async () => {
+      if (app) await unmount(app);
+      document.documentElement.lang = spoken();
+      app = mountComponent(App, { target, props: { config, session }, context });
+    },
+  };
+  // Most people have set nothing, and wait for nothing.
+  const kept = beginsWithSettings(visit, navigator.language)
+    ? await import('./setup/kept.ts')
+    : undefined;
+  await kept?.speakKept(visit, navigator.language);
   const target = document.getElementById('app') ?? document.body;
-  const config = parseConfig(demoEnv ?? import.meta.env, browser.location.href);
-  if ('problems' in config) {
+  const built = parseConfig(demoEnv ?? import.meta.env, browser.location.href);
+  if ('problems' in built) {
     const { default: NotSetUp } = await import('./screens/NotSetUp.svelte');
-    mountComponent(NotSetUp, { target, props: config });
+    mountComponent(NotSetUp, { target, props: built });
     return;
   }
-  const session = new Session(config, browser, arrival);
-  mountComponent(App, { target, props: { config, session } });
-}
-
-/** English comes with the page; whoever prefers another language that there is waits for that one file. */
-async function translate(): Promise<void> {
-  if (!navigator.language.startsWith('es')) return;
-  const { es } = await import('./text/es.ts');
-  speak(es);
-  document.documentElement.lang = 'es';
+  const config = built;
+  const session = new Session(kept?.applyKept(visit, config) ?? config, browser, arrival);
+  const context = new Map([['visit', visit]]);
+  await visit.show();
 }

@@ -31,7 +31,7 @@ const LEAVING_TIMEOUT_MS = 15_000;
  */
 export class Session {
   #state = $state.raw<SessionState>(SIGNED_OUT);
-  #flows = $state.raw<readonly Flow[]>([]);
+  #flows: Config['flows'];
   #config: Config;
   #browser: Browser;
   #channel: Channel;
@@ -64,7 +64,7 @@ export class Session {
   }
 
   /** The logins on offer, the default first; one more once `seekRelay` has found it. */
-  get flows(): readonly Flow[] {
+  get flows(): Config['flows'] {
     return this.#flows;
   }
 
@@ -75,6 +75,11 @@ export class Session {
     const relay = await later.seekRelay(this.#browser, this.#config.proxyUrl);
     if (relay === undefined) return;
     this.#flows = [...this.#flows, { provider: 'instagram', responseType: 'code', relay }];
+  }
+
+  /** Goes on with other settings; what is under way ends with those that it began with. */
+  configure(config: Config): void {
+    this.#config = config;
   }
 
   /** Leaves for the consent page, or fails before that; nothing while a login is under way. */

@@ -7,6 +7,7 @@
 import { fromConsentPage, toConsentPage } from './in-page/consent-address.ts';
 import { createInPageInstagram } from './in-page/instagram.ts';
 import { STYLE } from './pages/style.ts';
+import { trusted } from './trusted.ts';
 
 const address = fromConsentPage(location.href);
 const directory = new URL('../', location.origin + location.pathname).href;
@@ -35,7 +36,7 @@ async function show(response: Response): Promise<void> {
   }
   // The policy of this page allows no inline style, not even in a document that is only read.
   const page = new DOMParser().parseFromString(
-    text.replace(/<style.*?<\/style>/s, ''),
+    trusted.createHTML(text.replace(/<style.*?<\/style>/s, '')),
     'text/html',
   );
   await adapt(page);

@@ -1,4 +1,4 @@
-import type { Browser, Store } from '../auth/browser.ts';
+import type { Browser } from '../auth/browser.ts';
 import type { Flow } from '../auth/providers.ts';
 import { fieldsOf } from '../auth/token.ts';
 
@@ -26,23 +26,30 @@ export function noteDeparture(
 }
 
 /**
- * Takes what was begun last in this tab, once; nothing when there is none, or storage is blocked.
+ * What was begun last in this tab; nothing when there is none, or storage is blocked.
  *
  * Does not know whether the page was left, or anyone came back.
  */
-export function takeDeparture({
+export function lastDeparture({
   sessionStorage,
 }: Pick<Browser, 'sessionStorage'>): Departure | undefined {
   try {
-    return take(sessionStorage());
+    return parse(JSON.parse(sessionStorage().getItem(KEY) ?? 'null'));
   } catch {
     return undefined;
   }
 }
 
-function take(store: Store): Departure | undefined {
-  const value: unknown = JSON.parse(store.getItem(KEY) ?? 'null');
-  store.removeItem(KEY);
+/** Forgets what was begun: after a sign-out it is nobody's business. */
+export function forgetDeparture({ sessionStorage }: Pick<Browser, 'sessionStorage'>): void {
+  try {
+    sessionStorage().removeItem(KEY);
+  } catch {
+    // Storage that is blocked holds nothing.
+  }
+}
+
+function parse(value: unknown): Departure | undefined {
   const { at, kind, provider, responseType, relay } = fieldsOf(value);
   if (typeof at !== 'number') return undefined;
   if (kind === 'pasted-code' || kind === 'pasted-token') return { kind, at };

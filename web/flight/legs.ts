@@ -22,11 +22,11 @@ export function legsOf(facts: Facts): Leg[] {
 
 /**
  * A pasted code was sent to its page before, and a pasted token has come all the way. So has one that
- * this tab kept: nothing was begun, and it is there.
+ * this tab kept: it is older than the page.
  */
 function loginLegs(facts: Facts, progress: Progress): Leg[] {
-  const { departure, state } = facts;
-  if (departure === undefined && state.status === 'signed-in') return [];
+  const { departure, state, openedAt } = facts;
+  if (state.status === 'signed-in' && state.token.issuedAt < openedAt) return [];
   if (departure?.kind === 'pasted-token') return [];
   if (departure?.kind === 'pasted-code') return tokenLegs(facts, progress);
   const consent = consentLegs(facts, progress.ask, progress.answer);

@@ -1,7 +1,13 @@
+import type { Reason } from '../../proxy/contract.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
+import { pageFailures } from '../text/en/page-failures.ts';
+import { proxyFailures } from '../text/en/proxy-failures.ts';
+import { shownFailures } from '../text/en/shown-failures.ts';
+import { texts } from '../text/language.ts';
 import { OF_THE_PAGE } from './page-failures.ts';
 import { OF_THE_PROXY } from './proxy-failures.ts';
 import type { Remedy } from './remedy.ts';
+import { SHOWN, type ShownReason } from './shown-failures.ts';
 
 /**
  * Says what a failure means to a person, in one sentence, and what to do next.
@@ -9,7 +15,18 @@ import type { Remedy } from './remedy.ts';
  * Holds nothing that came with the failure: Instagram's own words are the caller's to show, as text.
  */
 export function remedyFor(failure: LoginFailure): Remedy {
-  return failure.reason === 'refused'
-    ? OF_THE_PROXY[failure.reply.reason]
-    : OF_THE_PAGE[failure.reason];
+  if (failure.reason === 'refused') return remedyOf(failure.reply.reason);
+  const { reason } = failure;
+  return { ...texts('pageFailures', pageFailures)[reason], ...OF_THE_PAGE[reason] };
+}
+
+/** The remedy of one reason, where Instagram's words or the proxy's reason are all that is known. */
+export function remedyOf(reason: Reason | ShownReason): Remedy {
+  return isShown(reason)
+    ? { ...texts('shownFailures', shownFailures)[reason], ...SHOWN[reason] }
+    : { ...texts('proxyFailures', proxyFailures)[reason], ...OF_THE_PROXY[reason] };
+}
+
+function isShown(reason: Reason | ShownReason): reason is ShownReason {
+  return Object.hasOwn(SHOWN, reason);
 }

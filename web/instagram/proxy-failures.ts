@@ -1,173 +1,50 @@
 import type { Reason } from '../../proxy/contract.ts';
-import { START_AGAIN, type Remedy } from './remedy.ts';
+import type { Course } from './remedy.ts';
 
-const ASK_OWNER = 'If this is your site, check the proxy; otherwise tell whoever runs this page.';
-const LATER = 'Wait a minute, then start again.';
-const BUSINESS_LOGIN =
-  'Instagram > API setup with Instagram login > Business login settings of the app dashboard';
-
-/** What happened between the page and a proxy that refused: a fault of the request itself. */
-const REQUEST_REFUSED: Remedy = {
-  title: 'The proxy refused the request',
-  sentence:
-    'This page and its proxy do not understand each other, so nothing was sent to Instagram.',
-  nextStep: 'Deploy the page and the proxy from the same version, then start again.',
-};
+const REQUEST_REFUSED: Course = { again: 'mended', section: 'the-proxy' };
+const NOT_SET_UP: Course = { again: 'mended', section: 'the-proxy', step: 'proxy' };
+const BUSY: Course = { again: 'later', section: 'the-proxy' };
+const NEW_CODE: Course = { again: 'now', section: 'codes-and-tokens' };
+const REDIRECT: Course = { again: 'mended', section: 'redirect-uri', step: 'redirect' };
+const INSTAGRAM: Course = { again: 'later', section: 'instagrams-trouble' };
 
 /**
- * Every reason of the proxy, with its remedy: complete, because a missing one does not compile.
+ * What to do about every reason of the proxy: complete, because a missing one does not compile.
  *
  * @see [Instagram API with Instagram Login](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login)
  */
-export const OF_THE_PROXY: Record<Reason, Remedy> = {
+export const OF_THE_PROXY: Record<Reason, Course> = {
   method_not_allowed: REQUEST_REFUSED,
-  not_found: {
-    title: 'No proxy at this address',
-    sentence: 'The address that this page has for its proxy answers, but is not a Latchkey proxy.',
-    nextStep: 'Correct VITE_PROXY_URL and build the page again.',
-  },
+  not_found: NOT_SET_UP,
   body_too_large: REQUEST_REFUSED,
   unsupported_media_type: REQUEST_REFUSED,
   malformed_request: REQUEST_REFUSED,
   missing_field: REQUEST_REFUSED,
   unsupported_grant_type: REQUEST_REFUSED,
-  client_unknown: {
-    title: 'Page and proxy name different apps',
-    sentence: 'The client id of this page is not the one that the proxy holds the secret for.',
-    nextStep: 'Set the same INSTAGRAM_CLIENT_ID for the page and for the proxy.',
-  },
-  redirect_uri_not_allowed: {
-    title: 'This page may not log in here',
-    sentence: 'The address of this page is not among those that the proxy allows.',
-    nextStep:
-      "Add this page's exact address to the proxy's REDIRECT_URIS, and register it at Instagram.",
-  },
-  origin_not_allowed: {
-    title: 'This site may not use the proxy',
-    sentence:
-      "The proxy answers only the sites of its own list, and this page's site is not on it.",
-    nextStep: "Add this page's exact address to the proxy's REDIRECT_URIS.",
-  },
-  rate_limited: {
-    title: 'Too many logins at once',
-    sentence:
-      'The proxy limits how often one address may log in, and nothing was sent to Instagram.',
-    nextStep: LATER,
-  },
-  busy: {
-    title: 'The proxy is busy',
-    sentence: 'Too many logins wait for Instagram at this moment, and yours was not sent.',
-    nextStep: LATER,
-  },
-  code_spent: {
-    title: 'This sign-in code was already used',
-    sentence:
-      'Instagram takes each code once and within an hour; this one was used or has expired.',
-    nextStep: START_AGAIN,
-  },
-  code_mismatch: {
-    title: 'This sign-in belongs to another window',
-    sentence: 'The code did not come from the login that this page began, so it was not used.',
-    nextStep: START_AGAIN,
-  },
-  redirect_uri_mismatch: {
-    title: 'The redirect URI does not match',
-    sentence:
-      'Instagram compares the redirect URI byte for byte with the one the login began with.',
-    nextStep: `Register this page's exact address under OAuth redirect URIs, in ${BUSINESS_LOGIN}.`,
-  },
-  scope_invalid: {
-    title: 'Instagram knows no such permission',
-    sentence:
-      'The login asked for a permission that Instagram retired, or that the app does not have.',
-    nextStep: 'Ask only for permissions that the app dashboard lists for your app.',
-  },
-  not_tester: {
-    title: 'This account is not a tester of the app',
-    sentence:
-      'The app is in development, and only accounts with an accepted invitation may log in.',
-    nextStep:
-      'Add the account under App roles > Roles as Instagram Tester, and accept at instagram.com/accounts/manage_access.',
-  },
-  implicit_disabled: {
-    title: 'The implicit flow is off for this app',
-    sentence: 'Instagram gives no token to the address bar for this app.',
-    nextStep: 'Log in with the code flow.',
-  },
-  permission_missing: {
-    title: 'The token lacks a permission',
-    sentence:
-      'Instagram accepts the token but not the request: instagram_business_basic was not granted.',
-    nextStep: 'Log in again and leave every permission ticked.',
-  },
-  wrong_token_family: {
-    title: 'This token belongs to another API',
-    sentence: 'A token of Facebook Login was used with Instagram Login, or the other way round.',
-    nextStep: 'Use a token that starts with IG for Instagram, or EAA for Facebook.',
-  },
-  token_expired: {
-    title: 'The token has expired',
-    sentence: 'Instagram no longer accepts this token.',
-    nextStep: START_AGAIN,
-  },
-  token_revoked: {
-    title: 'The token is no longer valid',
-    sentence: 'Access was withdrawn, the password changed, or Instagram ended the session.',
-    nextStep: START_AGAIN,
-  },
-  account_checkpoint: {
-    title: 'Instagram wants to see you first',
-    sentence: 'Instagram has put a security check before this account.',
-    nextStep: 'Open Instagram, finish what it asks, then start again.',
-  },
-  instagram_refused: {
-    title: 'Instagram said no',
-    sentence: 'Instagram refused the login for a reason that is not in our list.',
-    nextStep: "Read Instagram's own words below, then start again.",
-  },
-  misconfigured: {
-    title: 'The app is not set up right',
-    sentence: 'Instagram does not accept the app id or the app secret of the proxy.',
-    nextStep: `Copy the Instagram app ID and secret (not the Facebook ones) from ${BUSINESS_LOGIN}.`,
-  },
-  app_deactivated: {
-    title: 'The app is deactivated',
-    sentence: 'Instagram has switched off API access for this app.',
-    nextStep: 'Open the app dashboard and follow what it says about reactivation.',
-  },
-  internal: {
-    title: 'The proxy failed',
-    sentence: 'The proxy met an error of its own; the code may have been used.',
-    nextStep: ASK_OWNER,
-  },
-  throttled: {
-    title: 'Instagram asks to slow down',
-    sentence: 'Instagram counts the calls of this app, and there were too many.',
-    nextStep: 'Wait some minutes, then start again.',
-  },
-  instagram_blocked: {
-    title: 'Instagram blocked the request',
-    sentence: 'Instagram answered the proxy with a web page in place of a token.',
-    nextStep: LATER,
-  },
-  instagram_malformed: {
-    title: 'Instagram answered something unexpected',
-    sentence: 'The answer of Instagram was not one that a token can be read from.',
-    nextStep: START_AGAIN,
-  },
-  instagram_timeout: {
-    title: 'Instagram took too long',
-    sentence: 'Instagram did not answer in time, and we do not know whether it worked.',
-    nextStep: START_AGAIN,
-  },
-  instagram_unavailable: {
-    title: 'Instagram has trouble',
-    sentence: 'Instagram answered with an error of its own, and we do not know whether it worked.',
-    nextStep: LATER,
-  },
-  instagram_unreachable: {
-    title: 'The proxy could not reach Instagram',
-    sentence: 'The connection from the proxy to Instagram failed.',
-    nextStep: LATER,
-  },
+  client_unknown: NOT_SET_UP,
+  redirect_uri_not_allowed: REDIRECT,
+  origin_not_allowed: NOT_SET_UP,
+  rate_limited: BUSY,
+  busy: BUSY,
+  code_spent: NEW_CODE,
+  code_mismatch: NEW_CODE,
+  redirect_uri_mismatch: REDIRECT,
+  scope_invalid: { again: 'mended', section: 'testers-and-permissions', step: 'app' },
+  not_tester: { again: 'mended', section: 'testers-and-permissions', step: 'testers' },
+  implicit_disabled: { again: 'now', section: 'codes-and-tokens' },
+  permission_missing: { again: 'now', section: 'testers-and-permissions', step: 'testers' },
+  wrong_token_family: NEW_CODE,
+  token_expired: NEW_CODE,
+  token_revoked: NEW_CODE,
+  account_checkpoint: { again: 'mended', section: 'codes-and-tokens' },
+  instagram_refused: { again: 'now', section: 'instagrams-trouble' },
+  misconfigured: { again: 'mended', section: 'app-id-and-secret', step: 'id' },
+  app_deactivated: { again: 'mended', section: 'app-id-and-secret', step: 'app' },
+  internal: { again: 'mended', section: 'the-proxy' },
+  throttled: INSTAGRAM,
+  instagram_blocked: INSTAGRAM,
+  instagram_malformed: { again: 'now', section: 'instagrams-trouble' },
+  instagram_timeout: { again: 'now', section: 'instagrams-trouble' },
+  instagram_unavailable: INSTAGRAM,
+  instagram_unreachable: INSTAGRAM,
 };

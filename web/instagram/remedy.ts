@@ -1,11 +1,38 @@
-/** What a person is told about one kind of failure. */
-export interface Remedy {
+import type { SetupStep } from '../setup/steps.ts';
+
+/** What a person is told about one kind of failure, in their language. */
+export interface RemedyWords {
   title: string;
   /** One sentence: what happened. */
   sentence: string;
-  /** One sentence: what to do next, with its place in the app dashboard where there is one. */
+  /** One sentence: what to do next. */
   nextStep: string;
 }
 
-/** The next step after everything that a new login cures. */
-export const START_AGAIN = 'Start again: a new login takes a few seconds.';
+/**
+ * Whether a new login is worth offering: at once, after a wait, or only once something is mended.
+ *
+ * Always a new login. The same code is never sent again, so nothing is ever called a retry.
+ */
+export type Again = 'now' | 'later' | 'mended';
+
+/** A section of the README's “When it does not work”, by its anchor. */
+export type Section =
+  | 'redirect-uri'
+  | 'app-id-and-secret'
+  | 'testers-and-permissions'
+  | 'codes-and-tokens'
+  | 'the-proxy'
+  | 'the-browser'
+  | 'instagrams-trouble';
+
+/** What is known of a failure beside its words. */
+export interface Course {
+  again: Again;
+  section: Section;
+  /** The step of the checklist that mends it. */
+  step?: SetupStep;
+}
+
+/** All that a person is told about one kind of failure. */
+export type Remedy = RemedyWords & Course;

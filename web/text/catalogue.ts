@@ -2,6 +2,19 @@ import type { card } from './en/card.ts';
 import type { flight } from './en/flight.ts';
 import type { inspect } from './en/inspect.ts';
 import type { media } from './en/media.ts';
+import type { failure } from './en/failure.ts';
+import type { footer } from './en/footer.ts';
+import type { frame } from './en/frame.ts';
+import type { notSetUp } from './en/not-set-up.ts';
+import type { pageFailures } from './en/page-failures.ts';
+import type { profileTrouble } from './en/profile-trouble.ts';
+import type { proxyFailures } from './en/proxy-failures.ts';
+import type { rescue } from './en/rescue.ts';
+import type { settings } from './en/settings.ts';
+import type { setup } from './en/setup.ts';
+import type { shownFailures } from './en/shown-failures.ts';
+import type { start } from './en/start.ts';
+import type { steps } from './en/steps.ts';
 import type { token } from './en/token.ts';
 
 /**
@@ -14,5 +27,18 @@ export interface Catalogue {
   flight: typeof flight;
   inspect: typeof inspect;
   media: typeof media;
+  failure: typeof failure;
+  footer: typeof footer;
+  frame: typeof frame;
+  notSetUp: typeof notSetUp;
+  pageFailures: typeof pageFailures;
+  profileTrouble: typeof profileTrouble;
+  proxyFailures: typeof proxyFailures;
+  rescue: typeof rescue;
+  settings: typeof settings;
+  setup: typeof setup;
+  shownFailures: typeof shownFailures;
+  start: typeof start;
+  steps: typeof steps;
   token: typeof token;
 }

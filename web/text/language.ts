@@ -1,14 +1,27 @@
 import type { Catalogue } from './catalogue.ts';
 
+/** The languages that there are, by tag, each in its own words. */
+export const LANGUAGES = { en: 'English', es: 'Español' } as const;
+
+/** The tag of a language that there is. */
+export type Language = keyof typeof LANGUAGES;
+
 let translation: Catalogue | undefined;
+let language: Language = 'en';
 
 /**
  * Switches to a translation, or back to English without one; for what is shown from then on.
  *
- * Before the page is mounted: what is on screen already keeps its language.
+ * What is on screen already keeps its language: who calls this shows the page anew.
  */
-export function speak(catalogue: Catalogue | undefined): void {
+export function speak(catalogue: Catalogue | undefined, tag: Language = 'en'): void {
   translation = catalogue;
+  language = tag;
+}
+
+/** The language that is spoken now. */
+export function spoken(): Language {
+  return language;
 }
 
 /**
@@ -22,4 +35,12 @@ export function texts<Part extends keyof Catalogue>(
   english: Catalogue[Part],
 ): Catalogue[Part] {
   return translation?.[part] ?? english;
+}
+
+/**
+ * The tag by which dates and durations are written: the reader's own variety of the language that is spoken, or
+ * the plain one.
+ */
+export function locale(preferred: readonly string[]): string {
+  return preferred.find((tag) => tag.split('-')[0] === language) ?? language;
 }

@@ -201,7 +201,7 @@ describe('another way to a token', () => {
   });
 
   test('of a token that this tab kept has nothing but what was asked with it', () => {
-    expect(shape({ ...FACTS, departure: undefined })).toEqual(['profile done', 'media done']);
+    expect(shape({ ...FACTS, openedAt: NOW + 60_000 })).toEqual(['profile done', 'media done']);
   });
 
   test('with a pasted code begins at the proxy, with the call that came after the paste', () => {

@@ -1,4 +1,5 @@
 import type { Browser } from '../../auth/browser.ts';
+import { trusted } from '../trusted.ts';
 
 /** A worker that is there claims its page within milliseconds. */
 const CLAIM_TIMEOUT_MS = 3_000;
@@ -22,7 +23,7 @@ export async function takeControl(
     workers.addEventListener('controllerchange', () => resolve(), { once: true });
     browser.after(CLAIM_TIMEOUT_MS, resolve);
   });
-  await workers.register(url);
+  await workers.register(trusted.createScriptURL(url));
   await claimed;
 }
 

@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core';
+import { OF_THE_PROXY } from '../../web/instagram/proxy-failures.ts';
+
+/** Brings a fresh page to one screen. */
+export type Open = (page: Page, pageUrl: string) => Promise<unknown>;
+
+const summary = (page: Page, name: string) => page.locator('summary', { hasText: name }).click();
+
+async function beginLogin(page: Page, pageUrl: string): Promise<void> {
+  await page.goto(pageUrl);
+  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+  await page.getByRole('button', { name: 'Allow' }).waitFor();
+}
+
+/** Pastes something where the lost arrive. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await summary(page, 'Already sent back');
+  await page.getByLabel('Address you were sent back to').fill(text);
+}
+
+const pasted =
+  (text: string): Open =>
+  async (page, pageUrl) => {
+    await page.goto(pageUrl);
+    await paste(page, text);
+  };
+
+/** The failure of a reason, as the proxy would answer; nothing goes to Instagram. */
+export function refusedWith(reason: string): Open {
+  return async (page, pageUrl) => {
+    const provider_error = {
+      type: 'OAuthException',
+      code: 400,
+      message: 'Words that Instagram chose, and that are long enough to need a second line here',
+      fbtrace_id: 'A1bC2d',
+    };
+    await page.route('**/token', (route) =>
+      route.fulfill({
+        status: 400,
+        json: {
+          error: 'invalid_grant',
+          error_description: 'x',
+          reason,
+          request_id: '268080dc-b9fe-4e5f-9ef0-76c7b7950cc0',
+          provider_error,
+        },
+      }),
+    );
+    await page.goto(pageUrl);
+    await paste(page, `code-for-${reason}-0123456789`);
+    await page.getByRole('button', { name: 'Exchange this code' }).click();
+    await page.getByRole('alert').getByRole('heading').waitFor();
+    await summary(page, 'Instagram’s own words');
+  };
+}
+
+const answered =
+  (query: string): Open =>
+  (page, pageUrl) =>
+    page.goto(pageUrl + query);
+
+/** A proxy that does not answer as one. */
+const exchanging =
+  (answer: 'abort' | 'html' | 'never'): Open =>
+  async (page, pageUrl) => {
+    await page.route('**/token', (route) => {
+      if (answer === 'abort') return route.abort('connectionrefused');
+      return answer === 'html' ? route.fulfill({ body: '<h1>Wi-Fi</h1>' }) : undefined;
+    });
+    await page.goto(pageUrl);
+    await paste(page, 'a-code-that-was-pasted-0123456789');
+    await page.getByRole('button', { name: 'Exchange this code' }).click();
+  };
+
+/** Every screen before and without a token, and how a person gets there. */
+export const SCREENS: Readonly<Record<string, Open>> = {
+  'signed out': answered(''),
+  'the implicit flow chosen': async (page, pageUrl) => {
+    await page.goto(pageUrl);
+    await page.getByRole('radio', { name: /Implicit flow/ }).check();
+  },
+  'the checklist': async (page, pageUrl) => {
+    await page.goto(pageUrl);
+    await summary(page, 'Set up your own app');
+    await page.getByLabel('What the dashboard shows').fill(pageUrl.replace(/\/$/, ''));
+    await page.getByText('One of them ends in a slash.').waitFor();
+  },
+  'the settings, with faults': async (page, pageUrl) => {
+    await page.goto(pageUrl);
+    await summary(page, 'Settings, and the address');
+    await page.getByLabel('Instagram app ID').fill('51a0000000000000000000000000001a');
+    await page.getByLabel('Proxy address').fill('https://proxy.example/');
+    await page.getByText('npm run build').waitFor();
+  },
+  'settings of a link': answered(
+    `#settings=${encodeURIComponent('client_id=1784140599999999&scope=instagram_business_basic,instagram_business_manage_insights')}`,
+  ),
+  'a pasted code': pasted('https://elsewhere.example/back?code=a-code-from-somewhere-else#_'),
+  'a pasted token': pasted('IGAA0123456789abcdefghijklmnop'),
+  'pasted words of Instagram': pasted(
+    'Invalid Request: Request parameters are invalid: Invalid platform app',
+  ),
+  'a pasted old address': pasted(
+    'https://api.instagram.com/oauth/authorize?client_id=1784140500000001&scope=user_profile&response_type=code',
+  ),
+  'something pasted that is nothing': pasted('hello there'),
+  'leaving for Instagram': async (page, pageUrl) => {
+    await page.route(/oauth\/authorize/, () => undefined);
+    await page.goto(pageUrl);
+    await page.getByRole('button', { name: 'Log in with Instagram' }).click({ noWaitAfter: true });
+    await page.getByRole('heading', { name: 'To Instagram…' }).waitFor();
+  },
+  'the code on its way': exchanging('never'),
+  'a cancelled login': async (page, pageUrl) => {
+    await beginLogin(page, pageUrl);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('heading', { name: 'You cancelled the login' }).waitFor();
+  },
+  'no login under way': answered('?code=stolen&state=none'),
+  'an answer that makes no sense': answered('?code=a&code=b&state=c'),
+  'an error of a stranger': answered('?error=server_error&state=x'),
+  'an unknown outcome': exchanging('abort'),
+  'a captive portal': exchanging('html'),
+  'a page in Spanish': async (page, pageUrl) => {
+    await page.goto(pageUrl);
+    await page.getByLabel('Language').selectOption('Español');
+    await page.getByRole('button', { name: 'Iniciar sesión con Instagram' }).waitFor();
+  },
+};
+
+/** The failure of every reason of the proxy. */
+export const REFUSALS: Readonly<Record<string, Open>> = Object.fromEntries(
+  Object.keys(OF_THE_PROXY).map((reason) => [`refused: ${reason}`, refusedWith(reason)]),
+);

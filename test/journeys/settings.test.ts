@@ -1,0 +1,142 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { beginLogin, logIn, pageUrl, shownToken, test } from './browser.ts';
+
+const openSettings = (page: Page) => page.locator('summary', { hasText: 'Settings' }).click();
+const INSIGHTS = /See how posts/;
+
+/** The query of the address that Instagram was opened with. */
+async function consentQuery(page: Page): Promise<URLSearchParams> {
+  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+  await page.waitForURL(/oauth\/authorize/);
+  return new URL(page.url()).searchParams;
+}
+
+test('what is set counts, is shown live, and is there on the next visit', async ({ page }) => {
+  await page.goto(pageUrl);
+  await openSettings(page);
+  await page.getByRole('checkbox', { name: INSIGHTS }).check();
+  await page
+    .getByText('instagram_business_basic,instagram_business_manage_insights', { exact: true })
+    .waitFor();
+  await page.reload();
+  await openSettings(page);
+  expect(await page.getByRole('checkbox', { name: INSIGHTS }).isChecked()).toBe(true);
+  expect((await consentQuery(page)).get('scope')).toContain('instagram_business_manage_insights');
+});
+
+test('a secret typed as an app id is said to be one, and kept nowhere', async ({ page }) => {
+  const secret = '51a0000000000000000000000000001a';
+  await page.goto(pageUrl);
+  await openSettings(page);
+  await page.getByLabel('Instagram app ID').fill(secret);
+  await page.getByText('never paste it into a page').waitFor();
+  const kept = await page.evaluate(() =>
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+  );
+  expect(kept).not.toContain(secret);
+});
+
+test('the settings of a link are named, count in this tab, and are kept only when told to', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
+    origin: new URL(pageUrl).origin,
+  });
+  await page.goto(pageUrl);
+  await openSettings(page);
+  await page.getByRole('checkbox', { name: INSIGHTS }).check();
+  await page.getByRole('button', { name: 'Copy a link with these settings' }).click();
+  await page.getByText('The link holds these settings').waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole('button', { name: 'Back to the page’s own' }).click();
+
+  const other = await context.newPage();
+  await other.goto(link);
+  await other.getByText('These settings came with the link').waitFor();
+  expect(other.url()).toBe(pageUrl);
+  const scope = (await consentQuery(other)).get('scope');
+  expect(scope).toContain('instagram_business_manage_insights');
+  await page.reload();
+  expect((await consentQuery(page)).get('scope')).toBe('instagram_business_basic');
+
+  await other.goBack();
+  await other.getByRole('button', { name: 'Keep them' }).click();
+  await page.goto(pageUrl);
+  expect((await consentQuery(page)).get('scope')).toBe(scope);
+});
+
+test('no link makes the page send a code to a stranger', async ({ page, sent }) => {
+  const evil = 'https://evil.example/';
+  const text = `proxy=${evil}&proxyUrl=${evil}&VITE_PROXY_URL=${evil}&redirect_uri=${evil}`;
+  await page.goto(
+    `${pageUrl}#settings=${encodeURIComponent(text)}&proxy=${encodeURIComponent(evil)}`,
+  );
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
+  expect(sent.filter(({ url, body }) => (url + body).includes('evil'))).toEqual([]);
+});
+
+test('another language is spoken at once and kept, with the token still there', async ({
+  page,
+}) => {
+  await logIn(page);
+  const token = await shownToken(page);
+  await page.getByLabel('Language').selectOption('Español');
+  await page.getByRole('heading', { name: 'Sesión iniciada como @ada.paints' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('es');
+  const language = page.getByLabel('Idioma');
+  await language.waitFor();
+  await expect.poll(() => language.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.getByRole('button', { name: 'Mostrar' }).click();
+  expect(await page.getByLabel('Token de acceso').inputValue()).toBe(token);
+  await page.reload();
+  await page.getByRole('button', { name: 'Iniciar sesión con Instagram' }).waitFor();
+});
+
+test('where a translation does not load, the page is in English', async ({ page, context }) => {
+  await context.route(/\/es-[^/]*\.js/, (route) => route.abort());
+  await page.goto(pageUrl);
+  await page.getByLabel('Language').selectOption('Español');
+  await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+});
+
+test('a failure is copied as a report, and leads to its step of the checklist', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
+    origin: new URL(pageUrl).origin,
+  });
+  const code = 'a-code-that-nobody-gave-out-0123';
+  await page.route('**/token', (route) =>
+    route.fulfill({
+      status: 502,
+      json: {
+        error: 'server_error',
+        error_description: 'x',
+        reason: 'misconfigured',
+        request_id: '268080dc',
+      },
+    }),
+  );
+  await page.goto(pageUrl);
+  await page.locator('summary', { hasText: 'Already sent back' }).click();
+  await page.getByLabel('Address you were sent back to').fill(code);
+  await page.getByRole('button', { name: 'Exchange this code' }).click();
+  const alert = page.getByRole('alert');
+  await alert.getByText('Details').click();
+  await alert.getByRole('button', { name: 'Copy report' }).click();
+  await alert.getByText('Copied: no code, token or secret is in it.').waitFor();
+  const report = await page.evaluate(() => navigator.clipboard.readText());
+  expect(report).toContain('reason: misconfigured\nstatus: 502\nrequest: 268080dc');
+  expect(report).not.toContain(code);
+
+  await page.getByRole('button', { name: 'Show me in the checklist' }).click();
+  const step = page.getByRole('heading', { name: 'Take the right id and secret' });
+  await step.waitFor();
+  expect(await step.evaluate((one) => one === document.activeElement)).toBe(true);
+});

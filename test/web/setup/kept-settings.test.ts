@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { Store } from '../../../web/auth/browser.ts';
+import { dropLink, keepSettings, keptSettings } from '../../../web/setup/kept-settings.ts';
+import { settingsLink } from '../../../web/setup/settings.ts';
+import { beginsWithSettings, type Visit } from '../../../web/setup/visit.ts';
+import { config, storeOf } from '../fake-browser.ts';
+
+const CONFIG = config();
+const MINE = { clientId: '1784140500000001' };
+const LINKED = { clientId: '1784140500000009' };
+const FRAGMENT = new URL(settingsLink(CONFIG, LINKED)).hash;
+
+interface Stores {
+  device: Map<string, string>;
+  tab: Map<string, string>;
+}
+
+const stores = (): Stores => ({ device: new Map(), tab: new Map() });
+
+function visit(fragment: string, { device, tab }: Stores): Visit {
+  return {
+    fragment,
+    device: () => storeOf(device),
+    tab: () => storeOf(tab),
+    show: () => Promise.resolve(),
+    languageChanged: false,
+  };
+}
+
+function blocked(): Store {
+  throw new DOMException('Blocked', 'SecurityError');
+}
+
+test('what is set is there on the next visit', () => {
+  const shelves = stores();
+  expect(keepSettings(visit('', shelves), { settings: MINE, fromLink: false })).toBe(true);
+  expect(keptSettings(visit('', { ...shelves, tab: new Map() }), CONFIG)).toEqual({
+    settings: MINE,
+    fromLink: false,
+  });
+});
+
+test('a link counts in its own tab, on the way back from Instagram too, and overwrites nothing', () => {
+  const shelves = stores();
+  keepSettings(visit('', shelves), { settings: MINE, fromLink: false });
+  const linked = { settings: LINKED, fromLink: true };
+  expect(keptSettings(visit(FRAGMENT, shelves), CONFIG)).toEqual(linked);
+  expect(keptSettings(visit('', shelves), CONFIG)).toEqual(linked);
+  const otherTab = { ...shelves, tab: new Map<string, string>() };
+  expect(keptSettings(visit('', otherTab), CONFIG)).toEqual({ settings: MINE, fromLink: false });
+});
+
+test('a link that is dropped is gone', () => {
+  const shelves = stores();
+  const opened = visit(FRAGMENT, shelves);
+  keptSettings(opened, CONFIG);
+  dropLink(opened);
+  expect(keptSettings(opened, CONFIG)).toEqual({ settings: {}, fromLink: false });
+  expect(shelves.tab.size).toBe(0);
+});
+
+test('what is as the page was built is not kept at all', () => {
+  const shelves = stores();
+  keepSettings(visit('', shelves), { settings: MINE, fromLink: false });
+  keepSettings(visit('', shelves), { settings: {}, fromLink: false });
+  expect(shelves.device.size).toBe(0);
+});
+
+test('blocked storage keeps nothing, says so, and the link counts all the same', () => {
+  const opened = { ...visit(FRAGMENT, stores()), device: blocked, tab: blocked };
+  expect(keptSettings(opened, CONFIG)).toEqual({ settings: LINKED, fromLink: true });
+  expect(keepSettings(opened, { settings: MINE, fromLink: true })).toBe(false);
+});
+
+test('a visit without settings, link or translation loads nothing more', () => {
+  expect(beginsWithSettings(visit('', stores()), 'en-GB')).toBe(false);
+  expect(beginsWithSettings(visit('', stores()), 'es')).toBe(true);
+  expect(beginsWithSettings(visit(FRAGMENT, stores()), 'en')).toBe(true);
+  const shelves = stores();
+  keepSettings(visit('', shelves), { settings: MINE, fromLink: false });
+  expect(beginsWithSettings(visit('', shelves), 'en')).toBe(true);
+});

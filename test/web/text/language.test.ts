@@ -1,0 +1,94 @@
+import { globSync, readFileSync } from 'node:fs';
+import { afterEach, expect, test } from 'vitest';
+import { chooseLanguage, isLanguage } from '../../../web/text/choose-language.ts';
+import { footer } from '../../../web/text/en/footer.ts';
+import { es } from '../../../web/text/es.ts';
+import { locale, speak, spoken, texts } from '../../../web/text/language.ts';
+
+afterEach(() => speak(undefined));
+
+test('speaks English until a translation is chosen, and then that', async () => {
+  expect(texts('footer', footer)).toBe(footer);
+  expect(await chooseLanguage('es')).toBe('es');
+  expect(spoken()).toBe('es');
+  expect(texts('footer', footer)).toBe(es.footer);
+  await chooseLanguage('en');
+  expect(texts('footer', footer)).toBe(footer);
+});
+
+test.each([undefined, null, '', 'de', 'toString', 'constructor'])(
+  'knows no language "%s"',
+  (tag) => {
+    expect(isLanguage(tag)).toBe(false);
+  },
+);
+
+test('writes dates as the reader does where that is the language spoken', async () => {
+  expect(locale(['de-AT', 'en-GB', 'en-US'])).toBe('en-GB');
+  expect(locale(['es-MX'])).toBe('en');
+  await chooseLanguage('es');
+  expect(locale(['en-GB', 'es-MX'])).toBe('es-MX');
+  expect(locale(['en-GB'])).toBe('es');
+});
+
+/** A text by the path to it. */
+function leaves(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  return Object.entries(value ?? {}).flatMap(([name, inner]) => leaves(inner, `${path}.${name}`));
+}
+
+async function english(): Promise<Map<string, string>> {
+  const files = globSync('web/text/en/*.ts', { cwd: new URL('../../../', import.meta.url) });
+  const parts = await Promise.all(
+    files.map(
+      async (file) =>
+        (await import(/* @vite-ignore */ `../../../${file}`)) as Record<string, unknown>,
+    ),
+  );
+  return new Map(parts.flatMap((part) => leaves({ ...part })));
+}
+
+test('every text of the one language is in the other, and none is left empty', async () => {
+  const en = await english();
+  const spanish = new Map(leaves(es));
+  expect([...spanish.keys()].sort()).toEqual([...en.keys()].sort());
+  expect([...en, ...spanish].filter(([, text]) => text.trim() === '')).toEqual([]);
+});
+
+test('what is the same in both languages is a name', async () => {
+  const en = await english();
+  const same = leaves(es).filter(([path, text]) => en.get(path) === text);
+  expect(same.map(([path]) => path)).toEqual([
+    '.setup.deauthorize',
+    '.setup.dataDeletion',
+    '.setup.redirectUri',
+    '.rescue.generations.facebook',
+  ]);
+});
+
+/** Names that are the same everywhere, and symbols. */
+const NAMES =
+  /Latchkey|INSTAGRAM_CLIENT_(ID|SECRET)|REDIRECT_URIS=|VITE_PROXY_URL=|npm (start|run build)/g;
+
+/** What of a component's markup a person would read that comes from no catalogue. */
+function literals(source: string): string[] {
+  const markup = source
+    .replace(/<(script|style)[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g, '')
+    // Innermost first, since expressions hold objects and templates.
+    .replace(/\{[^{}]*\}/g, '')
+    .replace(/\{[^{}]*\}/g, '')
+    .replace(/\{[^{}]*\}/g, '');
+  const attributes = /\b(aria-label|title|alt|placeholder)="([^"]+)"/g;
+  const spoken = [...markup.matchAll(attributes)].map(([, , text = '']) => text);
+  const shown = markup
+    .replace(/<[^>]*>/g, '\n')
+    .replace(NAMES, '')
+    .split('\n');
+  return [...spoken, ...shown].filter((text) => /\p{L}{2}/u.test(text));
+}
+
+test.each(
+  globSync('web/{App,screens/*}.svelte').filter((file) => !/Token(Details|Facts)/.test(file)),
+)('%s has no text of its own', (file) => {
+  expect(literals(readFileSync(file, 'utf8'))).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import type { Reason } from '../../proxy/contract.ts';
+import type { Course } from './remedy.ts';
+
+/** What Instagram shows on a page of its own, so that no answer ever reaches the page or the proxy. */
+export type ShownReason =
+  | 'wrong_app_id'
+  | 'redirect_uri_not_registered'
+  | 'body_not_form'
+  | 'api_retired'
+  | 'personal_account'
+  | 'callbacks_missing'
+  | 'app_not_live'
+  | 'request_blocked';
+
+/** What to do about each. */
+export const SHOWN: Record<ShownReason, Course> = {
+  wrong_app_id: { again: 'mended', section: 'app-id-and-secret', step: 'id' },
+  redirect_uri_not_registered: { again: 'mended', section: 'redirect-uri', step: 'redirect' },
+  body_not_form: { again: 'mended', section: 'app-id-and-secret', step: 'id' },
+  api_retired: { again: 'now', section: 'app-id-and-secret', step: 'app' },
+  personal_account: {
+    again: 'mended',
+    section: 'testers-and-permissions',
+    step: 'account',
+  },
+  callbacks_missing: { again: 'mended', section: 'redirect-uri', step: 'callbacks' },
+  app_not_live: { again: 'mended', section: 'testers-and-permissions', step: 'app' },
+  request_blocked: { again: 'now', section: 'the-browser' },
+};
+
+/** The first that is found decides: a code's message may name redirect_uri, an old scope is an old API. */
+const BY_WORDS: readonly (readonly [words: RegExp, reason: ShownReason | Reason])[] = [
+  [/invalid platform app|invalid client id|error validating application/, 'wrong_app_id'],
+  [/missing required field|you must provide a|you must include a valid client_id/, 'body_not_form'],
+  [/client secret/, 'misconfigured'],
+  [
+    /matching code|authorization code has (been used|expired)|invalid authorization code/,
+    'code_spent',
+  ],
+  [/redirect.uri is identical|original redirect uri/, 'redirect_uri_mismatch'],
+  [/redirect.uri|url blocked/, 'redirect_uri_not_registered'],
+  [/user_(profile|media)|scope.*\b(basic|likes|relationships|public_content)\b/, 'api_retired'],
+  [/page isn.t available|api\.instagram\.com\/oauth\/authorize/, 'api_retired'],
+  // The list is empty when the account is no tester of an app in development.
+  [/insufficient developer role|sandbox user|invalid scope: \[\]/, 'not_tester'],
+  [/invalid scope|no valid scopes/, 'scope_invalid'],
+  [/implicit authentication is disabled/, 'implicit_disabled'],
+  [/unsupported request - method type|requires scope/, 'permission_missing'],
+  [/cannot parse access token/, 'wrong_token_family'],
+  [/session has expired/, 'token_expired'],
+  [/session has been invalidated|access_token provided is invalid/, 'token_revoked'],
+  [/session invalid/, 'callbacks_missing'],
+  [/personal account|no instagram accounts found/, 'personal_account'],
+  [/feature unavailable|currently unavailable for this app/, 'app_not_live'],
+  [/api access deactivated/, 'app_deactivated'],
+  [/too many calls/, 'throttled'],
+  [/\bcors\b|failed to fetch|cross-origin/, 'request_blocked'],
+];
+
+/**
+ * Recognises what Instagram, Facebook or a browser showed, by its words; nothing for words that nobody has met.
+ *
+ * Pure. White space, case and typographic quotes do not matter, and what stands around the words neither.
+ *
+ * @see [Business Login](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
+ */
+export function reasonShown(text: string): ShownReason | Reason | undefined {
+  const words = text.toLowerCase().replace(/\s+/g, ' ');
+  return BY_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+}

@@ -1,0 +1,138 @@
+import type { Flow } from '../auth/providers.ts';
+import type { Session } from '../auth/session.svelte.ts';
+import type { Config } from '../config.ts';
+import { dropLink, keepSettings, keptSettings, type KeptSettings } from './kept-settings.ts';
+import {
+  appIdFault,
+  findFlow,
+  flowName,
+  REQUIRED_SCOPE,
+  SCOPES,
+  withSettings,
+} from './settings.ts';
+import type { Visit } from './visit.ts';
+
+/** What of the session settings are for. */
+export type Configurable = Pick<Session, 'flows' | 'configure'>;
+
+/**
+ * The settings while they are typed: what is right counts and is kept at once, what is wrong is said.
+ *
+ * Does not know what Instagram thinks of them.
+ */
+export class Draft {
+  #config: Config;
+  #visit: Visit;
+  #session: Configurable;
+  #now = $state.raw<KeptSettings>({ settings: {}, fromLink: false });
+  #typedId = $state('');
+  #kept = $state(true);
+
+  /** The session is given the configuration that counts, now and after each change. */
+  constructor(config: Config, visit: Visit, session: Configurable) {
+    this.#config = config;
+    this.#visit = visit;
+    this.#session = session;
+    this.#load();
+  }
+
+  /** The configuration with the settings in it. */
+  get config(): Config {
+    return withSettings(this.#config, this.#now.settings);
+  }
+
+  /** What the page was built with, for what a person leaves open. */
+  get builtWith(): Config {
+    return this.#config;
+  }
+
+  get settings(): KeptSettings['settings'] {
+    return this.#now.settings;
+  }
+
+  get fromLink(): boolean {
+    return this.#now.fromLink;
+  }
+
+  /** Whether the last change outlives the page. */
+  get kept(): boolean {
+    return this.#kept;
+  }
+
+  get typedId(): string {
+    return this.#typedId;
+  }
+
+  set typedId(text: string) {
+    this.#typedId = text;
+    const clientId = text.trim();
+    if (clientId === '') this.#change({ clientId: undefined });
+    else if (appIdFault(clientId) === undefined) this.#change({ clientId });
+  }
+
+  /** What is wrong with the typed app id; an empty one is the build's. */
+  get idFault() {
+    const typed = this.#typedId.trim();
+    return typed === '' ? undefined : appIdFault(typed);
+  }
+
+  get flow(): Flow {
+    return findFlow(this.#session.flows, this.#now.settings.flow);
+  }
+
+  set flow(flow: Flow) {
+    const standard = flow === this.#config.flows[0];
+    this.#change({ flow: standard ? undefined : flowName(flow) });
+  }
+
+  get scopes(): readonly string[] {
+    return this.config.providers.instagram.scopes;
+  }
+
+  /** Asks for a permission, or no longer; the one that nothing works without stays. */
+  toggle(scope: string): void {
+    const asks = (one: string) => this.scopes.includes(one) !== (one === scope);
+    const scopes = SCOPES.filter((one) => one === REQUIRED_SCOPE || asks(one));
+    const standard = scopes.join() === this.#config.providers.instagram.scopes.join();
+    this.#change({ scopes: standard ? undefined : scopes });
+  }
+
+  /** Makes the settings of the link a person's own. */
+  keepLinked(): void {
+    dropLink(this.#visit);
+    this.#set({ ...this.#now, fromLink: false });
+  }
+
+  /** Back to what counted before the link came. */
+  dropLinked(): void {
+    dropLink(this.#visit);
+    this.#load();
+  }
+
+  /** Back to what the page was built with. */
+  reset(): void {
+    dropLink(this.#visit);
+    this.#typedId = '';
+    this.#set({ settings: {}, fromLink: false });
+  }
+
+  #load(): void {
+    this.#now = keptSettings(this.#visit, this.#config);
+    this.#typedId = this.#now.settings.clientId ?? '';
+    this.#session.configure(this.config);
+  }
+
+  #change(change: {
+    [Name in keyof KeptSettings['settings']]: KeptSettings['settings'][Name] | undefined;
+  }) {
+    const entries = Object.entries({ ...this.#now.settings, ...change });
+    const settings = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+    this.#set({ ...this.#now, settings });
+  }
+
+  #set(next: KeptSettings): void {
+    this.#now = next;
+    this.#kept = keepSettings(this.#visit, next);
+    this.#session.configure(this.config);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Store } from '../auth/browser.ts';
+
+/** What the page remembers from visit to visit, and what this one began with. Never a code, token or state. */
+export interface Visit {
+  /** The fragment that the page was opened with, long gone from the address: the settings of a link, or anything. */
+  fragment: string;
+  /** This device's storage (`localStorage`), for settings alone. Throws where it is blocked. */
+  device: () => Store;
+  /** This tab's. */
+  tab: () => Store;
+  /** Shows the page anew, in the language that is spoken by then. */
+  show: () => Promise<void>;
+  /** Whether a choice of language is why the page is shown anew. */
+  languageChanged: boolean;
+}
+
+/** The name under which settings are kept, on the device and in the tab. */
+export const SETTINGS_KEY = 'latchkey:settings';
+/** The name under which the language is kept, on the device. */
+export const LANGUAGE_KEY = 'latchkey:language';
+
+/** Whether this visit begins with anything but an empty page in English. Where storage is blocked nothing is kept. */
+export function beginsWithSettings({ fragment, device, tab }: Visit, language: string): boolean {
+  try {
+    const kept =
+      tab().getItem(SETTINGS_KEY) ??
+      device().getItem(SETTINGS_KEY) ??
+      device().getItem(LANGUAGE_KEY);
+    return kept !== null || fragment !== '' || !language.startsWith('en');
+  } catch {
+    return true;
+  }
+}

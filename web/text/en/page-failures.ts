@@ -1,0 +1,84 @@
+const START_AGAIN = 'Start again: a new login takes a few seconds.';
+
+/** English: what the page itself finds out. */
+export const pageFailures = {
+  cancelled: {
+    title: 'You cancelled the login',
+    sentence: 'You said no at Instagram, so nothing was shared with this page.',
+    nextStep: 'Log in again whenever you like.',
+  },
+  no_pending_login: {
+    title: 'This login was not started here',
+    sentence:
+      'An answer came from Instagram, but this tab has no login under way that it belongs to.',
+    nextStep: 'If you started in another browser or app, start again here.',
+  },
+  state_mismatch: {
+    title: 'This answer belongs to another login',
+    sentence:
+      'The state in the address is not the one that this tab sent, so nothing was exchanged.',
+    nextStep: START_AGAIN,
+  },
+  already_used: {
+    title: 'This login was already used',
+    sentence: 'The address was opened a second time, and a sign-in code works only once.',
+    nextStep: START_AGAIN,
+  },
+  login_expired: {
+    title: 'The login took too long',
+    sentence: 'It began more than ten minutes ago, and an answer that late is not taken.',
+    nextStep: START_AGAIN,
+  },
+  malformed_response: {
+    title: 'The answer makes no sense',
+    sentence: 'The address that you came back to is not one that Instagram sends.',
+    nextStep: START_AGAIN,
+  },
+  login_failed: {
+    title: 'The login did not work',
+    sentence: 'Instagram sent you back without a code.',
+    nextStep: START_AGAIN,
+  },
+  storage_unavailable: {
+    title: 'This browser cannot remember the login',
+    sentence:
+      "The page must keep one value until you are back, and the tab's storage is blocked or full.",
+    nextStep: 'Allow cookies and site data for this site, then start again.',
+  },
+  unsupported_browser: {
+    title: 'This browser or address cannot log in safely',
+    sentence: "The login needs the browser's own cryptography, which only secure addresses have.",
+    nextStep: 'Open the page over https, or on localhost, in a current browser.',
+  },
+  framed: {
+    title: 'This page is inside another one',
+    sentence: 'A login inside a frame could be steered by the page around it.',
+    nextStep: 'Open this page in a tab of its own.',
+  },
+  implicit_off: {
+    title: 'A token came in the address',
+    sentence: 'This page takes codes only, so the token was removed from the address and not used.',
+    nextStep: START_AGAIN,
+  },
+  offline: {
+    title: 'You are offline',
+    sentence: 'There was no network for too long; nothing was sent, and the login has ended.',
+    nextStep: 'Connect to the network, then start again.',
+  },
+  proxy_unreachable: {
+    title: 'The proxy cannot be reached',
+    sentence: 'The proxy of this page does not answer.',
+    nextStep: 'Try again in a moment; your token is still here.',
+  },
+  outcome_unknown: {
+    title: 'The proxy cannot be reached',
+    sentence: 'The connection to the proxy failed, and we do not know whether the code was used.',
+    nextStep: START_AGAIN,
+  },
+  proxy_malformed: {
+    title: 'The proxy did not answer',
+    sentence: "Something answered at the proxy's address, but it is not the proxy.",
+    nextStep:
+      'Check the network (a sign-in page of a Wi-Fi?) and VITE_PROXY_URL, then start again.',
+  },
+};

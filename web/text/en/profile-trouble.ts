@@ -1,0 +1,12 @@
+/** English: why it is not known whose token it is. */
+export const profileTrouble = {
+  offline: 'You are offline, so we cannot ask whose token this is.',
+  blocked:
+    'A tracker blocker in this browser keeps the page from asking Instagram whose token this is.',
+  unreachable: 'Instagram does not answer, so we do not know whose token this is.',
+  timeout: 'Instagram took too long to say whose token this is.',
+  malformed: 'Instagram answered something unexpected when asked whose token this is.',
+  refused: 'Instagram does not say whose token this is.',
+  tokenBelow: 'The token itself is on this page.',
+  askAgain: 'Ask again',
+};

@@ -1,0 +1,31 @@
+/** English: for whoever arrives with something and no clue what it is. */
+export const rescue = {
+  summary: 'Already sent back, with a code and no clue?',
+  label: 'Address you were sent back to',
+  hint: 'Paste the whole address, or only the code or the token, or the error that Instagram showed. Nothing is sent until you press a button.',
+  code: 'This is a sign-in code.',
+  codeWorks: 'It works once, within an hour, and only for',
+  sentElsewhere:
+    'It was sent to another page: the proxy takes it only if that page is on its list.',
+  whoseCode:
+    'No one can tell whether a pasted code is yours. Go on only if you took it from your own address bar.',
+  exchange: 'Exchange this code',
+  token: 'This is an access token',
+  of: 'of',
+  useToken: 'Use this token',
+  cancelled: 'You cancelled this login.',
+  saidNo: 'Instagram said no.',
+  againAbove: 'Log in again above.',
+  beginning: 'This is where a login begins,',
+  with: 'with',
+  openIt: 'Open it, say yes, and paste the address that you are sent back to.',
+  lacks: 'Instagram will refuse it, because it lacks',
+  unrecognised:
+    'There is no single code or token in this. Paste the address exactly as the browser shows it.',
+  generations: {
+    instagram: 'Instagram Login, the API of today',
+    facebook: 'Facebook Login',
+    legacy: 'the classic API, which Instagram closed in 2020',
+    'basic-display': 'the Basic Display API, which Instagram closed in 2024',
+  },
+};
