@@ -32,7 +32,7 @@ test('a secret typed as an app id is said to be one, and kept nowhere', async ({
   await page.getByLabel('Instagram app ID').fill(secret);
   await page.getByText('never paste it into a page').waitFor();
   const kept = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
   );
   expect(kept).not.toContain(secret);
 });
