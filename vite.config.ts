@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -79,6 +80,25 @@ function plainDynamicImport(): Plugin {
 }
 
 /**
+ * Tells the bundler what Svelte's authors rely on: what nobody switches on is constant, and falls away.
+ *
+ * Rolldown does not see by itself that a variable is only ever assigned in code that it guards.
+ */
+function withoutHydration(): Plugin {
+  const flags = /\/svelte\/src\/internal\/(?:client\/dom\/hydration|flags\/index)\.js$/;
+  return {
+    name: 'without-hydration',
+    apply: 'build',
+    transform: (code, id) =>
+      flags.test(id)
+        ? code
+            .replace(/export let (\w+) = false;/g, 'export const $1 = false;')
+            .replace(/^\t(?:hydrating|\w+_mode_flag) = .*;$/gm, '')
+        : null,
+  };
+}
+
+/**
  * Adds to `VITE_DEMO=1` what only the in-browser demo has: MSW's worker beside the page, whose folder is then
  * its scope, and words that stay where no script runs, as in a page that was opened as a file.
  *
@@ -100,6 +120,32 @@ function inBrowserDemo(): Plugin {
         path === '/index.html'
           ? html.replace('<body>', `<body>${STARTING}`)
           : html.replace(/<link rel="stylesheet"[^>]*>/, ''),
+    },
+  };
+}
+
+/**
+ * Adds the examples to the built site, each in a folder of its own, with this build's addresses in place of
+ * their placeholders.
+ */
+function examples(): Plugin {
+  const proxyUrl = env['VITE_PROXY_URL'] ?? '';
+  const values = {
+    INSTAGRAM_CLIENT_ID: env['VITE_INSTAGRAM_CLIENT_ID'] ?? 'INSTAGRAM_CLIENT_ID',
+    'connect-src https://PROXY': `connect-src ${proxyUrl === '' ? "'self'" : new URL(proxyUrl).origin}`,
+    'https://PROXY/': proxyUrl === '' ? '../../' : proxyUrl,
+    'https://www.instagram.com/': `${env['VITE_SIMULATOR_URL'] || 'https://www.instagram.com'}/`,
+  };
+  const fill = (text: string) =>
+    Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(name, value), text);
+  return {
+    name: 'examples',
+    apply: () => !isDemo,
+    generateBundle() {
+      for (const file of globSync('*/*.{html,js}', { cwd: `${root}/web/examples` })) {
+        const source = fill(readFileSync(`${root}/web/examples/${file}`, 'utf8'));
+        this.emitFile({ type: 'asset', fileName: `examples/${file}`, source });
+      }
     },
   };
 }
@@ -126,7 +172,9 @@ export default defineConfig({
     svelte({ configFile: false }),
     contentSecurityPolicy(),
     plainDynamicImport(),
+    withoutHydration(),
     inBrowserDemo(),
+    examples(),
   ],
   build: {
     target: 'es2022',
@@ -138,6 +186,16 @@ export default defineConfig({
     rolldownOptions: {
       ...(isDemo && { input: [`${root}/web/index.html`, `${root}/web/demo/consent.html`] }),
       // Svelte's runtime is one barrel; without this word for it, what only a later part uses comes first.
+      optimization: { inlineConst: { mode: 'all', pass: 2 } },
+      // Each with all that it imports: two files until the token is on screen, and what is shared lies in them.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'index', test: /web\/main\.ts$/, priority: 2 },
+            { name: 'mount', test: /web\/mount\.ts$/, priority: 1 },
+          ],
+        },
+      },
       treeshake: { moduleSideEffects: (id) => !id.includes('/svelte/src/internal/client/') },
     },
   },
@@ -151,6 +209,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', '**/*.browser.test.ts'],
           testTimeout: 15_000,
+          // Many of them wait for a deadline of the proxy's: on two cores, one worker would be idle half the time.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          maxConcurrency: 20,
         },
       },
       {
@@ -158,6 +219,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.test.svelte.ts', 'test/**/*.browser.test.ts'],
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
@@ -172,6 +234,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
           globalSetup: `${root}/test/journeys/setup.ts`,
           testTimeout: 30_000,
           hookTimeout: 120_000,

@@ -13,7 +13,10 @@ export function encodeBase64url(bytes: Uint8Array): string {
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined;
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < bytes.length; index += 1) bytes[index] = binary.charCodeAt(index);
   // The last character has spare bits: set, they would make a second spelling of the same bytes.
-  return encodeBase64url(bytes) === text ? bytes : undefined;
+  const rest = text.length % 4;
+  const last = rest === 0 ? '' : encodeBase64url(bytes.subarray(1 - rest));
+  return text.endsWith(last) ? bytes : undefined;
 }

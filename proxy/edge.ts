@@ -101,6 +101,7 @@ export function edge({
     if (origin !== undefined && readers.has(origin)) {
       headers.set('Access-Control-Allow-Origin', origin);
       headers.set('Access-Control-Expose-Headers', 'Retry-After, Server-Timing');
+      headers.set('Timing-Allow-Origin', origin);
     }
     const instagramMs = Math.round(c.get('instagramMs'));
     const proxyMs = Math.max(0, Math.round(now() - startedAt) - instagramMs);

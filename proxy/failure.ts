@@ -4,6 +4,7 @@ import type { ProviderError } from './contract.ts';
 /** Reasons that Instagram's answer, or the lack of one, gives. */
 export type UpstreamReason =
   | 'code_spent'
+  | 'code_mismatch'
   | 'redirect_uri_mismatch'
   | 'scope_invalid'
   | 'not_tester'
@@ -40,7 +41,6 @@ export type Failure =
         | 'unsupported_media_type'
         | 'unsupported_grant_type'
         | 'client_unknown'
-        | 'code_mismatch'
         | 'redirect_uri_not_allowed'
         | 'origin_not_allowed'
         | 'internal';

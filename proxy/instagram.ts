@@ -3,7 +3,7 @@ import type { App, Config } from './env.ts';
 import type { UpstreamRequest } from './upstream.ts';
 
 /** Both generations of Instagram's pages document it, and it lives until July 2028. */
-const FACEBOOK_GRAPH_VERSION = 'v25.0';
+export const FACEBOOK_GRAPH_VERSION = 'v25.0';
 
 /** The requests of one login; a login that has no refresh has no `refresh`. */
 export interface Provider {

@@ -1,15 +1,21 @@
 /** Compact JWE with `alg` `dir` and `enc` `A256GCM`, and with nothing else: no header is ever read. */
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 
-/** What of Web Crypto is used; it is passed in. */
+/** Web Crypto; it is passed in. */
 export type Subtle = (typeof globalThis)['crypto']['subtle'];
+
+/** What of it seals need. */
+export type SealSubtle = Pick<
+  Subtle,
+  'importKey' | 'deriveBits' | 'deriveKey' | 'encrypt' | 'decrypt' | 'digest'
+>;
 
 /** A key that Web Crypto keeps to itself. */
 type JweKey = Parameters<Subtle['encrypt']>[1];
 
 /** One key, and the one protected header that it goes with, as base64url of JSON. */
 export interface JweContext {
-  subtle: Subtle;
+  subtle: SealSubtle;
   key: JweKey;
   header: string;
 }
@@ -58,7 +64,9 @@ export async function decryptJwe(
   if (iv?.length !== IV_BYTES || ciphertext === undefined || tag?.length !== TAG_BYTES) {
     return undefined;
   }
-  const sealed = new Uint8Array([...ciphertext, ...tag]);
+  const sealed = new Uint8Array(ciphertext.length + TAG_BYTES);
+  sealed.set(ciphertext);
+  sealed.set(tag, ciphertext.length);
   try {
     return new TextDecoder().decode(await subtle.decrypt(algorithm(iv, header), key, sealed));
   } catch {

@@ -10,6 +10,9 @@ const keepDigits: Reviver = (_key, value, context) =>
     ? context?.source
     : value;
 
+/** A bare number of sixteen digits or more; the reviver, which makes parsing slow, is for those alone. */
+const LARGE_NUMBER = /(?:^|[\s:[,])\d{16}/;
+
 /**
  * Parses JSON without rounding ids: integers beyond 2^53 come back as strings of their digits.
  *
@@ -20,7 +23,8 @@ const keepDigits: Reviver = (_key, value, context) =>
  */
 export function parseLosslessJson(text: string): unknown {
   try {
-    return JSON.parse(text, keepDigits) as unknown;
+    const reviver = LARGE_NUMBER.test(text) ? keepDigits : undefined;
+    return JSON.parse(text, reviver) as unknown;
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@ import { endWithParent } from './end-with-parent.ts';
 import { parseEnv, parseListen } from './env.ts';
 import { createBatchedLog } from './log.ts';
 import { createMetaCallbacks } from './meta-callbacks.ts';
+import { createNodeSubtle } from './node-subtle.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createRelay } from './relay.ts';
 import { createUndiciFetch } from './undici-fetch.ts';
@@ -45,7 +46,7 @@ const app = createApp({
   metaCallbacks: createMetaCallbacks(config.value, crypto.subtle),
   ...(relay && {
     relay: createRelay(relay, {
-      subtle: crypto.subtle,
+      subtle: createNodeSubtle(crypto.subtle),
       randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
       nowMs: () => Date.now(),
     }),

@@ -18,6 +18,7 @@ const BY_MESSAGE: readonly (readonly [substring: string, reason: ProviderReason]
   ['authorization code has been used', 'code_spent'],
   ['invalid authorization code', 'code_spent'],
   ['authorization code has expired', 'code_spent'],
+  ["client id doesn't match", 'code_mismatch'],
   ['redirect_uri', 'redirect_uri_mismatch'],
   ['redirect uri', 'redirect_uri_mismatch'],
   ['invalid scope', 'scope_invalid'],

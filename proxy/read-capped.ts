@@ -9,20 +9,10 @@ export interface ChunkStream {
   getReader(): ChunkReader;
 }
 
-/** A body that is there as a whole, in the shape of a stream. */
-export function wholeBody(bytes: () => Promise<Uint8Array>): ChunkStream {
-  let isRead = false;
-  return {
-    getReader: () => ({
-      async read() {
-        if (isRead) return { done: true };
-        isRead = true;
-        return { done: false, value: await bytes() };
-      },
-      cancel: () => Promise.resolve(),
-    }),
-  };
-}
+/** A body, in pieces or as a whole; null is an empty one. */
+export type Body = ChunkStream | Uint8Array | null;
+
+const whole = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Reads a body up to a limit and as UTF-8 text, counting while it reads: a declared length is never believed.
@@ -30,11 +20,12 @@ export function wholeBody(bytes: () => Promise<Uint8Array>): ChunkStream {
  * Rejects when the stream does. Does not end by itself: the deadline is the stream's.
  */
 export async function readCapped(
-  stream: ChunkStream | null,
+  body: Body,
   maxBytes: number,
 ): Promise<{ text: string } | 'too_large' | 'not_utf8'> {
-  if (stream === null) return { text: '' };
-  const reader = stream.getReader();
+  if (body === null) return { text: '' };
+  if (!('getReader' in body)) return readWhole(body, maxBytes);
+  const reader = body.getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let bytes = 0;
@@ -49,6 +40,18 @@ export async function readCapped(
       return chunk;
     }
     text += chunk.text;
+  }
+}
+
+function readWhole(
+  body: Uint8Array,
+  maxBytes: number,
+): { text: string } | 'too_large' | 'not_utf8' {
+  if (body.byteLength > maxBytes) return 'too_large';
+  try {
+    return { text: whole.decode(body) };
+  } catch {
+    return 'not_utf8';
   }
 }
 

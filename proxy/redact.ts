@@ -12,11 +12,21 @@ const LOOKS_SECRET =
 /** Control, format (bidi overrides among them), surrogate and unassigned characters. */
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]+/gu;
 
+/** Shorter than anything secret: such a value was made up by the caller, and may be a part of any word. */
+const MIN_SECRET_CHARACTERS = 8;
+
+/** Takes a value out of a text: everywhere, or where it is a word of its own if it is as short as one. */
+function without(text: string, value: string): string {
+  if (value === '') return text;
+  if (value.length >= MIN_SECRET_CHARACTERS || /\W/.test(value)) {
+    return text.replaceAll(value, REMOVED);
+  }
+  return text.replace(/\w+/g, (word) => (word === value ? REMOVED : word));
+}
+
 function clean(text: string, sensitive: readonly string[]): string {
   const spellings = sensitive.flatMap((value) => [value, encodeURIComponent(value)]);
-  const redacted = spellings
-    .filter((value) => value !== '')
-    .reduce((words, value) => words.replaceAll(value, REMOVED), text.slice(0, 10_000));
+  const redacted = spellings.reduce(without, text.slice(0, 10_000));
   const printable = redacted
     .replace(LOOKS_SECRET, REMOVED)
     .replace(UNPRINTABLE, ' ')

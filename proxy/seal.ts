@@ -1,5 +1,5 @@
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
-import { decryptJwe, encryptJwe, type JweContext, type Subtle } from './jwe.ts';
+import { decryptJwe, encryptJwe, type JweContext, type SealSubtle } from './jwe.ts';
 import { parseLosslessJson } from './lossless-json.ts';
 import type { Secret } from './secret.ts';
 
@@ -15,7 +15,7 @@ export interface Seals {
 
 /** What sealing takes from the world. */
 export interface SealDeps {
-  subtle: Subtle;
+  subtle: SealSubtle;
   randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
 }
 
@@ -27,7 +27,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
  * @see [RFC 5869](https://www.rfc-editor.org/rfc/rfc5869)
  */
 async function derive(
-  subtle: Subtle,
+  subtle: SealSubtle,
   master: Secret,
   purpose: Purpose,
   iss: string,

@@ -1,4 +1,5 @@
 /** Pure. The form of `POST /token` in, a typed request or the reason why not out. */
+import { refuseCredentials } from './client-authentication.ts';
 import type { Failure } from './failure.ts';
 import { isVerifier } from './pkce.ts';
 
@@ -52,12 +53,7 @@ function parseFields(form: string): Result<Fields> {
   const pairs = [...new URLSearchParams(form)];
   const fields = new Map(pairs);
   if (fields.size !== pairs.length) return malformed('A field occurs more than once.');
-  const value = new Map(pairs.filter(([, value]) => value !== ''));
-  if (!value.has('client_secret')) return { ok: true, value };
-  const problem = 'Do not send client_secret: the proxy adds it. Treat it as leaked.';
-  return SEALED.test(value.get('code') ?? '')
-    ? fail({ reason: 'client_unknown', problem, authenticate: 'Basic realm="latchkey"' })
-    : malformed(problem);
+  return { ok: true, value: new Map(pairs.filter(([, value]) => value !== '')) };
 }
 
 /** Reads a code or a token: printable ASCII without spaces, as RFC 6749 appendix A has it. */
@@ -119,14 +115,21 @@ const GRANTS = new Map([
 /**
  * Parses the form of a token request; fields that it does not know are left behind.
  *
- * Does not know which clients, pages or origins are allowed.
+ * `hasAuthorization` tells of an `Authorization` header. Does not know which clients, pages or origins are allowed.
  *
  * @see [RFC 6749 section 3.2](https://www.rfc-editor.org/rfc/rfc6749#section-3.2),
  * [RFC 8693 section 2.1](https://www.rfc-editor.org/rfc/rfc8693#section-2.1)
  */
-export function parseTokenRequest(form: string): Result<TokenRequest> {
+export function parseTokenRequest(form: string, hasAuthorization = false): Result<TokenRequest> {
   const fields = parseFields(form);
   if (!fields.ok) return fields;
+  const credentials = {
+    inHeader: hasAuthorization,
+    inBody: fields.value.has('client_secret'),
+    isSealed: SEALED.test(fields.value.get('code') ?? ''),
+  };
+  const refused = refuseCredentials(credentials);
+  if (refused !== undefined) return fail(refused);
   const grantType = fields.value.get('grant_type');
   if (grantType === undefined) return fail({ reason: 'missing_field', field: 'grant_type' });
   const parseGrant = GRANTS.get(grantType);

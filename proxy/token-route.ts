@@ -44,13 +44,9 @@ async function receive(
   }
   const body = await readFormBody(c.req.raw);
   if (!body.ok) return body;
-  const request = parseTokenRequest(body.value);
+  const hasAuthorization = relay !== undefined && c.req.header('authorization') !== undefined;
+  const request = parseTokenRequest(body.value, hasAuthorization);
   if (!request.ok) return request;
-  if (relay !== undefined && c.req.header('authorization') !== undefined) {
-    const problem = 'This proxy takes no client authentication: send client_id alone, with PKCE.';
-    const authenticate = 'Basic realm="latchkey"';
-    return { ok: false, failure: { reason: 'client_unknown', problem, authenticate } };
-  }
   if (request.value.grant === 'sealed_code') {
     const redeemed = await redeem(request.value, relay);
     return redeemed.ok

@@ -1,6 +1,6 @@
 /** Instagram is treated as hostile: one deadline, no redirects, little memory, JSON or nothing. */
 import { isJsonObject, parseLosslessJson, type JsonObject } from './lossless-json.ts';
-import { readCapped, type ChunkStream } from './read-capped.ts';
+import { readCapped, type Body } from './read-capped.ts';
 
 /** One request to Instagram or Facebook. */
 export interface UpstreamRequest {
@@ -20,7 +20,7 @@ export type UpstreamFetch = (
 ) => Promise<{
   status: number;
   headers: { get(name: string): string | null };
-  body: ChunkStream | null;
+  body: Body;
 }>;
 
 /** What came of one request. A `reply` is a JSON object and nothing more is known of it. */

@@ -8,7 +8,16 @@ import ts from 'typescript-eslint';
 const root = dirname(import.meta.dirname);
 
 export default ts.config(
-  { ignores: ['**/dist/', '**/.wrangler/', '**/coverage/', '**/eslint.config.js'] },
+  // The plain page of the benchmark is served as it is, so it has no types.
+  {
+    ignores: [
+      '**/dist/',
+      '**/.wrangler/',
+      '**/coverage/',
+      '**/bench/plain/',
+      '**/eslint.config.js',
+    ],
+  },
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   svelte.configs.recommended,
@@ -25,7 +34,10 @@ export default ts.config(
       // TypeScript knows every name; this rule knows only those it is told.
       'no-undef': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: false },
@@ -35,13 +47,18 @@ export default ts.config(
     },
   },
   {
+    // Plain JavaScript, to be copied as it is.
+    files: ['**/web/examples/**/*.js'],
+    extends: [ts.configs.disableTypeChecked],
+  },
+  {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser } },
   },
   {
     // A request's address, headers and body hold codes and tokens: only log.ts may print (P-52).
     files: ['**/proxy/**', '**/web/auth/**', '**/web/instagram/**', '**/web/screens/**'],
-    ignores: ['**/proxy/log.ts', '**/proxy/node.ts'],
+    ignores: ['**/proxy/{log,node,deploy,doctor}.ts'],
     rules: { 'no-console': 'error' },
   },
 );

@@ -1,46 +1,51 @@
 /**
- * Takes a picture of every screen and failure before the token, at three widths and in both themes, and lets axe
- * look at each: `node test/screenshots.ts http://localhost:8787/ FOLDER`, with `npm start` running.
+ * Takes a picture of every screen, at three widths and in both themes, into `screenshots/`: to be looked at.
+ *
+ * `npm run screenshots`, or with the names of some screens behind `--`.
  */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import axe, { type AxeResults } from 'axe-core';
-import { chromium, type Browser } from 'playwright-core';
-import { REFUSALS, SCREENS, type Open } from './journeys/screens.ts';
+import { chromium } from 'playwright-core';
 import { findChromium } from './support/chromium.ts';
+import { REFUSALS, SCREENS as WITHOUT_TOKEN } from './journeys/screens.ts';
+import { SCREENS, type Open } from './support/screens.ts';
+import { startAll } from './support/started.ts';
 
-const [, , pageUrl = 'http://localhost:8787/', folder = 'screenshots', only = ''] = process.argv;
 const WIDTHS = [320, 768, 1280];
-const THEMES = ['light', 'dark'] as const;
+const FOLDER = 'screenshots';
 
-async function shoot(browser: Browser, name: string, open: Open): Promise<number> {
-  const context = await browser.newContext({ locale: 'en-GB', bypassCSP: true });
-  const page = await context.newPage();
-  await open(page, pageUrl);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.evaluate(axe.source);
-  let found = 0;
-  for (const theme of THEMES) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+/** By the name of its picture. */
+const ALL: Readonly<Record<string, Open>> = {
+  ...SCREENS,
+  ...Object.fromEntries(
+    Object.entries({ ...WITHOUT_TOKEN, ...REFUSALS }).map(([name, open]): [string, Open] => [
+      name.replaceAll(/[^a-z_]+/gi, '-'),
+      (page, { pageUrl }) => open(page, pageUrl),
+    ]),
+  ),
+};
+
+const wanted = process.argv.slice(2);
+const started = await startAll();
+const browser = await chromium.launch(await findChromium());
+mkdirSync(FOLDER, { recursive: true });
+try {
+  for (const [name, open] of Object.entries(ALL)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await open(page, started);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      const file = `${name.replaceAll(/[^a-z_]+/gi, '-')}-${width}-${theme}.png`;
-      await page.screenshot({ path: join(folder, file), fullPage: true });
-      const { violations } = await page.evaluate<AxeResults>('axe.run()');
-      for (const { id, nodes } of violations) console.error(file, id, nodes[0]?.html);
-      found += violations.length;
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const path = `${FOLDER}/${name}-${width}-${colorScheme}.png`;
+        await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+      }
     }
+    await context.close();
+    console.log(name);
   }
-  await context.close();
-  return found;
+} finally {
+  await browser.close();
+  await started.stop();
 }
-
-mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch(await findChromium());
-let found = 0;
-for (const [name, open] of Object.entries({ ...SCREENS, ...REFUSALS })) {
-  if (name.includes(only)) found += await shoot(browser, name, open);
-}
-await browser.close();
-console.log(`axe found ${found} violations`);
-process.exitCode = found > 0 ? 1 : 0;

@@ -22,13 +22,13 @@ let browser: Browser = {
   locks: navigator.locks,
   channel: (name) => new BroadcastChannel(name),
   events: window,
-  now: () => Date.now(),
+  now: Date.now,
   after: (ms, act) => {
     const timer = setTimeout(act, ms);
     return () => clearTimeout(timer);
   },
   online: () => navigator.onLine,
-  framed: window.top !== window.self,
+  framed: top !== self,
 };
 
 // The settings of a link, if it is one; whoever reads them later takes nothing else.
@@ -52,7 +52,7 @@ async function start(): Promise<void> {
     const { mount } = await import('./mount.ts');
     await mount({ demoEnv, browser, arrival, fragment });
   } catch (error) {
-    document.body.textContent = 'This page did not load completely: load it again.';
+    document.body.textContent = 'This page is not complete: load it again.';
     throw error;
   }
 }

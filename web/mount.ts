@@ -3,7 +3,8 @@ import App from './App.svelte';
 import type { Arrival } from './auth/arrival.ts';
 import type { Browser } from './auth/browser.ts';
 import { Session } from './auth/session.svelte.ts';
-import { parseConfig, type BuildEnv } from './config.ts';
+import type { BuildEnv } from './build-env.ts';
+import { parseConfig } from './config.ts';
 import { beginsWithSettings, type Visit } from './setup/visit.ts';
 import { spoken } from './text/language.ts';
 

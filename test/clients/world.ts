@@ -67,9 +67,10 @@ function createBrowser(instagramUrl: string) {
   };
 }
 
-/** Starts all of it, with the proxy on Node or in workerd. */
+/** Starts all of it, with the proxy on Node or in workerd, for a client at one address. */
 export async function openWorld(
   start: (env: Record<string, string>) => Promise<RunningProxy>,
+  redirectUri = REDIRECT_URI,
 ): Promise<World> {
   let target = '';
   const front = createFront(() => target);
@@ -78,6 +79,7 @@ export async function openWorld(
   const proxy = await start(
     relayEnv(simulated.url, {
       ISSUER: issuer,
+      REDIRECT_URIS: redirectUri,
       INSTAGRAM_CLIENT_ID: clientId,
       INSTAGRAM_CLIENT_SECRET: clientSecret,
       INSTAGRAM_AUTHORIZE_URL: `${simulated.url}/oauth/authorize`,
@@ -88,11 +90,11 @@ export async function openWorld(
   return {
     issuer,
     clientId,
-    redirectUri: REDIRECT_URI,
+    redirectUri,
     scope: 'instagram_business_basic',
     async visit(url) {
       let at = String(url);
-      while (!at.startsWith(REDIRECT_URI)) at = await open(at);
+      while (!at.startsWith(redirectUri)) at = await open(at);
       return new URL(at);
     },
     async waitADay() {

@@ -7,10 +7,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe, { type AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { beginLogin, browser, shownToken, test as base, type Sent } from './browser.ts';
+import { beginLogin, browser, test as base, type Sent } from './browser.ts';
+import { coreJourneys, expectAccessible, logInAt } from './core.ts';
 
 /** Nothing of the folder knows where it will be served. */
 const PATH = '/some/path/';
@@ -72,70 +71,22 @@ const test = base.extend('context', async ({ task: _task }, { onCleanup }) => {
   return context;
 });
 
-async function logInToDemo(page: Page): Promise<void> {
-  await page.goto(demoUrl);
-  await beginLogin(page);
-  await page.getByRole('button', { name: 'Allow' }).click();
-  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
-}
+coreJourneys(test, () => demoUrl);
+
+test('no server has a part in the login: the host is asked for files only', async ({ page }) => {
+  await logInAt(page, demoUrl);
+  expect(served.filter((url) => !/\.(html|js|css|svg)(\?|$)|\/(\?|$)/.test(url))).toEqual([]);
+});
 
 function callbackOf(sent: readonly Sent[]): string {
   return sent.find(({ url }) => /[?&]code=/.test(url))?.url ?? 'no callback';
 }
 
-const signedOut = (page: Page) =>
-  page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
-
-test('the code flow ends in a 60-day token, and no server had a part in it', async ({ page }) => {
-  await logInToDemo(page);
-  expect(page.url()).toBe(demoUrl);
-  await page.getByText(/in (59|60) days/).waitFor();
-  await page.getByText('36220564007528767', { exact: true }).waitFor();
-  expect(await shownToken(page)).toMatch(/^IGAA/);
-  const picture = page.locator('main img').first();
-  expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
-  expect(served.filter((url) => !/\.(html|js|css|svg)(\?|$)|\/(\?|$)/.test(url))).toEqual([]);
-});
-
-test('the implicit flow ends in a token', async ({ page, sent }) => {
-  await page.goto(demoUrl);
-  await page.getByRole('radio', { name: /Implicit flow/ }).check();
-  await beginLogin(page);
-  await page.getByRole('button', { name: 'Allow' }).click();
-  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
-  expect(page.url()).toBe(demoUrl);
-  expect(await shownToken(page)).toMatch(/^17841401313574613\.[0-9a-f]{7}\.[0-9a-f]{32}$/);
-  expect(sent.filter(({ url }) => url.endsWith('/token'))).toEqual([]);
-});
-
-test('to cancel is said as a choice', async ({ page }) => {
-  await page.goto(demoUrl);
-  await beginLogin(page);
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('heading', { name: 'You cancelled the login' }).waitFor();
-  expect(page.url()).toBe(demoUrl);
-});
-
-test('a reload is survived at each step, and the next login works', async ({ page, sent }) => {
-  await page.goto(demoUrl);
-  await signedOut(page);
-  await page.reload();
-  await beginLogin(page);
-  await page.reload();
-  await page.getByRole('button', { name: 'Allow' }).click();
-  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
-  await page.reload();
-  await signedOut(page);
-  expect(page.url()).toBe(demoUrl);
-  await logInToDemo(page);
-  expect(sent.filter(({ url }) => url === `${demoUrl}token`)).toHaveLength(2);
-});
-
 test('a code can be used once: the page knows it, and Instagram knows it too', async ({
   page,
   sent,
 }) => {
-  await logInToDemo(page);
+  await logInAt(page, demoUrl);
   const callback = callbackOf(sent);
   await page.goto(callback);
   await page.getByRole('heading', { name: 'This login was already used' }).waitFor();
@@ -158,19 +109,7 @@ test('what is to go wrong goes wrong after the consent page too', async ({ page 
   await page.getByLabel('What goes wrong?').selectOption('server_error');
   await page.getByRole('button', { name: 'Allow' }).click();
   await page.getByRole('alert').getByRole('heading').waitFor();
-  await logInToDemo(page);
-});
-
-test('Back leads from the refusal of an account to the choice of another', async ({ page }) => {
-  await page.goto(demoUrl);
-  await beginLogin(page);
-  await page.getByRole('radio', { name: /just_pete_4711/ }).check();
-  await page.getByRole('button', { name: 'Allow' }).click();
-  await page.getByRole('heading', { name: 'A personal account cannot be connected' }).waitFor();
-  await page.goBack();
-  await page.getByRole('button', { name: 'Allow' }).waitFor();
-  await page.getByRole('button', { name: 'Allow' }).click();
-  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
+  await logInAt(page, demoUrl);
 });
 
 test('two tabs log in at once, and each keeps its own', async ({ page, context }) => {
@@ -187,30 +126,11 @@ test('two tabs log in at once, and each keeps its own', async ({ page, context }
   }
 });
 
-test('axe finds nothing on either page in either theme, and 320 pixels are enough', async ({
-  page,
-}) => {
+test('axe finds nothing after the login, and 320 pixels are enough', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await page.goto(demoUrl);
-  await beginLogin(page);
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Allow' }).click();
-  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
+  await logInAt(page, demoUrl);
   await expectAccessible(page);
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await page.evaluate<AxeResults>('axe.run()');
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
-}
 
 test('both pages allow scripts, workers and requests of their own origin only', async () => {
   for (const file of ['index.html', 'demo/consent.html']) {

@@ -42,7 +42,7 @@ test('W-30, W-35: no request after the document carries the address as its refer
   sent,
 }) => {
   await logIn(page);
-  await page.locator('main img').waitFor();
+  await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
   const later = sent.slice(sent.findIndex(({ url }) => url.includes('?code=')) + 1);
   expect(later.length).toBeGreaterThan(3);
   expect(later.filter(({ headers }) => (headers['referer'] ?? '') !== '')).toEqual([]);

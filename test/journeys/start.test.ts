@@ -10,8 +10,8 @@ interface Ended {
 }
 
 /** Runs `npm start`'s program with these variables on top, until it ends by itself. */
-async function start(env: Record<string, string>): Promise<Ended> {
-  const running = spawn(process.execPath, ['web/demo/start.ts'], {
+async function start(env: Record<string, string>, ...args: string[]): Promise<Ended> {
+  const running = spawn(process.execPath, ['web/demo/start.ts', ...args], {
     env: { ...process.env, PORT: '0', SIMULATOR_PORT: '0', ...env },
   });
   let stdout = '';
@@ -47,6 +47,12 @@ describe('npm start', () => {
       /^INSTAGRAM_CLIENT_ID is set but INSTAGRAM_CLIENT_SECRET is not.*\n$/,
     );
     expect(ended.stderr).not.toContain('1234567');
+  });
+
+  test('refuses https where the page has no certificate', async () => {
+    const ended = await start({}, '--watch', '--https');
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toMatch(/^--https goes with npm start only.*\n$/);
   });
 
   test('refuses a port that is none', async () => {

@@ -1,16 +1,21 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { createApp, type ProxyDeps } from '../../proxy/app.ts';
 import { parseEnv } from '../../proxy/env.ts';
 import type { LogEntry } from '../../proxy/log.ts';
 import { withBinding } from '../../proxy/rate-limit-binding.ts';
 import { createRateLimit } from '../../proxy/rate-limit.ts';
+import type { RelayDeps } from '../../proxy/relay-login.ts';
+import { createRelay } from '../../proxy/relay.ts';
 import { ORIGIN, proxyEnv, REDIRECT_URI } from '../support/proxy.ts';
+import { relayEnv, REQUEST } from '../support/relay.ts';
 
 const FORM = { grant_type: 'authorization_code', code: 'C0DE', redirect_uri: REDIRECT_URI };
 const REFRESH = { grant_type: 'refresh_token', refresh_token: 'IGAA' };
 
-function config(): ProxyDeps['config'] {
-  const parsed = parseEnv(proxyEnv('http://127.0.0.1:9'));
+function configOf(env: Record<string, string>): ProxyDeps['config'] {
+  const parsed = parseEnv(env);
   if (!parsed.ok) throw new Error('The test environment is faulty.');
   return parsed.value;
 }
@@ -20,7 +25,7 @@ function inProcess(deps: Partial<ProxyDeps> = {}) {
   const log: LogEntry[] = [];
   const urls: string[] = [];
   const app = createApp({
-    config: config(),
+    config: configOf(proxyEnv('http://127.0.0.1:9')),
     fetch: (url) => {
       urls.push(url);
       return Promise.resolve(Response.json({ access_token: 'IGAAok' }));
@@ -56,6 +61,17 @@ function thrower(error: unknown, afterCalls = 0): () => never {
   return call as () => never;
 }
 
+/** Web Crypto, one method of which is another. */
+function withMethod(name: string, method: () => Promise<never>): RelayDeps['subtle'] {
+  return new Proxy(crypto.subtle, {
+    get(target, key): unknown {
+      if (key === name) return method;
+      const own: unknown = Reflect.get(target, key);
+      return typeof own === 'function' ? (own.bind(target) as unknown) : own;
+    },
+  });
+}
+
 /** A fetch that never answers but heeds its signal, as platforms do. */
 const hang: ProxyDeps['fetch'] = (_url, { signal }) =>
   new Promise((_resolve, reject) => {
@@ -73,7 +89,9 @@ describe('P-51: whatever throws, the reply is a constant', () => {
   for (const [name, deps] of broken) {
     test.each(thrown)(`${name} throws %s`, async (error) => {
       const { post, log } = inProcess(deps(error));
-      const { status, body } = await post(REFRESH);
+      const { status, headers, body } = await post(REFRESH);
+      // P-08: the page may read this, too.
+      expect(headers.get('access-control-allow-origin')).toBe(ORIGIN);
       expect([status, body]).toEqual([
         500,
         {
@@ -96,6 +114,34 @@ describe('P-51: whatever throws, the reply is a constant', () => {
       expect(JSON.stringify(body)).not.toContain('sentinel');
     },
   );
+});
+
+describe('P-51: whatever throws in the relay, the reply is the same constant', () => {
+  const never = () => Promise.reject(new Error('sentinel-in-error C0DE'));
+  const broken: [string, Partial<RelayDeps>][] = [
+    ['no randomness', { randomBytes: thrower(new Error('sentinel-in-error')) }],
+    ['no clock', { nowMs: thrower('sentinel-string') }],
+    ...['importKey', 'deriveBits', 'deriveKey', 'encrypt'].map(
+      (name): [string, Partial<RelayDeps>] => [name, { subtle: withMethod(name, never) }],
+    ),
+  ];
+
+  test.each(broken)('%s', async (_title, more) => {
+    const relayConfig = configOf(relayEnv('http://127.0.0.1:9'));
+    const { subtle } = crypto;
+    const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+    const deps = { subtle, randomBytes, nowMs: () => 1_800_000_000_000, ...more };
+    const relay = relayConfig.relay && createRelay(relayConfig.relay, deps);
+    const { app, log } = inProcess({ config: relayConfig, ...(relay && { relay }) });
+    const url = `https://login.example/authorize?${new URLSearchParams(REQUEST).toString()}`;
+    const response = await app.fetch(new Request(url, { headers: { Origin: ORIGIN } }), {});
+    expect([response.status, await response.json()]).toMatchObject([
+      500,
+      { error: 'server_error', error_description: 'The proxy failed.', reason: 'internal' },
+    ]);
+    expect(response.headers.get('location')).toBeNull();
+    expect(log).toMatchObject([{ route: '/authorize', status: 500, reason: 'internal' }]);
+  });
 });
 
 describe('P-32: the rate limit', () => {
@@ -188,6 +234,49 @@ describe('S5: one budget for all steps', () => {
     expect(body).toMatchObject({ access_token: 'IGAAshort', warning: 'long_lived_failed' });
     expect(urls).toHaveLength(1);
     expect(log).toMatchObject([{ status: 200, long_lived_reason: 'instagram_timeout' }]);
+  });
+});
+
+describe('S8: nothing is left of a request', () => {
+  test('in memory, after ten thousand logins', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const { app } = inProcess({
+      log: () => undefined,
+      fetch: () => Promise.resolve(Response.json({ access_token: 'IGAAok' })),
+    });
+    const body = new URLSearchParams(FORM).toString();
+    const headers = { Origin: ORIGIN, 'Content-Type': 'application/x-www-form-urlencoded' };
+    const logIn = async (count: number) => {
+      let given = 0;
+      for (let i = 0; i < count; i += 1) {
+        const request = new Request('http://proxy/token', { method: 'POST', headers, body });
+        const response = await app.fetch(request, { clientAddress: `192.0.2.${String(i % 256)}` });
+        if ((await response.text()).includes('IGAAok')) given += 1;
+      }
+      expect(given).toBe(count);
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = await logIn(2_000);
+    // A hundred bytes of each would be a million: less than that is noise.
+    expect((await logIn(10_000)) - before).toBeLessThan(1_000_000);
+  });
+
+  test('at the bulkhead, however it ended', async () => {
+    const ends: ProxyDeps['fetch'][] = [
+      () => Promise.resolve(Response.json({ access_token: 'IGAAok' })),
+      () => Promise.reject(new Error()),
+      () => Promise.resolve(new Response('<html>', { status: 503 })),
+      thrower(new Error()),
+    ];
+    let turn = 0;
+    const { post } = inProcess({
+      maxInFlight: 1,
+      budget: { totalMs: 0, callMs: 0 },
+      fetch: (...request) => (ends[(turn += 1) % ends.length] ?? hang)(...request),
+    });
+    for (let i = 0; i < 20; i += 1) expect((await post(REFRESH)).body.reason).not.toBe('busy');
   });
 });
 

@@ -108,6 +108,17 @@ describe('P-33: refuses to start', () => {
     if (value.includes('pass')) expect(faults[0]).not.toContain('pass@');
   });
 
+  test.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'vbscript:x',
+    'data:text/html,x',
+    '\u0001javascript:x',
+  ])('R-08: with %j for a page', (uri) => {
+    expect(faultsOf({ REDIRECT_URIS: uri })).toHaveLength(1);
+    expect(faultsOf({ REDIRECT_URIS: `https://app.example/cb,${uri}` })).toHaveLength(1);
+  });
+
   test('with half of a Facebook app, or with the Instagram app in its place', () => {
     expect(faultsOf({ FACEBOOK_CLIENT_ID: '123' })[0]).toMatch(
       /^FACEBOOK_CLIENT_SECRET is missing/,

@@ -10,9 +10,9 @@ const SOURCES = globSync('proxy/*.ts', { cwd: ROOT });
 const ALLOWED: [pattern: RegExp, where: string[]][] = [
   [/console\./, ['proxy/log.ts', 'proxy/node.ts']],
   [/\.reveal\(/, ['proxy/instagram.ts', 'proxy/seal.ts']],
-  [/from 'node:|from 'undici'/, ['proxy/undici-fetch.ts', 'proxy/node.ts']],
+  [/from 'node:|from 'undici'/, ['proxy/undici-fetch.ts', 'proxy/node.ts', 'proxy/node-subtle.ts']],
   [/process\.(?:env|exit)/, ['proxy/node.ts']],
-  [/Math\.random|crypto\.|performance\.now/, ['proxy/node.ts', 'proxy/worker.ts']],
+  [/Math\.random|(?<![\w/])crypto\.|performance\.now/, ['proxy/node.ts', 'proxy/worker.ts']],
   [/hono\/logger|JSON\.stringify\(env/, []],
 ];
 

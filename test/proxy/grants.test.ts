@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   findLeaks,
+  findUnguarded,
   postCode,
   postToken,
   proxyEnv,
@@ -52,6 +53,16 @@ describe.each(RUNTIMES)('on %s', (_name, start) => {
   test('P-18: a code that still carries #_ is sent without it', async () => {
     const reply = await postCode(proxy.url, 'C0DE-copied#_');
     expect([reply.status, upstream.count('C0DE-copied')]).toEqual([200, 1]);
+  });
+
+  test('P-18: a code with every character that it can have arrives as it was written', async () => {
+    const all = Array.from({ length: 94 }, (_, at) => String.fromCharCode(at + 33)).join('');
+    const code = `C0DE${all}`;
+    upstream.script(code, json({ access_token: 'IGAAodd', user_id: 1 }));
+    expect((await postCode(proxy.url, code)).status).toBe(200);
+    const arrival = upstream.arrivals.find(({ form }) => form.get('code') === code);
+    expect(arrival?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+    expect([...(arrival?.form.keys() ?? [])]).toHaveLength(5);
   });
 
   test('P-48: a short token is kept, with a warning, when its 60-day step fails', async () => {
@@ -151,6 +162,15 @@ describe.each(RUNTIMES)('on %s', (_name, start) => {
     expect(upstream.count('C0DE-facebook')).toBe(1);
   });
 
+  test('S8: three hundred logins, ten at a time, leave a few connections to Instagram', async () => {
+    for (let round = 0; round < 30; round += 1) {
+      const codes = Array.from({ length: 10 }, (_, at) => `C0DE-many-${round}-${at}`);
+      const replies = await Promise.all(codes.map((code) => postCode(proxy.url, code)));
+      expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
+    }
+    expect(await upstream.connections()).toBeLessThanOrEqual(30);
+  });
+
   test('P-49: a refresh that ten ask for at once succeeds ten times', async () => {
     const fields = { grant_type: 'refresh_token', refresh_token: 'IGAAmany.C0DE' };
     const replies = await Promise.all(
@@ -160,15 +180,27 @@ describe.each(RUNTIMES)('on %s', (_name, start) => {
     expect(upstream.count('IGAAmany.C0DE')).toBe(10);
   });
 
-  test('P-49: a refresh that Instagram refuses says why', async () => {
-    upstream.script(
-      'IGAAdead.C0DE',
-      graphError('Error validating access token: Session has expired on Monday.', 190, 0),
-    );
-    const fields = { grant_type: 'refresh_token', refresh_token: 'IGAAdead.C0DE' };
-    const { status, json: body } = await postToken(proxy.url, fields);
-    expect([status, body.error, body.reason]).toEqual([400, 'invalid_grant', 'token_expired']);
-    expect(upstream.count('IGAAdead.C0DE')).toBe(1);
+  test.each([
+    ['expired', 'Session has expired on Monday.', 190, 'token_expired'],
+    [
+      'garbage',
+      'Invalid OAuth access token - Cannot parse access token',
+      190,
+      'wrong_token_family',
+    ],
+    ['revoked', 'The session has been invalidated because the user', 190, 'token_revoked'],
+    ['not allowed', 'Unsupported request - method type: get', 100, 'permission_missing'],
+    ['too young, in words nobody knows', 'Too young', 100, 'instagram_refused'],
+    ['of another app', 'The token is another app’s', 190, 'token_revoked'],
+  ])('P-49, R-51: a refresh of a token that is %s says so', async (title, words, code, reason) => {
+    const token = `IGAAdead.C0DE-${title.replace(/\W/g, '-')}`;
+    upstream.script(token, graphError(words, code, 0));
+    const { status, json: body } = await postToken(proxy.url, {
+      grant_type: 'refresh_token',
+      refresh_token: token,
+    });
+    expect([status, body.error, body.reason]).toEqual([400, 'invalid_grant', reason]);
+    expect(upstream.count(token)).toBe(1);
   });
 
   test('/userinfo gives the profile with exact ids, and the token travels in a header', async () => {
@@ -216,6 +248,10 @@ describe.each(RUNTIMES)('on %s', (_name, start) => {
       reason,
     ]);
     expect(reply.headers['www-authenticate']).toMatch(/^Bearer/);
+  });
+
+  test('P-26: every reply says how it is to be handled, and none may be kept', () => {
+    expect(findUnguarded()).toEqual([]);
   });
 
   test('P-51: no secret, code or token shows anywhere but in the token fields', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   findLeaks,
+  findUnguarded,
+  ORIGIN,
   postCode,
   postToken,
   proxyEnv,
@@ -29,7 +31,14 @@ const token = (value: unknown) => json({ access_token: value, user_id: 1 });
 
 /** What Instagram answers to a code, and what the page is told: status, error and reason. */
 const ANSWERS: [title: string, answer: Answer, outcome: unknown[]][] = [
-  ['P-36: a redirect to elsewhere', redirect('http://127.0.0.1:9/evil', 302), BAD],
+  ...[301, 302, 303, 308].map((status): [string, Answer, unknown[]] => [
+    `P-36: a redirect with ${String(status)} to elsewhere`,
+    (response) => {
+      // The same machine under another name: whoever followed would arrive, and be seen.
+      redirect(`http://${response.req.headers.host ?? ''}/evil`, status)(response);
+    },
+    BAD,
+  ]),
   ['P-36: a redirect that would keep the body', redirect('/oauth/access_token', 307), BAD],
   ['P-38: a dropped connection', reset, [502, 'server_error', 'instagram_unreachable']],
   ['P-39: 500', text('', 500), DOWN],
@@ -89,6 +98,31 @@ const ANSWERS: [title: string, answer: Answer, outcome: unknown[]][] = [
     flatError('Invalid redirect_uri'),
     [400, 'invalid_grant', 'redirect_uri_mismatch'],
   ],
+  [
+    'P-47: an app that Meta has switched off',
+    json({ error: { code: 200, message: 'API access deactivated. To reactivate, go to' } }),
+    [502, 'server_error', 'app_deactivated'],
+  ],
+  [
+    'P-47: an account that must be confirmed',
+    json({ error: { code: 190, error_subcode: 459, message: 'x' } }, 400),
+    [400, 'invalid_grant', 'account_checkpoint'],
+  ],
+  [
+    'P-47: a permission that was denied',
+    json({ error: { code: 10, message: 'x' } }, 400),
+    [400, 'invalid_grant', 'permission_missing'],
+  ],
+  [
+    'P-47: a code that has expired',
+    flatError('This authorization code has expired'),
+    [400, 'invalid_grant', 'code_spent'],
+  ],
+  [
+    'P-47: a code of another client',
+    flatError("Client ID doesn't match original request"),
+    [400, 'invalid_grant', 'code_mismatch'],
+  ],
   ['P-47: a scope', flatError('Invalid scope: []'), [400, 'invalid_scope', 'scope_invalid']],
 ];
 
@@ -120,6 +154,7 @@ describe.concurrent.each(RUNTIMES)('on %s', (runtime, start) => {
   afterAll(async () => {
     // The leak scan comes last, after the tests that wait for a deadline.
     expect(await findLeaks(proxy)).toEqual([]);
+    expect(findUnguarded()).toEqual([]);
     await proxy.close();
     await upstream.close();
   });
@@ -137,6 +172,31 @@ describe.concurrent.each(RUNTIMES)('on %s', (runtime, start) => {
       expect(outcome(reply)).toEqual(expected);
       expect(reply.headers).not.toHaveProperty('retry-after');
       expect(upstream.count(code)).toBe(1);
+      expect(upstream.arrivals.filter(({ path }) => path === '/evil')).toEqual([]);
+      // P-08: the page may read why, and who took the time.
+      expect(reply.headers).toMatchObject({
+        'access-control-allow-origin': ORIGIN,
+        'server-timing': expect.stringMatching(/^instagram;dur=\d+, proxy;dur=\d+$/) as string,
+      });
+    },
+  );
+
+  test.each(ANSWERS)(
+    'S3: %s, as the answer to the 60-day step, costs no spent code its token',
+    async (title, answer) => {
+      const code = `C0DE-kept-${String(ANSWERS.findIndex(([it]) => it === title))}`;
+      const short = `IGAAshort.${code}`;
+      upstream.script(short, answer);
+      const reply = await postCode(proxy.url, code);
+      expect(reply.status).toBe(200);
+      expect(reply.json).toMatchObject({
+        access_token: short,
+        expires_in: 3600,
+        warning: 'long_lived_failed',
+      });
+      expect(reply.json).not.toHaveProperty('refresh_token');
+      expect(upstream.count(code)).toBe(1);
+      expect(upstream.count(short)).toBeLessThanOrEqual(2);
     },
   );
 
@@ -148,13 +208,14 @@ describe.concurrent.each(RUNTIMES)('on %s', (runtime, start) => {
       const startedAt = performance.now();
       const reply = await postCode(proxy.url, code);
       expect(outcome(reply)).toEqual(LATE);
+      expect(reply.headers['access-control-allow-origin']).toBe(ORIGIN);
       expect(performance.now() - startedAt).toBeLessThan(12_000);
       await vi.waitUntil(() => upstream.aborted(code) === 1, { timeout: 3000 });
       expect(upstream.count(code)).toBe(1);
     },
   );
 
-  test('P-37, P-48: a 60-day step that stalls still leaves the short token within 12 s', async () => {
+  test('S3, P-37, P-48: a 60-day step that stalls still leaves the short token within 12 s', async () => {
     upstream.script('IGAAshort.C0DE-slow', stall);
     const startedAt = performance.now();
     const reply = await postCode(proxy.url, 'C0DE-slow');
@@ -234,11 +295,18 @@ describe.concurrent.each(RUNTIMES)('on %s', (runtime, start) => {
     });
   });
 
-  test(`S9: ${runtime} rounds no id`, async () => {
-    const ids = ['17841400774391123', '36220564007528767', '17841401313574613'];
-    for (const id of ids) {
-      upstream.script(`C0DE-${id}`, json(`{"access_token":"IGAAid.${id}","user_id":${id}}`));
-      expect((await postCode(proxy.url, `C0DE-${id}`)).json.user_id).toBe(id);
-    }
+  test.each([
+    ['17841400774391123', '17841400774391123'],
+    ['36220564007528767', '36220564007528767'],
+    ['"17841401313574613"', '17841401313574613'],
+    ['123456789012345678901234567890', '123456789012345678901234567890'],
+    ['1.7e16', undefined],
+    ['-17841400774391123', undefined],
+    ['null', undefined],
+  ])(`P-45, S9: ${runtime} reads the id %s as %s`, async (wire, id) => {
+    const code = `C0DE-id${wire.replace(/\W/g, '-')}`;
+    upstream.script(code, json(`{"access_token":"IGAAid.${code}","user_id":${wire}}`));
+    const reply = await postCode(proxy.url, code);
+    expect([reply.status, reply.json.user_id]).toEqual([200, id]);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   findLeaks,
+  findUnguarded,
   flushedOutput,
   ORIGIN,
   proxyEnv,
@@ -270,6 +271,10 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
 
   test('S2: Instagram hears of none of it', () => {
     expect(upstream.arrivals).toEqual([]);
+  });
+
+  test('P-26: every reply says how it is to be handled, and none may be kept', () => {
+    expect(findUnguarded()).toEqual([]);
   });
 
   test(`P-51, P-53: on ${runtime} a line names the route, and neither person, code nor secret`, async () => {

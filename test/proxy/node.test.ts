@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   flushedOutput,
   postCode,
-  postToken,
   proxyEnv,
   runToExit,
   send,
@@ -94,7 +93,7 @@ describe('on Node', () => {
   let proxy: RunningProxy;
 
   beforeAll(async () => {
-    proxy = await startOnNode(proxyEnv(upstream.url, { RATE_LIMIT_PER_MINUTE: '3' }));
+    proxy = await startOnNode(proxyEnv(upstream.url));
   });
   afterAll(() => proxy.close());
 
@@ -120,7 +119,7 @@ describe('on Node', () => {
       const timer = setInterval(() => socket.write('a'), 500);
       socket.on('close', () => clearInterval(timer));
     };
-    const stalled = Array.from({ length: 100 }, () => talk('POST /tok'));
+    const stalled = Array.from({ length: 500 }, () => talk('POST /tok'));
     const talks = await Promise.all([
       ...stalled,
       talk(`${head}X-Slow: `, slowly),
@@ -161,30 +160,6 @@ describe('on Node', () => {
     expect(absolute.answer).toMatch(/^HTTP\/1\.1 (?:200|400)/);
     expect(two.answer).toMatch(/^HTTP\/1\.1 (?:200|400)/);
     expect(absolute.answer + two.answer).not.toContain('evil');
-  });
-
-  test('P-20: CONNECT and methods of one’s own are refused', async () => {
-    const connecting = await talk('CONNECT evil.example:443 HTTP/1.1\r\nHost: x\r\n\r\n');
-    const foo = await talk('FOO /token HTTP/1.1\r\nHost: x\r\n\r\n');
-    const lower = await talk('post /token HTTP/1.1\r\nHost: x\r\n\r\n');
-    expect(connecting.answer).not.toMatch(/^HTTP\/1\.1 2/);
-    expect([foo.answer, lower.answer].join()).not.toMatch(/HTTP\/1\.1 2/);
-  });
-
-  test('P-29, P-32: the socket’s peer is what counts, whatever the headers say', async () => {
-    const statuses: number[] = [];
-    for (const [index] of Array.from({ length: 5 }).entries()) {
-      const address = `203.0.113.${String(index)}`;
-      const reply = await postToken(
-        proxy.url,
-        { grant_type: 'refresh_token', refresh_token: 'IGAArate.C0DE' },
-        { 'X-Forwarded-For': address, 'CF-Connecting-IP': address, Forwarded: `for=${address}` },
-      );
-      statuses.push(reply.status);
-      if (reply.status === 429) expect(reply.headers['retry-after']).toMatch(/^\d+$/);
-    }
-    expect(statuses).toEqual([200, 200, 200, 429, 429]);
-    expect(upstream.count('IGAArate.C0DE')).toBe(3);
   });
 });
 

@@ -3,13 +3,14 @@ import {
   ORIGIN,
   postCode,
   postToken,
-  proxyEnv,
   send,
   startOnNode,
   startOnWorkerd,
   type Reply,
   type RunningProxy,
 } from '../support/proxy.ts';
+import { authorize, callback, query, redeem, relayEnv, REQUEST } from '../support/relay.ts';
+import { META_VECTOR } from '../support/signed-request.ts';
 import {
   flatError,
   graphError,
@@ -32,7 +33,7 @@ beforeAll(async () => {
     json({ access_token: '1.a.b', user: { id: '1', username: 'é😀' } }),
   );
   upstream.script('IGAAlimit', graphError('Too many', 4));
-  const env = proxyEnv(upstream.url);
+  const env = relayEnv(upstream.url);
   [onNode, onWorkerd] = await Promise.all([startOnNode(env), startOnWorkerd(env)]);
 }, 60_000);
 
@@ -77,6 +78,26 @@ const ASKED: [title: string, ask: (url: string) => Promise<Reply>][] = [
   ['nothing there', (url) => send(`${url}/nowhere?x=y`, { headers })],
   ['a profile', (url) => send(`${url}/userinfo`, { headers: { Authorization: 'Bearer IGAAme' } })],
   ['a profile without a token', (url) => send(`${url}/userinfo`, { headers })],
+  ['metadata', (url) => send(`${url}/.well-known/oauth-authorization-server`, { headers })],
+  ['a stranger’s authorization', (url) => authorize(url, { client_id: '42' })],
+  ['an authorization without PKCE', (url) => authorize(url, { code_challenge: undefined })],
+  [
+    'an authorization by POST',
+    (url) => send(`${url}/authorize?${query(REQUEST)}`, { method: 'POST' }),
+  ],
+  ['a callback that nobody began', (url) => callback(url, { code: 'C0DE', state: 'x' })],
+  ['a sealed code of nobody', (url) => redeem(url, 'a..b.c.d')],
+  ['a client with a secret', (url) => redeem(url, 'a..b.c.d', { client_secret: 'x' })],
+  [
+    'a deletion that Meta has not signed for us',
+    (url) =>
+      send(`${url}/data-deletion`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: `signed_request=${META_VECTOR}`,
+      }),
+  ],
+  ['a deletion’s status', (url) => send(`${url}/data-deletion/${'0a'.repeat(16)}`)],
   ['health', (url) => send(`${url}/healthz`)],
   ['health, the headers alone', (url) => send(`${url}/healthz`, { method: 'HEAD' })],
 ];

@@ -31,7 +31,7 @@ const LEGACY: Row[] = [
   ['No matching code found.', 'code_spent'],
   ['Matching code was not found or was already used.', 'code_spent'],
   ["Redirect URI doesn't match original redirect URI", 'redirect_uri_mismatch'],
-  ["Client ID doesn't match original request", 'instagram_refused'],
+  ["Client ID doesn't match original request", 'code_mismatch'],
   ['The access_token provided is invalid.', 'token_revoked'],
   [
     'This request requires scope=public_content, but this access token is not authorized with this scope. The user must re-authorize your application with scope=public_content to be granted this permissions.',
@@ -71,6 +71,9 @@ const TODAY: Row[] = [
 
 const GRAPH: Row[] = [
   ['Invalid OAuth access token.', 'token_revoked', 190],
+  ['', 'token_revoked', 190],
+  ['', 'instagram_refused', 100],
+  ['Invalid platform app', 'misconfigured', 101],
   ['', 'token_revoked', 190, 458],
   ['', 'account_checkpoint', 190, 459],
   ['', 'token_revoked', 190, 460],
@@ -199,6 +202,12 @@ describe('P-47: what of an error is shown', () => {
 
   test('values of the request are removed, in their encoded spelling too', () => {
     expect(shown('no a b/c for a%20b%2Fc', ['a b/c'])).toBe('no [removed] for [removed]');
+  });
+
+  test('a value as short as a syllable is removed as a word, and leaves other words whole', () => {
+    expect(shown('OAuthException: code x, not xy', ['x'])).toBe(
+      'OAuthException: code [removed], not xy',
+    );
   });
 
   test.each([

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseEnv } from '../../proxy/env.ts';
+import { createLoginSeals } from '../../proxy/relay-login.ts';
 import {
   findLeaks,
+  findUnguarded,
   flushedOutput,
   ORIGIN,
   postToken,
@@ -13,6 +16,7 @@ import {
   authorize,
   begin,
   callback,
+  CHALLENGE,
   CLIENT_ID,
   freshCode,
   ISSUER,
@@ -24,7 +28,7 @@ import {
   sealedCode,
   VERIFIER,
 } from '../support/relay.ts';
-import { flatError, json, startUpstream, type Upstream } from '../support/upstream.ts';
+import { flatError, graphError, json, startUpstream, type Upstream } from '../support/upstream.ts';
 
 const BASIC = `Basic ${Buffer.from(`${CLIENT_ID}:sentinel-x`).toString('base64')}`;
 const SPENT = flatError('Matching code was not found or was already used.');
@@ -35,6 +39,19 @@ function without(env: Record<string, string>, ...names: string[]): Record<string
 }
 
 type Fields = Record<string, string | undefined>;
+
+const KEYS = [SEALING_KEY];
+
+/** Seals as an instance would whose clock is so many seconds ahead. */
+function sealsAt(aheadS: number, [key = '']: readonly string[]) {
+  const parsed = parseEnv(relayEnv('http://localhost:1', { SEALING_KEY: key }));
+  if (!parsed.ok || parsed.value.relay === undefined) throw new Error('The relay is off.');
+  return createLoginSeals(parsed.value.relay, {
+    subtle: crypto.subtle,
+    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    nowMs: () => Date.now() + aheadS * 1000,
+  });
+}
 
 /** Redemptions of a good code that are refused and spend nothing. */
 const REFUSED: [title: string, fields: Fields, error: string, reason: string][] = [
@@ -126,6 +143,15 @@ describe.each(RUNTIMES)('on %s', (_runtime, start) => {
     const reply = await redeem(proxy.url, sealed, fields, headers);
     expect([reply.status, reply.json.error]).toEqual([status, error]);
     expect(reply.headers['www-authenticate']).toBe('Basic realm="latchkey"');
+    expect(upstream.count(code)).toBe(0);
+  });
+
+  test('R-38: two ways of authentication at once are an invalid request', async () => {
+    const code = freshCode();
+    const sealed = await sealedCode(proxy.url, code);
+    const secret = { client_secret: 'sentinel-x' };
+    const reply = await redeem(proxy.url, sealed, secret, { Authorization: BASIC });
+    expect([reply.status, reply.json.error]).toEqual([400, 'invalid_request']);
     expect(upstream.count(code)).toBe(0);
   });
 
@@ -260,10 +286,56 @@ describe.each(RUNTIMES)('on %s', (_runtime, start) => {
     expect(reply.headers).toMatchObject({ 'cache-control': 'no-store', pragma: 'no-cache' });
   });
 
-  test('R-51: a refresh needs no Origin and gives a new token', async () => {
+  test('R-51: a refresh needs no Origin, and a scope that is asked for widens nothing', async () => {
     const fields = { grant_type: 'refresh_token', refresh_token: 'IGAAold', client_id: CLIENT_ID };
-    const reply = await postToken(proxy.url, fields, {});
+    const more = { scope: 'instagram_business_manage_messages' };
+    const reply = await postToken(proxy.url, { ...fields, ...more }, {});
     expect(reply.json).toMatchObject({ access_token: 'IGAAnew.IGAAold', token_type: 'bearer' });
+    expect(reply.json).not.toHaveProperty('scope');
+    const [arrival] = upstream.arrivals.filter(({ path }) => path === '/refresh_access_token');
+    expect([...(arrival?.query.keys() ?? [])]).toEqual(['grant_type', 'access_token']);
+  });
+
+  test('R-51: a refresh by another client, or of a token that was changed, is refused', async () => {
+    const fields = { grant_type: 'refresh_token', refresh_token: 'IGAAtampered' };
+    upstream.script('IGAAtampered', graphError('Cannot parse access token', 190));
+    const tampered = await postToken(proxy.url, fields, {});
+    expect([tampered.status, tampered.json.error]).toEqual([400, 'invalid_grant']);
+    const stranger = await postToken(proxy.url, { ...fields, client_id: '42' }, {});
+    expect([stranger.status, stranger.json.error]).toEqual([400, 'invalid_client']);
+  });
+
+  test.each([
+    ['R-43: 55 s old', -55, KEYS, 200],
+    ['R-43: 75 s old', -75, KEYS, 400],
+    ['R-43: an hour old', -3600, KEYS, 400],
+    ['R-43: 3 s ahead', 3, KEYS, 200],
+    ['R-43: an hour ahead', 3600, KEYS, 400],
+    ['R-47: sealed with a key that nobody has', 0, [OTHER_KEY], 400],
+  ])('%s, a code gets %4$i', async (_title, aheadS, keys, status) => {
+    const code = freshCode();
+    const challenge = CHALLENGE;
+    const sealed = await sealsAt(aheadS, keys).sealCode({
+      code,
+      clientId: CLIENT_ID,
+      namedUri: REDIRECT_URI,
+      challenge,
+    });
+    const reply = await redeem(proxy.url, sealed);
+    expect([reply.status, upstream.count(code)]).toEqual([status, status === 200 ? 1 : 0]);
+    if (status === 400) expect(reply.json.error).toBe('invalid_grant');
+  });
+
+  test('R-59: a code that Instagram gave for another address is refused by Instagram', async () => {
+    const code = freshCode();
+    const words = 'Error validating verification code. Please make sure your redirect_uri is';
+    upstream.script(code, flatError(words));
+    const reply = await redeem(proxy.url, await sealedCode(proxy.url, code));
+    expect([reply.status, reply.json.error]).toEqual([400, 'invalid_grant']);
+  });
+
+  test('P-26: every reply says how it is to be handled, and none may be kept', () => {
+    expect(findUnguarded()).toEqual([]);
   });
 
   test('S1, P-51: no secret, key, verifier, state or code shows but where it belongs', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   findLeaks,
+  findUnguarded,
   flushedOutput,
   ORIGIN,
-  postCode,
   postToken,
   proxyEnv,
   REDIRECT_URI,
@@ -115,6 +115,19 @@ const REFUSED_FIELDS: [
     'unsupported_grant_type',
     'unsupported_grant_type',
   ],
+  [
+    'R-35: client credentials',
+    { grant_type: 'client_credentials' },
+    'unsupported_grant_type',
+    'unsupported_grant_type',
+  ],
+  [
+    'R-35: a grant of another case',
+    { ...CODE, grant_type: 'Authorization_Code' },
+    'unsupported_grant_type',
+    'unsupported_grant_type',
+  ],
+  ['R-35: an empty grant_type', { ...CODE, grant_type: '' }, 'invalid_request', 'missing_field'],
   ['R-38: another client', { ...CODE, client_id: '42' }, 'invalid_client', 'client_unknown'],
   [
     'P-25: __proto__ as a client',
@@ -193,6 +206,7 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
   test.each(REFUSED_FIELDS)('%s is refused', async (_title, fields, error, reason) => {
     const reply = await postToken(proxy.url, fields);
     expect(outcome(reply)).toEqual([400, error, reason]);
+    expect(reply.headers['server-timing']).toMatch(/^instagram;dur=0, proxy;dur=\d+$/);
     expect(reply.json.request_id).toMatch(/^[\da-f-]{36}$/);
     expect(reply.headers['access-control-allow-origin']).toBe(ORIGIN);
   });
@@ -229,6 +243,25 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
     expect(reply.headers).not.toHaveProperty('access-control-allow-credentials');
   });
 
+  test.each([
+    ['/userinfo', 'GET, HEAD, OPTIONS', 'Authorization'],
+    ['/healthz', 'GET, HEAD, OPTIONS', 'Content-Type'],
+  ])('P-01: a preflight of %s grants %s with %s', async (path, methods, names) => {
+    const reply = await send(`${proxy.url}${path}`, {
+      method: 'OPTIONS',
+      headers: { Origin: ORIGIN, 'Access-Control-Request-Method': 'GET' },
+    });
+    expect([reply.status, reply.headers]).toMatchObject([
+      204,
+      {
+        'access-control-allow-origin': ORIGIN,
+        'access-control-allow-methods': methods,
+        'access-control-allow-headers': names,
+      },
+    ]);
+    expect(reply.headers).not.toHaveProperty('access-control-allow-credentials');
+  });
+
   test.each(['null', 'https://app.exampleX', 'https://appXexample', 'http://app.example', '', ' '])(
     'P-02, P-04: the origin %j is refused and told nothing',
     async (Origin) => {
@@ -245,8 +278,11 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
   });
 
   test('P-06: what a preflight asks for is not reflected, however much it is', async () => {
-    for (const names of ['x-evil', ' '.repeat(8000) + 'x', 'a,'.repeat(3000) + 'x-evil']) {
-      const reply = await send(`${proxy.url}/token`, {
+    const odd = ['x-evil', ' '.repeat(8000) + 'x', 'a,'.repeat(3000) + 'x-evil'];
+    // These are more than Node itself reads: it may end the connection before its answer is there.
+    const huge = [' '.repeat(64 * 1024) + 'x', 'x-evil,'.repeat(10_000)];
+    for (const names of [...odd, ...huge]) {
+      const asked = send(`${proxy.url}/token`, {
         method: 'OPTIONS',
         headers: {
           Origin: ORIGIN,
@@ -254,6 +290,9 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
           'Access-Control-Request-Headers': names,
         },
       });
+      const reply = huge.includes(names) ? await asked.catch(() => undefined) : await asked;
+      if (reply === undefined) continue;
+      expect([204, 431]).toContain(reply.status);
       expect(reply.headers['access-control-allow-headers'] ?? 'Content-Type').toBe('Content-Type');
       expect(JSON.stringify(reply.headers)).not.toContain('x-evil');
     }
@@ -300,6 +339,20 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
     expect(reply.status).toBe(status);
   });
 
+  test('P-10: two content types are none', async () => {
+    const fields = 'grant_type=refresh_token&refresh_token=IGAAtwice';
+    for (const types of [
+      [FORM, 'text/plain'],
+      ['text/plain', FORM],
+    ]) {
+      const answer = await raw(
+        proxy.url,
+        `POST /token HTTP/1.1\r\nHost: x\r\n${types.map((it) => `Content-Type: ${it}\r\n`).join('')}Content-Length: ${fields.length}\r\nConnection: close\r\n\r\n${fields}`,
+      );
+      expect(answer).toMatch(/^HTTP\/1\.1 4(?:00|15) /);
+    }
+  });
+
   test('P-12: a body that is not UTF-8, or encoded, is refused', async () => {
     const utf16 = await post(Buffer.from(body, 'utf16le'));
     const invalid = await post(Buffer.concat([Buffer.from(body), Buffer.from([0xff, 0xfe])]));
@@ -314,6 +367,16 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
       [413, 'invalid_request', 'body_too_large'],
       [413, 'invalid_request', 'body_too_large'],
     ]);
+  });
+
+  test('P-13: a body that goes on past its declared length ends there', async () => {
+    const fields = 'grant_type=refresh_token&refresh_token=IGAAlying';
+    const answer = await raw(
+      proxy.url,
+      `POST /token HTTP/1.1\r\nHost: x\r\nContent-Type: ${FORM}\r\nContent-Length: 10\r\nConnection: close\r\n\r\n${fields}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer.match(/HTTP\/1\.1 2/)).toBeNull();
   });
 
   test('R-37: a field that occurs twice is refused, known or not', async () => {
@@ -340,15 +403,29 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
     expect([400, 405, 501]).toContain(reply.status);
   });
 
-  test('P-21: HEAD has the headers of GET and no body', async () => {
-    const get = await send(`${proxy.url}/healthz`);
-    const head = await send(`${proxy.url}/healthz`, { method: 'HEAD' });
-    const names = (reply: Reply) =>
-      Object.keys(reply.headers).filter(
-        (name) => !['content-length', 'transfer-encoding'].includes(name),
+  test.each(['CONNECT evil.example:443', 'FOO /token', 'post /token'])(
+    'P-20: %s is no request',
+    async (start) => {
+      const answer = await raw(
+        proxy.url,
+        `${start} HTTP/1.1\r\nHost: x\r\nOrigin: ${ORIGIN}\r\nContent-Type: ${FORM}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
       );
-    expect([head.status, head.text, names(head)]).toEqual([200, '', names(get)]);
-  });
+      expect(answer).not.toMatch(/^HTTP\/1\.1 [23]/);
+    },
+  );
+
+  test.each(['/token', '/userinfo', '/healthz', '/nowhere'])(
+    'P-21: HEAD %s has the headers of GET and no body',
+    async (path) => {
+      const get = await send(`${proxy.url}${path}`);
+      const head = await send(`${proxy.url}${path}`, { method: 'HEAD' });
+      const names = (reply: Reply) =>
+        Object.keys(reply.headers).filter(
+          (name) => !['content-length', 'transfer-encoding'].includes(name),
+        );
+      expect([head.status, head.text, names(head)]).toEqual([get.status, '', names(get)]);
+    },
+  );
 
   test('P-22: OPTIONS without CORS headers, of a stranger, and of nothing', async () => {
     const plain = await send(`${proxy.url}/token`, { method: 'OPTIONS' });
@@ -383,32 +460,6 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
     });
     expect(outcome(reply)).toEqual([404, 'invalid_request', 'not_found']);
     expect(reply.text).not.toContain(path.slice(1) || 'undefined');
-  });
-
-  test('P-26, P-27: every reply says how it is to be handled, and none may be kept', async () => {
-    const replies = [
-      await send(`${proxy.url}/healthz`),
-      await postCode(proxy.url, 'C0DE-headers'),
-      await post(''),
-      await send(`${proxy.url}/nowhere`),
-      await send(`${proxy.url}/token`),
-      await send(`${proxy.url}/token`, { method: 'OPTIONS', headers: { Origin: ORIGIN } }),
-      await post(body, { Origin: 'https://evil.example' }),
-    ];
-    for (const { status, headers } of replies) {
-      expect(headers).toMatchObject({
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-        'cross-origin-resource-policy': 'same-origin',
-      });
-      expect(headers['strict-transport-security']).toMatch(/^max-age=(?:3[2-9]|[4-9]\d)\d{6}/);
-      if (status !== 204) expect(headers['content-type']).toBe('application/json; charset=utf-8');
-      for (const name of ['server', 'x-powered-by', 'etag', 'set-cookie']) {
-        expect(headers).not.toHaveProperty(name);
-      }
-    }
   });
 
   test('P-28: names of other hosts in headers change nothing', async () => {
@@ -451,14 +502,14 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
 
   test('S2: what was refused here reached Instagram not once', () => {
     expect(upstream.count('C0DE')).toBe(0);
-    // The one login of these tests took two steps.
-    expect(upstream.arrivals).toHaveLength(2);
+    expect(upstream.arrivals).toEqual([]);
   });
 
   test('P-53: each request is one line of JSON in which nothing is the caller’s', async () => {
     await send(`${proxy.url}/evil%0a%1b[31m"}`, {
       headers: { Origin: 'https://"}evil', 'User-Agent': '"}\\nevil', Referer: 'evil' },
     });
+    await send(`${proxy.url}/${'evil'.repeat(2000)}`);
     const output = await flushedOutput(proxy);
     const lines = output
       .trim()
@@ -478,6 +529,11 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
     ]);
     expect(entries.at(-1)).toMatchObject({ route: 'other', status: 404, reason: 'not_found' });
     expect(output).not.toContain('evil');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(300);
+  });
+
+  test('P-26, P-27: every reply says how it is to be handled, and none may be kept', () => {
+    expect(findUnguarded()).toEqual([]);
   });
 
   test('P-51: no secret, code or token shows anywhere but in the token fields', async () => {

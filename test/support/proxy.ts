@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { unstable_startWorker } from 'wrangler';
+import { compatibilityDate } from './bundle-worker.ts';
 
 /** The repository's root. */
 const ROOT = join(import.meta.dirname, '../..');
@@ -83,19 +84,12 @@ export async function startOnNode(env: Env): Promise<RunningProxy> {
   };
 }
 
-/** The date as of which workerd behaves, as it is deployed. */
-function compatibilityDate(): string {
-  const text = readFileSync(join(ROOT, 'proxy/wrangler.jsonc'), 'utf8');
-  const date = /"compatibility_date": "([\d-]+)"/.exec(text)?.[1];
-  if (date === undefined) throw new Error('proxy/wrangler.jsonc names no compatibility_date.');
-  return date;
-}
-
 /** The deployed configuration without its assets: the built page need not be there. */
-function writeConfig(env: Env): string {
+function writeConfig(env: Env, more: object): string {
   const path = join(mkdtempSync(join(tmpdir(), 'latchkey-')), 'wrangler.json');
   const main = join(ROOT, 'proxy/worker.ts');
-  const config = { name: 'latchkey', main, compatibility_date: compatibilityDate(), vars: env };
+  const compatibility_date = compatibilityDate();
+  const config = { name: 'latchkey', main, compatibility_date, vars: env, ...more };
   writeFileSync(path, JSON.stringify(config));
   return path;
 }
@@ -103,13 +97,13 @@ function writeConfig(env: Env): string {
 /**
  * Starts the proxy in workerd, as it is deployed, on a port that the system chooses.
  *
- * Not with wrangler's test harness: that one sends what the Worker sends through Node's own fetch, so that
+ * `more` goes into wrangler's configuration, bindings for example. Not with wrangler's test harness: that one sends what the Worker sends through Node's own fetch, so that
  * neither its redirects nor its deadlines would be workerd's.
  */
-export async function startOnWorkerd(env: Env): Promise<RunningProxy> {
+export async function startOnWorkerd(env: Env, more: object = {}): Promise<RunningProxy> {
   const lines: string[] = [];
   const worker = await unstable_startWorker({
-    config: writeConfig(env),
+    config: writeConfig(env, more),
     dev: {
       server: { hostname: '127.0.0.1', port: 0 },
       logLevel: 'none',
@@ -144,15 +138,30 @@ export interface Reply {
 /** Every reply of this file's tests, for the leak scan. */
 const seen: Reply[] = [];
 
-/** What every secret, code and token of these tests begins with. */
-const SENTINELS = ['sentinel-', 'C0DE', 'IGAA', 'EAA'];
+/** What every secret, code and token of these tests begins with; keys are in base64. */
+const SENTINELS = ['sentinel-', 'c2VudGluZWwt', 'C0DE', 'IGAA', 'EAA'];
+
+/** What every sealed state and code begins with: it may be in an address to go to, and nowhere else. */
+const SEALED = 'eyJhbGciOiJkaXIi';
 
 /** Ciphertext and random cookies hold any three letters sooner or later. */
 const RANDOM = /eyJ[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+|latchkey-[\w-]+=[\w-]*/g;
 
 function hasSentinel(text: string): boolean {
-  const written = text.replace(RANDOM, '');
-  return SENTINELS.some((sentinel) => written.includes(sentinel));
+  return SENTINELS.some((sentinel) => text.includes(sentinel));
+}
+
+/** Where a browser is sent, and what it shall remember, without what is random in it. */
+function ways({ headers }: Reply): string {
+  return JSON.stringify([headers.location, headers['set-cookie']]).replace(RANDOM, '');
+}
+
+/** All else that a caller gets, without the two fields that a token belongs into. */
+function rest(reply: Reply): string {
+  const others = Object.entries(reply.headers).filter(
+    ([name]) => name !== 'location' && name !== 'set-cookie',
+  );
+  return JSON.stringify(others) + withoutTokens(reply);
 }
 
 /** The one place in which a token belongs: these two fields of a success. */
@@ -172,8 +181,40 @@ export async function flushedOutput(proxy: RunningProxy): Promise<string> {
 
 /** Where a secret, a code or a token showed: in what the proxy printed, or in any reply to `send`. */
 export async function findLeaks(proxy: RunningProxy): Promise<string[]> {
-  const texts = seen.flatMap((reply) => [JSON.stringify(reply.headers), withoutTokens(reply)]);
-  return [await flushedOutput(proxy), ...texts].filter(hasSentinel);
+  const texts = [await flushedOutput(proxy), ...seen.map(rest)];
+  return [
+    ...texts.filter((text) => hasSentinel(text) || text.includes(SEALED)),
+    ...seen.map(ways).filter(hasSentinel),
+  ];
+}
+
+/** What every reply has, whatever happened. */
+const GUARDS: Record<string, RegExp> = {
+  // The metadata of the relay is the one thing that may be kept.
+  'cache-control': /^(?:no-store|public, max-age=300)$/,
+  'x-content-type-options': /^nosniff$/,
+  'referrer-policy': /^no-referrer$/,
+  'strict-transport-security': /^max-age=(?:3[2-9]|[4-9]\d)\d{6}/,
+  'content-security-policy': /^default-src 'none';.* frame-ancestors 'none'$/,
+  'cross-origin-resource-policy': /^same-origin$/,
+  'content-type': /; charset=utf-8$/,
+  vary: /^Origin$/,
+};
+const UNWANTED = ['server', 'x-powered-by', 'etag', 'access-control-allow-credentials'];
+
+/** Refusals of the platform's own, before the proxy is asked, have neither page nor JSON. */
+const isOurs = ({ status, text }: Reply) => status < 400 || /^(?:\{"|<!doctype)/.test(text);
+
+/** The headers that any reply to `send` lacked, or had and should not. */
+export function findUnguarded(): string[] {
+  return seen.filter(isOurs).flatMap(({ status, headers, text }) => {
+    const lacking = Object.entries(GUARDS).filter(
+      ([name, value]) =>
+        !value.test(String(headers[name])) && (name !== 'content-type' || text !== ''),
+    );
+    const names = [...lacking.map(([name]) => name), ...UNWANTED.filter((name) => name in headers)];
+    return names.map((name) => `${name} of ${status} ${text.slice(0, 80)}`);
+  });
 }
 
 /** A request with every header and method as it is written, which `fetch` would not allow. */

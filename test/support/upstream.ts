@@ -24,6 +24,8 @@ export interface Upstream {
   count(key: string): number;
   /** Connections that the proxy closed before they were answered to the end. */
   aborted(key: string): number;
+  /** Connections that are open now. */
+  connections(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -143,6 +145,8 @@ export async function startUpstream(): Promise<Upstream> {
     script: (key, ...answers) => void scripts.set(key, answers),
     count: (key) => arrivals.filter((arrival) => keyOf(arrival) === key).length,
     aborted: (key) => aborted.filter((it) => it === key).length,
+    connections: () =>
+      new Promise((resolve) => server.getConnections((_error, count) => resolve(count))),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

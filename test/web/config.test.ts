@@ -1,8 +1,13 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../web/config.ts';
 import { config, PAGE, simulatedConfig } from './fake-browser.ts';
 
 const ID = { VITE_INSTAGRAM_CLIENT_ID: '1784' };
+const NAMES = [
+  ...['PROXY_URL', 'SIMULATOR_URL', 'GRAPH_VERSION', 'INSTAGRAM_SCOPES', 'INSTAGRAM_CLIENT_ID'],
+  ...['FACEBOOK_CLIENT_ID', 'LEGACY_CLIENT_ID', 'IMPLICIT', 'KEEP_TOKEN', 'RELAY', 'FORCE_REAUTH'],
+].map((name) => `VITE_${name}`);
 
 test('offers the code flow of today’s Instagram, with the proxy beside the page', () => {
   expect(config()).toMatchObject({
@@ -68,6 +73,64 @@ test.each([
   expect(parseConfig({ ...ID, VITE_PROXY_URL: value }, PAGE)).toEqual({
     problems: [expect.stringMatching(/^VITE_PROXY_URL is not an address/)],
   });
+});
+
+test('asks for the scopes, the version and the consent page that are set', () => {
+  const { instagram, facebook } = config({
+    VITE_GRAPH_VERSION: 'v26.0',
+    VITE_INSTAGRAM_SCOPES:
+      'instagram_business_basic,instagram_business_manage_insights instagram_business_basic',
+    VITE_FORCE_REAUTH: '0',
+    VITE_ENABLE_FB_LOGIN: '0',
+    VITE_IMPLICIT: '1',
+    VITE_FACEBOOK_CLIENT_ID: '62',
+  }).providers;
+  expect(instagram).toMatchObject({
+    graphUrl: 'https://graph.instagram.com/v26.0',
+    scopes: ['instagram_business_basic', 'instagram_business_manage_insights'],
+    authorizeParameters: { force_reauth: 'false', enable_fb_login: 'false' },
+  });
+  expect(facebook).toMatchObject({
+    authorizeUrl: 'https://www.facebook.com/v26.0/dialog/oauth',
+    graphUrl: 'https://graph.facebook.com/v26.0',
+  });
+});
+
+test('W-48: keeps no token and looks for a relay, unless it is told otherwise', () => {
+  expect(config()).toMatchObject({ keepToken: false, relay: true });
+  const told = config({ VITE_KEEP_TOKEN: '1', VITE_RELAY: '0' });
+  expect(told).toMatchObject({ keepToken: true, relay: false });
+});
+
+test.each([
+  ['VITE_GRAPH_VERSION', '25.0'],
+  ['VITE_GRAPH_VERSION', 'v25'],
+  ['VITE_GRAPH_VERSION', 'v25.0/evil'],
+  ['VITE_INSTAGRAM_SCOPES', 'instagram_business_manage_insights'],
+  ['VITE_INSTAGRAM_SCOPES', 'instagram_business_basic,user_profile'],
+  ['VITE_INSTAGRAM_SCOPES', 'instagram_business_basic,instagram_business_basic_x'],
+  ['VITE_FORCE_REAUTH', 'yes'],
+  ['VITE_ENABLE_FB_LOGIN', 'false'],
+  ['VITE_IMPLICIT', 'true'],
+  ['VITE_KEEP_TOKEN', '2'],
+  ['VITE_RELAY', 'off'],
+])('refuses %s=%s', (name, value) => {
+  expect(parseConfig({ ...ID, [name]: value }, PAGE)).toEqual({
+    problems: [expect.stringMatching(new RegExp(`^${name} is `))],
+  });
+});
+
+test('reads any variables without a throw', () => {
+  const value = fc.oneof(fc.string(), fc.webUrl(), fc.anything(), fc.constantFrom('1', '1784'));
+  const env = fc.dictionary(fc.constantFrom(...NAMES), value);
+  fc.assert(
+    fc.property(env, (variables) => {
+      const parsed = parseConfig(variables, PAGE);
+      if ('problems' in parsed) expect(parsed.problems.length).toBeGreaterThan(0);
+      else expect(new URL(parsed.proxyUrl).protocol).toMatch(/^https?:$/);
+    }),
+    { numRuns: 10_000, seed: 10 },
+  );
 });
 
 test('names every variable that is wrong, at once', () => {

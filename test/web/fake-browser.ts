@@ -184,12 +184,11 @@ function locksOf(held: Set<string>, mine: Set<string>, closed: () => boolean): L
       if (held.has(name)) return granted(null);
       held.add(name);
       mine.add(name);
-      const keep = granted({ name });
-      if (keep === undefined) {
-        held.delete(name);
-        mine.delete(name);
-      }
-      return keep;
+      // Held for as long as the promise is pending, which may be for ever.
+      const kept = await granted({ name });
+      held.delete(name);
+      mine.delete(name);
+      return kept;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Browser } from './browser.ts';
-import { readCallback, verifyCode, type Callback } from './callback.ts';
+import { readCallback, verifyLogin, type Callback } from './callback.ts';
 import { claim } from './claim.ts';
 import { exchangeCode, type Exchange, type Grant } from './exchange.ts';
 import { takePending, type PendingLogin } from './pending-login.ts';
@@ -14,12 +14,17 @@ export interface Unsettled {
   spent: boolean;
 }
 
-/** What the page was opened with: nothing, a code (on its way, or waiting for the network), or some other answer. */
+/** A code that was claimed for this tab; without an `exchange` it waits for the network. */
+export interface Granted {
+  kind: 'code';
+  grant: Grant;
+  exchange?: Exchange | undefined;
+}
+
+/** What the page was opened with: nothing, a code, or some other answer. */
 export type Arrival =
-  | { kind: 'nothing' }
-  | { kind: 'exchange'; exchange: Exchange }
-  | { kind: 'offline'; grant: Grant }
-  | Unsettled;
+  /** `returnTo` is what the address asked for, unchecked: see `returnPath`. */
+  { kind: 'nothing'; returnTo?: string | null } | Granted | Unsettled;
 
 /**
  * Reads the address and cleans it, query and fragment, before anything else happens on the page.
@@ -33,7 +38,8 @@ export function takeAddress({
   history,
 }: Pick<Browser, 'location' | 'history'>): Callback {
   const { href } = location;
-  if (/[?#]/.test(href)) history.replaceState(null, '', new URL(href).pathname);
+  // The whole address: a path that begins with two slashes would be another host's.
+  if (/[?#]/.test(href)) history.replaceState(null, '', href.replace(/[?#].*/, ''));
   return readCallback(href);
 }
 
@@ -48,16 +54,15 @@ export async function arrive(
   proxyUrl: string,
   callback: Callback,
 ): Promise<Arrival> {
-  if (callback.kind === 'none') return { kind: 'nothing' };
+  if (callback.kind === 'nothing') return callback;
   const pending = find(browser, callback);
-  const code = verifyCode(callback, pending, browser.now());
+  const grant = verifyLogin(callback, pending, browser.now());
   const unsettled: Unsettled = { kind: 'unsettled', callback, pending, spent: false };
-  if (code === undefined || pending === undefined) return unsettled;
-  const first = await claim(browser, [callback.state ?? '', code]).catch(() => undefined);
+  if (grant === undefined) return unsettled;
+  const first = await claim(browser, [callback.state ?? '', grant.code]).catch(() => undefined);
   if (first !== true) return { ...unsettled, spent: first === false };
-  const grant = { ...pending, code };
-  if (!browser.online()) return { kind: 'offline', grant };
-  return { kind: 'exchange', exchange: exchangeCode(browser, proxyUrl, grant) };
+  const exchange = browser.online() ? exchangeCode(browser, proxyUrl, grant) : undefined;
+  return { kind: 'code', grant, exchange };
 }
 
 /** Takes the login of the answer's `state`; in a frame, or where storage is blocked, there is none. */

@@ -1,4 +1,4 @@
-import type { ProviderSettings } from '../config.ts';
+import type { ProviderSettings } from '../provider-settings.ts';
 import type { ResponseType } from './providers.ts';
 
 /** The parameters of one login. */
@@ -6,6 +6,8 @@ export interface AuthorizeRequest {
   responseType: ResponseType;
   redirectUri: string;
   state: string;
+  /** The hash of the login's verifier, where a relay is asked. */
+  challenge?: string;
 }
 
 /**
@@ -14,8 +16,10 @@ export interface AuthorizeRequest {
  * Pure. Does not check that the redirect URI is registered: Instagram shows that on its own page.
  *
  * @see [RFC 6749 section 4.1.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1) and 4.2.1
+ * @see [RFC 7636 section 4.3](https://www.rfc-editor.org/rfc/rfc7636#section-4.3)
  */
 export function authorizeUrl(provider: ProviderSettings, request: AuthorizeRequest): string {
+  const { challenge } = request;
   const url = new URL(provider.authorizeUrl);
   url.search = new URLSearchParams({
     ...provider.authorizeParameters,
@@ -24,6 +28,7 @@ export function authorizeUrl(provider: ProviderSettings, request: AuthorizeReque
     response_type: request.responseType,
     scope: provider.scopes.join(provider.scopeSeparator),
     state: request.state,
+    ...(challenge && { code_challenge: challenge, code_challenge_method: 'S256' }),
   }).toString();
   return url.href;
 }

@@ -1,14 +1,18 @@
 import type { Config } from '../config.ts';
+import type { ProviderSettings } from '../provider-settings.ts';
 import { authorizeUrl } from './authorize-url.ts';
 import { base64url } from './base64url.ts';
 import type { Browser } from './browser.ts';
+import { hashOf } from './hash.ts';
 import type { LoginFailure } from './login-failure.ts';
-import { livePending, savePending } from './pending-logins.ts';
+import type { PendingLogin } from './pending-login.ts';
+import { countPending, savePending } from './pending-logins.ts';
 import type { Flow } from './providers.ts';
+import { returnPath } from './return-path.ts';
 import { whyNot } from './why-not.ts';
 
-/** Twice the 128 bits that nobody can guess. */
-const STATE_BYTES = 32;
+/** Twice the 128 bits that nobody can guess; as a PKCE verifier these are the 43 characters it must have. */
+const SECRET_BYTES = 32;
 
 /** Where to go, or why this page must not be left. */
 export type Begun = { url: string } | { failure: LoginFailure };
@@ -16,33 +20,65 @@ export type Begun = { url: string } | { failure: LoginFailure };
 /**
  * Prepares a login: the address to go to, or why this page must not be left.
  *
- * Keeps the login first, so that no one is sent away whose answer could not be checked. Does not navigate.
+ * Keeps the login first, so that no one is sent away whose answer could not be checked. `returnTo` is
+ * where the person wants to be afterwards; one that leads off this site is forgotten. Does not navigate.
  *
  * @see [RFC 6749 section 10.12](https://www.rfc-editor.org/rfc/rfc6749#section-10.12)
  */
-export function beginLogin(browser: Browser, config: Config, flow: Flow): Begun {
+export async function beginLogin(
+  browser: Browser,
+  config: Config,
+  flow: Flow,
+  returnTo?: string | null,
+): Promise<Begun> {
   const failure = whyNot(browser);
   if (failure !== undefined) return { failure };
   const provider = config.providers[flow.provider];
   if (provider === undefined) return { failure: { reason: 'implicit_off' } };
-  const { redirectUri } = config;
-  const { responseType } = flow;
-  const state = createState(browser.crypto);
-  const createdAt = browser.now();
-  const login = { ...flow, clientId: provider.appId, redirectUri, createdAt };
+  const state = drawSecret(browser.crypto);
+  const login = pendingLogin(browser, config, provider, flow, returnTo);
   try {
     const store = browser.sessionStorage();
-    livePending(store, createdAt);
+    countPending(store, login.createdAt);
     savePending(store, state, login);
   } catch {
     return { failure: { reason: 'storage_unavailable' } };
   }
-  return { url: authorizeUrl(provider, { responseType, redirectUri, state }) };
+  const { responseType, redirectUri, verifier } = login;
+  const request = { responseType, redirectUri, state };
+  if (flow.relay === undefined || verifier === undefined)
+    return { url: authorizeUrl(provider, request) };
+  const relay = { ...provider, authorizeUrl: flow.relay.authorizeUrl };
+  const challenge = await hashOf(browser.crypto, verifier);
+  return { url: authorizeUrl(relay, { ...request, challenge }) };
 }
 
-/** Draws an unguessable one-time value, URL-safe; a UUID's 122 bits would not do. Throws without a secure source. */
-export function createState(crypto: Browser['crypto']): string {
-  const bytes = new Uint8Array(STATE_BYTES);
+function pendingLogin(
+  browser: Browser,
+  { redirectUri }: Config,
+  { appId }: ProviderSettings,
+  { provider, responseType, relay }: Flow,
+  asked: string | null | undefined,
+): PendingLogin {
+  const returnTo = returnPath(asked, redirectUri);
+  return {
+    provider,
+    responseType,
+    clientId: appId,
+    redirectUri,
+    createdAt: browser.now(),
+    ...(relay && { iss: relay.issuer, verifier: drawSecret(browser.crypto) }),
+    ...(returnTo && { returnTo }),
+  };
+}
+
+/**
+ * Draws an unguessable one-time value, URL-safe; a UUID's 122 bits would not do. Throws without a secure source.
+ *
+ * @see [RFC 7636 section 4.1](https://www.rfc-editor.org/rfc/rfc7636#section-4.1)
+ */
+export function drawSecret(crypto: Browser['crypto']): string {
+  const bytes = new Uint8Array(SECRET_BYTES);
   if (crypto.getRandomValues === undefined)
     throw new Error('This browser has no secure randomness.');
   crypto.getRandomValues(bytes);

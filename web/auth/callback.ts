@@ -6,17 +6,29 @@ declare const verified: unique symbol;
 /** A code whose `state` was checked against a login of this tab; made in this file alone. */
 export type VerifiedCode = string & { readonly [verified]: true };
 
-/** What an address holds; nothing of it is verified. `state` is never empty; `fields` is what a token came with. */
+/** A login that was answered with a code, as it must be. */
+export interface VerifiedLogin extends PendingLogin {
+  code: VerifiedCode;
+}
+
+/** Which login an answer says that it belongs to, and who says so; neither is ever empty. */
+interface Origin {
+  state: string | undefined;
+  /** The authorization server, where it is one that names itself (RFC 9207). */
+  iss: string | undefined;
+}
+
+/** What an address holds; nothing of it is verified. `fields` is what an error or a token came with. */
 export type Callback =
-  | { kind: 'none' | 'malformed'; state?: undefined }
-  | { kind: 'error'; state: string | undefined; fields: URLSearchParams }
-  | { kind: 'code'; state: string | undefined; code: string }
-  | { kind: 'token'; state: string | undefined; fields: URLSearchParams };
+  | { kind: 'nothing'; state?: undefined; returnTo: string | null }
+  | { kind: 'malformed'; state?: undefined }
+  | (Origin & { kind: 'error' | 'token'; fields: URLSearchParams })
+  | (Origin & { kind: 'code'; code: string });
 
 /** What makes an address an answer. Nothing in here may come twice (RFC 6749 section 3.1). */
-const PARAMETERS = /^(code$|state$|error|access_token|token_type|expires_in)/;
-/** Printable ASCII without a space; longer than any code that was ever seen. */
-const CODE = /^[!-~]{1,2048}$/;
+const PARAMETERS = /^(code$|state$|iss$|error|access_token|token_type|expires_in)/;
+/** Printable ASCII without a space; longer than any code that was ever seen, sealed ones included. */
+const CODE = /^[!-~]{1,8192}$/;
 
 /**
  * Reads an address, query and fragment apart; never throws for an address that a browser shows.
@@ -30,43 +42,44 @@ export function readCallback(href: string): Callback {
   const query = new URLSearchParams(search);
   const fragment = new URLSearchParams(hash.slice(1));
   const names = [...query.keys(), ...fragment.keys()].filter((name) => PARAMETERS.test(name));
-  if (names.length === 0) return { kind: 'none' };
+  if (names.length === 0) return { kind: 'nothing', returnTo: query.get('return_to') };
   if (new Set(names).size < names.length) return { kind: 'malformed' };
   // Where Instagram's classic API puts the state of a token is not documented: either place will do.
-  const state = query.get('state') ?? fragment.get('state');
-  return readAnswer(query, fragment, state === null || state === '' ? undefined : state);
+  const either = (name: string) => (query.get(name) ?? fragment.get(name)) || undefined;
+  return readAnswer(query, fragment, { state: either('state'), iss: either('iss') });
 }
 
-function readAnswer(
-  query: URLSearchParams,
-  fragment: URLSearchParams,
-  state: string | undefined,
-): Callback {
+function readAnswer(query: URLSearchParams, fragment: URLSearchParams, origin: Origin): Callback {
   // An error wins over everything beside it; Meta puts it on the query, in both flows.
   const failed = [query, fragment].find((fields) => fields.has('error'));
-  if (failed) return { kind: 'error', state, fields: failed };
+  if (failed) return { kind: 'error', ...origin, fields: failed };
   const code = query.get('code');
   const token = fragment.get('access_token');
   const misplaced = query.has('access_token') || fragment.has('code');
-  if (misplaced || !CODE.test(code ?? token ?? '')) return { kind: 'malformed' };
-  if (token === null && code !== null) return { kind: 'code', state, code };
-  return code === null ? { kind: 'token', state, fields: fragment } : { kind: 'malformed' };
+  const both = code !== null && token !== null;
+  if (misplaced || both || !CODE.test(code ?? token ?? '')) return { kind: 'malformed' };
+  return code === null
+    ? { kind: 'token', ...origin, fields: fragment }
+    : { kind: 'code', ...origin, code };
 }
 
 /**
  * Verifies a code against the login that was kept under the code's very `state`; nothing when they do not fit.
  *
- * Both must be there: two absent values would be equal. Does not know whether the same answer was
- * used before, in this tab or another: see `claim`.
+ * Both must be there: two absent values would be equal. The issuer must be the one that was asked: none
+ * where the provider itself was. Does not know whether the same answer was used before, in this tab or
+ * another: see `claim`.
  *
  * @see [RFC 9700 section 2.1](https://www.rfc-editor.org/rfc/rfc9700#section-2.1)
+ * @see [RFC 9207 section 2.4](https://www.rfc-editor.org/rfc/rfc9207#section-2.4)
  */
-export function verifyCode(
+export function verifyLogin(
   callback: Callback,
   pending: PendingLogin | undefined,
   now: number,
-): VerifiedCode | undefined {
+): VerifiedLogin | undefined {
   if (callback.kind !== 'code' || callback.state === undefined) return undefined;
   if (pending?.responseType !== 'code' || !isLive(pending, now)) return undefined;
-  return callback.code as VerifiedCode;
+  if (callback.iss !== pending.iss) return undefined;
+  return { ...pending, code: callback.code as VerifiedCode };
 }

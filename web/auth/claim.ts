@@ -1,5 +1,5 @@
-import { base64url } from './base64url.ts';
-import type { Browser, Locks, Store } from './browser.ts';
+import type { Browser, Locks } from './browser.ts';
+import { hashOf } from './hash.ts';
 
 /** Before the hash in the name of a lock and of a note. */
 export const USED_PREFIX = 'latchkey:used:';
@@ -20,8 +20,13 @@ export async function claim(browser: Claimer, values: readonly string[]): Promis
   // One after the other: tabs that race for both could otherwise win one each, and neither go on.
   for (const value of values) {
     const name = await markOf(browser, value);
-    const free = store.getItem(name) === null && (await lock(browser.locks, name, true));
-    note(store, name, browser.now());
+    const free = store.getItem(name) === null && (await hold(browser.locks, name));
+    try {
+      store.setItem(name, String(browser.now()));
+    } catch {
+      // The lock is the defence between tabs, and the login's record is gone: a note that does not fit
+      // into a full storage is no reason to stop.
+    }
     if (!free) return false;
   }
   return true;
@@ -29,33 +34,22 @@ export async function claim(browser: Claimer, values: readonly string[]): Promis
 
 /** What stands for a value in locks and notes: a hash, which gives nothing away. */
 export async function markOf({ crypto }: Claimer, value: string): Promise<string> {
-  if (crypto.subtle === undefined) throw new Error('No secure context');
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(value));
-  return USED_PREFIX + base64url(new Uint8Array(hash));
+  return USED_PREFIX + (await hashOf(crypto, value));
 }
 
-/** Asks for a lock that is free now; with `keep` it is held until the page is gone. Rejects where there are none. */
-export async function lock(
-  locks: Locks | undefined,
-  name: string,
-  keep: boolean,
-): Promise<boolean> {
-  if (locks === undefined) throw new Error('No secure context');
-  return await new Promise((granted, failed) => {
+/**
+ * Takes a lock that is free, and holds it until the page is gone; false when someone else has it.
+ *
+ * Rejects where there are no locks.
+ */
+export function hold(locks: Locks | undefined, name: string): Promise<boolean> {
+  return new Promise((granted, failed) => {
+    if (locks === undefined) throw new Error('No secure context');
     const held = (lock: unknown) => {
       granted(lock !== null);
       // Held until the page is gone: the promise never settles.
-      return lock !== null && keep ? new Promise(() => undefined) : undefined;
+      return lock === null ? undefined : new Promise(() => undefined);
     };
     locks.request(name, { ifAvailable: true }, held).catch(failed);
   });
-}
-
-/** The lock is the defence between tabs; a note that does not fit into a full storage is no reason to stop. */
-function note(store: Store, name: string, now: number): void {
-  try {
-    store.setItem(name, String(now));
-  } catch {
-    // The login's record was deleted before, and its lock is held.
-  }
 }

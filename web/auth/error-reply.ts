@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorReply, ProviderError, Reason } from '../../proxy/contract.ts';
+import { fieldsOf } from './token.ts';
 
 /** Every reason of the contract: one that is missing here does not compile. */
 const REASONS: Record<Reason, true> = {
@@ -49,18 +50,6 @@ const CODES: Record<ErrorCode, true> = {
   server_error: true,
   temporarily_unavailable: true,
 };
-
-/** Fields of a reply that nothing is known about yet. */
-export type Fields = Readonly<Partial<Record<string, unknown>>>;
-
-/**
- * Reads JSON that must be an object; anything else has no fields.
- *
- * Own fields only: spread keeps a `__proto__` that came over the wire from becoming one.
- */
-export function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-}
 
 /**
  * Reads the proxy's failure reply, field by field; nothing when it is not one.

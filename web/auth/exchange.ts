@@ -13,7 +13,6 @@ export type RawReply =
 
 /** A code on its way to the proxy. */
 export interface Exchange {
-  provider: ProviderName;
   /** Never rejects. */
   reply: Promise<RawReply>;
   /** Forgets the answer; what was sent cannot be called back. */
@@ -27,6 +26,10 @@ export interface Grant {
   clientId: string;
   code: VerifiedCode | PastedCode['code'];
   redirectUri: string;
+  /** Present when the code is a relay's. */
+  verifier?: string;
+  /** Where the person wants to be afterwards, unchecked: see `returnPath`. */
+  returnTo?: string;
 }
 
 /** Of the browser, what a request to the proxy needs. */
@@ -47,12 +50,9 @@ export function exchangeCode(browser: Requester, proxyUrl: string, grant: Grant)
     code: grant.code,
     redirect_uri: grant.redirectUri,
     client_id: grant.clientId,
+    ...(grant.verifier && { code_verifier: grant.verifier }),
   };
-  return {
-    provider: grant.provider,
-    reply: postToken(browser, proxyUrl, fields, abort),
-    abort: () => abort.abort(),
-  };
+  return { reply: postToken(browser, proxyUrl, fields, abort), abort: () => abort.abort() };
 }
 
 /**
@@ -67,11 +67,7 @@ export async function postToken(
   fields: Record<string, string>,
   abort: AbortController,
 ): Promise<RawReply> {
-  let after: 'network_error' | 'timeout' = 'network_error';
-  const cancel = browser.after(EXCHANGE_TIMEOUT_MS, () => {
-    after = 'timeout';
-    abort.abort();
-  });
+  const cancel = browser.after(EXCHANGE_TIMEOUT_MS, () => abort.abort());
   try {
     const response = await browser.fetch(`${proxyUrl}token`, {
       method: 'POST',
@@ -83,6 +79,7 @@ export async function postToken(
     const body = await response.text();
     return { status: response.status, body, receivedAt: browser.now() };
   } catch {
+    const after = abort.signal.aborted ? 'timeout' : 'network_error';
     return { failure: { reason: 'outcome_unknown', after } };
   } finally {
     cancel();

@@ -8,6 +8,12 @@ export interface PendingLogin {
   clientId: string;
   responseType: ResponseType;
   redirectUri: string;
+  /** The authorization server that was asked in the provider's place; its answer must name it. */
+  iss?: string;
+  /** What proves to that server that the code comes back to who asked for it (RFC 7636). */
+  verifier?: string;
+  /** Where on this site the person wants to be afterwards, as it was asked for: see `returnPath`. */
+  returnTo?: string;
   /** Milliseconds since the epoch, by this device's clock. */
   createdAt: number;
 }
@@ -25,9 +31,9 @@ export const PENDING_PREFIX = 'latchkey:pending:';
  * Does not look at its age: see `isLive`. Throws where storage is blocked.
  */
 export function takePending(store: Store, state: string): PendingLogin | undefined {
-  const value = store.getItem(PENDING_PREFIX + state);
+  const login = parsePending(store.getItem(PENDING_PREFIX + state));
   store.removeItem(PENDING_PREFIX + state);
-  return parsePending(value);
+  return login;
 }
 
 /** Whether a login is young enough to be answered; a fact of this device's clock alone. */
@@ -36,20 +42,17 @@ export function isLive({ createdAt }: PendingLogin, now: number): boolean {
   return age <= PENDING_MAX_AGE_MS && age >= -CLOCK_TOLERANCE_MS;
 }
 
+const TEXTS = ['provider', 'clientId', 'responseType', 'redirectUri'];
+
 /** Reads a record; nothing when it is not one of ours, since other scripts of this origin may write here too. */
 export function parsePending(value: string | null): PendingLogin | undefined {
   try {
-    const record: unknown = JSON.parse(value ?? '');
-    return isPending(record) ? record : undefined;
+    const record = Object(JSON.parse(value ?? '')) as Partial<PendingLogin>;
+    const { createdAt, ...texts } = record;
+    const written = Object.values(texts).every((text) => typeof text === 'string');
+    const complete = written && TEXTS.every((name) => name in texts);
+    return complete && typeof createdAt === 'number' ? (record as PendingLogin) : undefined;
   } catch {
     return undefined;
   }
-}
-
-const TEXTS = ['provider', 'clientId', 'responseType', 'redirectUri'];
-
-function isPending(value: unknown): value is PendingLogin {
-  const fields = new Map<string, unknown>(Object.entries(value ?? {}));
-  const texts = TEXTS.every((name) => typeof fields.get(name) === 'string');
-  return texts && typeof fields.get('createdAt') === 'number';
 }

@@ -1,11 +1,6 @@
 import type { Store } from './browser.ts';
-import {
-  isLive,
-  parsePending,
-  PENDING_PREFIX,
-  takePending,
-  type PendingLogin,
-} from './pending-login.ts';
+import { isLive, parsePending, PENDING_PREFIX, type PendingLogin } from './pending-login.ts';
+import { keysOf } from './store-keys.ts';
 
 /**
  * Keeps a login under its `state`.
@@ -20,21 +15,12 @@ export function savePending(store: Store, state: string, login: PendingLogin): v
   }
 }
 
-/** The states of this tab's logins that still wait for an answer; all other records are swept. */
-export function livePending(store: Store, now: number): string[] {
-  const keys = Array.from({ length: store.length }, (_, index) => store.key(index) ?? '');
-  return keys
-    .filter((key) => key.startsWith(PENDING_PREFIX))
-    .map((key) => key.slice(PENDING_PREFIX.length))
-    .filter((state) => {
-      const login = parsePending(store.getItem(PENDING_PREFIX + state));
-      const live = login !== undefined && isLive(login, now);
-      if (!live) takePending(store, state);
-      return live;
-    });
-}
-
-/** Drops every login of this tab: an answer to one of them is then nobody's. */
-export function dropPending(store: Store, now: number): void {
-  for (const state of livePending(store, now)) takePending(store, state);
+/** Counts this tab's logins that still wait for an answer, and sweeps all other records. */
+export function countPending(store: Store, now: number): number {
+  return keysOf(store, PENDING_PREFIX).filter((key) => {
+    const login = parsePending(store.getItem(key));
+    const live = login !== undefined && isLive(login, now);
+    if (!live) store.removeItem(key);
+    return live;
+  }).length;
 }

@@ -4,10 +4,20 @@ export type ResponseType = 'code' | 'token';
 /** The three logins that Meta has had for Instagram. */
 export type ProviderName = 'instagram' | 'facebook' | 'legacy';
 
-/** One way to log in: which provider, and what it hands over. */
+/** A standard authorization server that stands before a provider; found by its metadata (RFC 8414). */
+export interface Relay {
+  /** Its name as it writes it itself: its answers are compared with it byte for byte (RFC 9207). */
+  issuer: string;
+  /** Where a login begins, a full address. */
+  authorizeUrl: string;
+}
+
+/** One way to log in: which provider, what it hands over, and who stands between. */
 export interface Flow {
   provider: ProviderName;
   responseType: ResponseType;
+  /** Asked in the provider's place, where there is one; what comes of it is the provider's token. */
+  relay?: Relay;
 }
 
 /** What is particular about a provider; adding one is adding an entry to `PROVIDERS`. */
@@ -18,6 +28,8 @@ export interface Provider {
   graphUrl?: string;
   responseTypes: readonly ResponseType[];
   scopes: readonly string[];
+  /** What a scope of it looks like; nothing where the page's owner cannot choose. */
+  scopeForm?: RegExp;
   scopeSeparator: ',' | ' ';
   /** The profile fields that `/me` is asked for. */
   profileFields: readonly string[];
@@ -36,12 +48,12 @@ export interface Provider {
  *
  * @see [Platform versioning](https://developers.facebook.com/docs/graph-api/guides/versioning)
  */
-const GRAPH_VERSION = 'v25.0';
+export const GRAPH_VERSION = 'v25.0';
 
 /**
  * The providers as data.
  *
- * Endpoints are the real ones; `parseConfig` moves them when Instagram is simulated.
+ * Endpoints are the real ones, of the default version; `parseConfig` moves them when Instagram is simulated.
  *
  * @see [Business Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
  * @see [Facebook Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-facebook-login/business-login-for-instagram)
@@ -53,10 +65,11 @@ export const PROVIDERS: Readonly<Record<ProviderName, Provider>> = {
     graphUrl: `https://graph.instagram.com/${GRAPH_VERSION}`,
     responseTypes: ['code'],
     scopes: ['instagram_business_basic'],
+    scopeForm: /^instagram_business_(basic|content_publish|manage_(messages|comments|insights))$/,
     scopeSeparator: ',',
     profileFields: ['id', 'user_id', 'username', 'name', 'account_type', 'profile_picture_url'],
     // Without it Instagram connects whoever is logged in on the device, unasked. Accounts that log in
-    // through Facebook only need `enable_fb_login`, which is on when it is left out.
+    // through Facebook only need `enable_fb_login`, which is on when it is left out. Both are settings.
     authorizeParameters: { force_reauth: 'true' },
     tokenTypeRequired: false,
     clientIdForm: /^\d+$/,

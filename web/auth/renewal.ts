@@ -42,7 +42,7 @@ export async function renew(
   const raw = await postToken(browser, proxyUrl, form, abort);
   // A renewal spends nothing: that nobody answered is all there is to say.
   if ('failure' in raw) return { failure: { reason: 'proxy_unreachable' } };
-  const outcome = readTokenReply(raw, token.provider);
+  const outcome = await readTokenReply(raw, token.provider);
   return 'failure' in outcome ? outcome : { token: merged(token, outcome.token) };
 }
 

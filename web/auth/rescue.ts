@@ -1,6 +1,6 @@
 import { readCallback } from './callback.ts';
-import { isCancel, printable } from './settle.ts';
 import { PROVIDERS, type ProviderName } from './providers.ts';
+import { isCancel, printable } from './refusal.ts';
 
 declare const pasted: unique symbol;
 
@@ -106,7 +106,7 @@ function consentGeneration(hostname: string, scope: string, clientId: string): G
 function recogniseAnswer(url: URL, redirectUri: string): Rescued {
   const answer = readCallback(url.href);
   switch (answer.kind) {
-    case 'none':
+    case 'nothing':
     case 'malformed':
       return { kind: 'unrecognised' };
     case 'error': {
@@ -129,7 +129,8 @@ function recogniseAnswer(url: URL, redirectUri: string): Rescued {
   }
 }
 
-function generationOf(token: string): Generation | undefined {
+/** Which generation a token looks to be of: a hint from its form, never a reason to refuse it. */
+export function generationOf(token: string): Generation | undefined {
   return TOKEN_FORMS.find(([, form]) => form.test(token))?.[0];
 }
 

@@ -1,50 +1,51 @@
 import type { Config } from '../config.ts';
 import type { ProfileResult } from '../instagram/profile.ts';
-import type { Arrival, Unsettled } from './arrival.ts';
-import type { Begun } from './begin-login.ts';
+import type { Arrival } from './arrival.ts';
 import type { Browser, Channel } from './browser.ts';
-import { claim } from './claim.ts';
 import { holdClaims } from './claims.ts';
-import { exchangeCode, type Exchange, type Grant } from './exchange.ts';
+import { watchExpiry } from './expiry-watch.ts';
+import { forget } from './forget.ts';
+import * as later from './later.ts';
 import type { LoginFailure } from './login-failure.ts';
+import { outcomeOf, wasCutOff, type Answer } from './outcome.ts';
+import { takePasted } from './pasted.ts';
 import type { Flow } from './providers.ts';
-import type { PastedCode, PastedToken } from './rescue.ts';
-import { dropPending } from './pending-logins.ts';
 import type { RenewalKind } from './renewal.ts';
+import type { PastedCode, PastedToken } from './rescue.ts';
 import type { ProfileState, SessionState, SignedIn } from './session-state.ts';
-import type { Settled } from './settle.ts';
-import { readTokenReply } from './token-reply.ts';
 import { expiry, type Token } from './token.ts';
-import { untilOnline } from './until-online.ts';
-import { whyNot } from './why-not.ts';
 
 const SIGNED_OUT: SessionState = { status: 'signed-out', elsewhere: false };
 /** What other tabs are told; it carries no token, and says nothing about whose it was. */
 const SIGN_OUT_MESSAGE = 'signed-out';
 /** After this long the consent page is not coming: the person stopped it, or the browser did. */
 const LEAVING_TIMEOUT_MS = 15_000;
-/** A longer delay wraps around to none at all. */
-const TIMER_MAX_MS = 2 ** 31 - 1;
 
 /**
  * The login as a page sees it: one state, and the verbs that change it.
  *
- * The token lives in this object's memory alone; a reload forgets it. Does not notice that a token was
- * revoked until something is asked with it.
+ * The token lives in this object's memory alone, unless the page was built to keep it in the tab. Does
+ * not notice that a token was revoked until something is asked with it.
  *
  * @see [RFC 10017 section 8](https://www.rfc-editor.org/rfc/rfc10017#section-8)
  */
 export class Session {
   #state = $state.raw<SessionState>(SIGNED_OUT);
+  #flows: Config['flows'];
   #config: Config;
   #browser: Browser;
   #channel: Channel;
   /** Ends with every sign-out, and takes with it whatever was still asked for. */
   #life = new AbortController();
+  /** There is one thing to wait for at a time: the consent page, or the token's end. */
   #cancelTimer: () => void = () => undefined;
+  /** Where the person wants to be after the login, as it was asked for. */
+  #returnTo: string | null | undefined;
+  #relaySought = false;
 
   constructor(config: Config, browser: Browser, arrival: Arrival = { kind: 'nothing' }) {
     this.#config = config;
+    this.#flows = config.flows;
     this.#browser = browser;
     this.#channel = browser.channel(`latchkey ${config.redirectUri}`);
     this.#channel.addEventListener('message', ({ data }) => {
@@ -62,6 +63,20 @@ export class Session {
     return this.#state;
   }
 
+  /** The logins on offer, the default first; one more once `seekRelay` has found it. */
+  get flows(): Config['flows'] {
+    return this.#flows;
+  }
+
+  /** Looks, once, whether the proxy is a relay too: for a screen that offers logins. */
+  async seekRelay(): Promise<void> {
+    if (this.#relaySought || !this.#config.relay) return;
+    this.#relaySought = true;
+    const relay = await later.seekRelay(this.#browser, this.#config.proxyUrl);
+    if (relay === undefined) return;
+    this.#flows = [...this.#flows, { provider: 'instagram', responseType: 'code', relay }];
+  }
+
   /** Goes on with other settings; what is under way ends with those that it began with. */
   configure(config: Config): void {
     this.#config = config;
@@ -72,38 +87,25 @@ export class Session {
     if (!this.#idle()) return;
     const leaving: SessionState = { status: 'leaving' };
     this.#state = leaving;
-    this.#later(LEAVING_TIMEOUT_MS, () => {
+    this.#cancelTimer();
+    this.#cancelTimer = this.#browser.after(LEAVING_TIMEOUT_MS, () => {
       if (this.#state === leaving) this.#state = SIGNED_OUT;
     });
-    const begun = await this.#begin(flow);
+    const begun = await later.begin(this.#browser, this.#config, flow, this.#returnTo);
     if (this.#state !== leaving) return;
     if ('failure' in begun) this.#fail(begun.failure);
     else this.#browser.location.assign(begun.url);
   }
 
-  /** Whoever comes back with a code needs no second login: what begins one comes later. */
-  async #begin(flow: Flow): Promise<Begun> {
-    try {
-      const { beginLogin } = await import('./begin-login.ts');
-      return beginLogin(this.#browser, this.#config, flow);
-    } catch {
-      return { failure: { reason: 'offline' } };
-    }
-  }
-
   /** Exchanges a pasted code, which no `state` protects: on an explicit click only. */
-  async exchangePasted({ code, redirectUri }: PastedCode): Promise<void> {
+  async exchangePasted(pasted: PastedCode): Promise<void> {
     if (!this.#idle()) return;
     const exchanging: SessionState = { status: 'exchanging', offline: false };
     this.#state = exchanging;
-    const obstacle = whyNot(this.#browser) ?? (await this.#claimPasted(code));
+    const taken = await takePasted(this.#browser, this.#config, pasted);
     if (this.#state !== exchanging) return;
-    if (obstacle !== undefined) {
-      this.#fail(obstacle);
-      return;
-    }
-    const clientId = this.#config.providers.instagram.appId;
-    await this.#send({ provider: 'instagram', clientId, code, redirectUri });
+    if ('failure' in taken) this.#fail(taken.failure);
+    else await this.#conclude(taken);
   }
 
   /** Takes on a pasted token; whether it works shows when the profile is asked for. */
@@ -129,18 +131,14 @@ export class Session {
     if (this.#state.status !== 'signed-in') return;
     const { token } = this.#state;
     this.#update({ profile: { status: 'pending' } });
-    const result = await this.#askWho(token);
+    const { signal } = this.#life;
+    const result = await later.askWho(this.#browser, this.#config, token, signal);
     if (this.#holds(token)) this.#update({ profile: profileState(result) });
   }
 
-  /** The token is on screen before the code that asks whose it is has loaded. */
-  async #askWho(token: Token): Promise<ProfileResult> {
-    try {
-      const { fetchProfile } = await import('../instagram/profile.ts');
-      return await fetchProfile(this.#browser, this.#config, token, this.#life.signal);
-    } catch {
-      return { failure: { reason: this.#browser.online() ? 'unreachable' : 'offline' } };
-    }
+  /** Lends the browser to a part of the page that loads later; what it asks for ends with the sign-out. */
+  lend<Given>(to: (browser: Browser, abort: AbortSignal) => Given): Given {
+    return to(this.#browser, this.#life.signal);
   }
 
   /** Forgets the token, here and in every tab; works offline. The token itself stays valid at Instagram. */
@@ -155,103 +153,68 @@ export class Session {
   }
 
   async #receive(arrival: Arrival): Promise<void> {
-    switch (arrival.kind) {
-      case 'nothing':
-        return;
-      case 'exchange':
-        await this.#finish(arrival.exchange);
-        return;
-      case 'offline':
-        await this.#send(arrival.grant);
-        return;
-      case 'unsettled': {
-        this.#state = { status: 'exchanging', offline: false };
-        await this.#conclude(await this.#settle(arrival));
-      }
+    if (arrival.kind === 'nothing') {
+      this.#returnTo = arrival.returnTo;
+      if (wasCutOff(this.#browser)) this.#fail({ reason: 'already_used' });
+      else if (this.#config.keepToken) await this.#resume(await later.restore(this.#browser));
+      return;
     }
+    // Also after a failure: whoever tries once more still wants to go there.
+    const login = arrival.kind === 'code' ? arrival.grant : arrival.pending;
+    this.#returnTo = login?.returnTo;
+    await this.#conclude(arrival);
   }
 
-  /** An answer without a code for us: rarer than the code, so what reads it comes later. */
-  async #settle(arrival: Unsettled): Promise<Settled> {
-    try {
-      const { settle } = await import('./settle.ts');
-      return await settle(this.#browser, this.#config, arrival);
-    } catch {
-      return { failure: { reason: 'login_failed' } };
-    }
-  }
-
-  async #claimPasted(code: string): Promise<LoginFailure | undefined> {
-    try {
-      return (await claim(this.#browser, [code])) ? undefined : { reason: 'already_used' };
-    } catch {
-      return { reason: 'storage_unavailable' };
-    }
-  }
-
-  /** Sends a code that was claimed, as soon as there is a network to send it over. */
-  async #send(grant: Grant): Promise<void> {
+  async #conclude(answer: Answer): Promise<void> {
     const { signal } = this.#life;
-    if (!this.#browser.online()) {
-      this.#state = { status: 'exchanging', offline: true };
-      const back = await untilOnline(this.#browser, signal);
-      if (signal.aborted) return;
-      if (!back) {
-        this.#fail({ reason: 'offline' });
-        return;
-      }
-    }
-    await this.#finish(exchangeCode(this.#browser, this.#config.proxyUrl, grant));
-  }
-
-  async #finish(exchange: Exchange): Promise<void> {
-    this.#state = { status: 'exchanging', offline: false };
-    const { signal } = this.#life;
-    signal.addEventListener('abort', exchange.abort);
-    const raw = await exchange.reply;
+    const waiting = (offline: boolean) => {
+      this.#state = { status: 'exchanging', offline };
+    };
+    const outcome = await outcomeOf(this.#browser, this.#config, answer, signal, waiting);
     if (signal.aborted) return;
-    await this.#conclude(readTokenReply(raw, exchange.provider));
-  }
-
-  async #conclude(outcome: Settled): Promise<void> {
     if ('failure' in outcome) this.#fail(outcome.failure);
     else await this.#signIn(outcome.token);
   }
 
   async #signIn(token: Token): Promise<void> {
-    const profile: ProfileState = { status: 'pending' };
     this.#state = {
       status: 'signed-in',
       token,
-      profile,
+      profile: { status: 'pending' },
       expired: false,
       renewal: { status: 'idle' },
     };
-    this.#watchExpiry();
+    this.#tend(token);
+    void later.goBack(this.#browser, this.#config, this.#returnTo);
+    this.#returnTo = undefined;
     await this.reloadProfile();
+  }
+
+  /** Unless the person has begun something else meanwhile. */
+  async #resume(kept: Token | undefined): Promise<void> {
+    if (kept !== undefined && this.#idle()) await this.#signIn(kept);
+  }
+
+  /** Looks after a token that is new here: its end, and where it is kept. */
+  #tend(token: Token): void {
+    this.#watchExpiry();
+    if (!this.#config.keepToken) return;
+    void later.keep(this.#browser, token, (it) => this.#holds(it));
   }
 
   async #renew(kind: RenewalKind): Promise<void> {
     if (this.#state.status !== 'signed-in' || this.#state.renewal.status === 'running') return;
     const { token } = this.#state;
     this.#update({ renewal: { status: 'running' } });
-    const outcome = await this.#askForRenewal(kind, token);
+    const { signal } = this.#life;
+    const outcome = await later.renew(this.#browser, this.#config, token, kind, signal);
     if (!this.#holds(token)) return;
     if ('failure' in outcome) {
       this.#update({ renewal: { status: 'failed', failure: outcome.failure } });
       return;
     }
     this.#update({ token: outcome.token, renewal: { status: 'idle' } });
-    this.#watchExpiry();
-  }
-
-  async #askForRenewal(kind: RenewalKind, token: Token): Promise<Settled> {
-    try {
-      const { renew } = await import('./renewal.ts');
-      return await renew(this.#browser, this.#config, token, kind, this.#life.signal);
-    } catch {
-      return { failure: { reason: 'proxy_unreachable' } };
-    }
+    this.#tend(outcome.token);
   }
 
   #idle(): boolean {
@@ -278,11 +241,7 @@ export class Session {
     this.#life = new AbortController();
     this.#cancelTimer();
     this.#state = { status: 'signed-out', elsewhere };
-    try {
-      dropPending(this.#browser.sessionStorage(), this.#browser.now());
-    } catch {
-      // Storage that is blocked holds nothing.
-    }
+    forget(this.#browser);
   }
 
   /** The page is seen again: after sleep, from another tab, or by Back out of the browser's memory. */
@@ -294,20 +253,10 @@ export class Session {
 
   #watchExpiry(): void {
     if (this.#state.status !== 'signed-in') return;
-    const { expiresAt } = this.#state.token;
-    if (expiresAt === undefined) {
-      this.#update({ expired: false });
-      return;
-    }
-    const left = expiresAt - this.#browser.now();
-    if (this.#state.expired !== left <= 0) this.#update({ expired: left <= 0 });
-    if (left > 0) this.#later(Math.min(left, TIMER_MAX_MS), () => this.#watchExpiry());
-  }
-
-  /** There is one thing to wait for at a time: the consent page, or the token's end. */
-  #later(ms: number, act: () => void): void {
     this.#cancelTimer();
-    this.#cancelTimer = this.#browser.after(ms, act);
+    this.#cancelTimer = watchExpiry(this.#browser, this.#state.token.expiresAt, (expired) => {
+      this.#update({ expired });
+    });
   }
 }
 

@@ -3,15 +3,15 @@ import type { Unsettled } from './arrival.ts';
 import type { Browser } from './browser.ts';
 import type { Callback } from './callback.ts';
 import { claim } from './claim.ts';
-import { isClaimed } from './claims.ts';
+import { implicitToken } from './implicit-token.ts';
+import { isClaimed } from './is-claimed.ts';
 import type { LoginFailure } from './login-failure.ts';
 import { isLive, type PendingLogin } from './pending-login.ts';
-import { livePending } from './pending-logins.ts';
+import { countPending } from './pending-logins.ts';
 import { PROVIDERS } from './providers.ts';
-import { implicitToken, type Token } from './token.ts';
+import { isCancel, printable } from './refusal.ts';
+import type { Token } from './token.ts';
 import { whyNot } from './why-not.ts';
-
-const DESCRIPTION_MAX_LENGTH = 200;
 
 /** A token, or why there is none. */
 export type Settled = { token: Token } | { failure: LoginFailure };
@@ -46,24 +46,26 @@ async function settleFresh(
   pending: PendingLogin | undefined,
 ): Promise<Settled> {
   if (callback.kind === 'token' && !takesTokens(config)) return no('implicit_off');
-  if (callback.kind === 'none' || callback.kind === 'malformed') return no('malformed_response');
+  if (callback.kind === 'nothing' || callback.kind === 'malformed') return no('malformed_response');
   const { state } = callback;
   if (state === undefined || pending === undefined) {
     // Looked up only: an answer that came to the wrong tab is still good in its own.
     if (state !== undefined && (await isClaimed(browser, state))) return no('already_used');
-    const others = livePending(browser.sessionStorage(), browser.now()).length;
+    const others = countPending(browser.sessionStorage(), browser.now());
     return unproven(callback, others);
   }
   if (!(await claim(browser, [state]))) return no('already_used');
   return proven(callback, pending, browser.now());
 }
 
+type Answer = Exclude<Callback, { kind: 'nothing' | 'malformed' }>;
+
 /** A token is taken only where the page offers a login that gives one (RFC 10017 section 7.2). */
 function takesTokens({ flows }: Config): boolean {
   return flows.some(({ responseType }) => responseType === 'token');
 }
 
-function unproven(callback: Callback, others: number): Settled {
+function unproven(callback: Answer, others: number): Settled {
   if (callback.kind === 'error') {
     // Whether Instagram echoes the state of a cancelled login is not documented. No login is used up
     // by it, so that a forged link costs nobody theirs.
@@ -73,8 +75,10 @@ function unproven(callback: Callback, others: number): Settled {
   return no(others > 0 ? 'state_mismatch' : 'no_pending_login');
 }
 
-function proven(callback: Callback, pending: PendingLogin, now: number): Settled {
+function proven(callback: Answer, pending: PendingLogin, now: number): Settled {
   if (!isLive(pending, now)) return no('login_expired');
+  // Errors name their issuer too; words of another one are not passed on.
+  if (callback.iss !== pending.iss) return no('malformed_response');
   if (callback.kind === 'error') return refused(callback.fields);
   if (callback.kind !== 'token' || pending.responseType !== 'token')
     return no('malformed_response');
@@ -87,16 +91,6 @@ function refused(fields: URLSearchParams): Settled {
   if (isCancel(fields)) return no('cancelled');
   const description = printable(fields.get('error_description') ?? '');
   return { failure: { reason: 'login_failed', ...(description === '' ? {} : { description }) } };
-}
-
-/** Whether an error says that the person said no. */
-export function isCancel(fields: URLSearchParams): boolean {
-  return fields.get('error') === 'access_denied';
-}
-
-/** Cuts a stranger's words to what can be shown: no control characters, none that turn the text around. */
-export function printable(words: string): string {
-  return words.replace(/\p{C}/gu, '').slice(0, DESCRIPTION_MAX_LENGTH);
 }
 
 type Plain = Exclude<LoginFailure, { after: unknown } | { missing: unknown } | { status: unknown }>;

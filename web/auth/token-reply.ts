@@ -1,6 +1,6 @@
 import type { LegacyUser } from '../../proxy/contract.ts';
-import { fieldsOf, parseErrorReply } from './error-reply.ts';
 import type { RawReply } from './exchange.ts';
+import { fieldsOf } from './token.ts';
 import type { LoginFailure } from './login-failure.ts';
 import type { ProviderName } from './providers.ts';
 import { expiry, type Token } from './token.ts';
@@ -8,27 +8,39 @@ import { expiry, type Token } from './token.ts';
 /**
  * Reads the proxy's answer to a token request.
  *
- * A 200 that is not a token reply (a captive portal's page) is a failure. Never throws.
+ * A 200 that is not a token reply (a captive portal's page) is a failure. Never rejects. What reads a
+ * refusal is loaded when there is one: a token need not wait for it.
  *
  * @see [RFC 6749 section 5](https://www.rfc-editor.org/rfc/rfc6749#section-5)
  */
-export function readTokenReply(
+export async function readTokenReply(
   raw: RawReply,
   provider: ProviderName,
-): { token: Token } | { failure: LoginFailure } {
+): Promise<{ token: Token } | { failure: LoginFailure }> {
   if ('failure' in raw) return raw;
-  const { status } = raw;
-  const json = parseJson(raw.body);
-  if (status === 200) {
-    const token = parseToken(json, provider, raw.receivedAt);
-    return token === undefined ? { failure: { reason: 'proxy_malformed', status } } : { token };
+  const { status, body, receivedAt } = raw;
+  try {
+    const json: unknown = JSON.parse(body);
+    if (status === 200) {
+      const token = parseToken(json, provider, receivedAt);
+      if (token !== undefined) return { token };
+    } else {
+      const { parseErrorReply } = await import('./error-reply.ts');
+      const reply = parseErrorReply(json);
+      if (reply !== undefined) return { failure: { reason: 'refused', reply, status } };
+    }
+  } catch {
+    // No JSON: nothing that the proxy says.
   }
-  const reply = parseErrorReply(json);
-  if (reply === undefined) return { failure: { reason: 'proxy_malformed', status } };
-  return { failure: { reason: 'refused', reply, status } };
+  return { failure: { reason: 'proxy_malformed', status } };
 }
 
-function parseToken(json: unknown, provider: ProviderName, now: number): Token | undefined {
+/**
+ * Reads a token reply, field by field; nothing when it is not one. Ids that may have been rounded are left out.
+ *
+ * @see [RFC 6749 section 5.1](https://www.rfc-editor.org/rfc/rfc6749#section-5.1)
+ */
+export function parseToken(json: unknown, provider: ProviderName, now: number): Token | undefined {
   const fields = fieldsOf(json);
   const { access_token, token_type, expires_in, refresh_token, scope, user_id, warning } = fields;
   if (typeof access_token !== 'string' || access_token === '') return undefined;
@@ -59,12 +71,4 @@ function parseUser(value: unknown): LegacyUser {
 /** Ids are strings of digits; a number may have been rounded on its way, so it is no id. */
 function isId(value: unknown): value is string {
   return typeof value === 'string' && /^\d{1,20}$/.test(value);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

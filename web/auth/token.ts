@@ -25,6 +25,18 @@ export interface Token {
   warning?: 'long_lived_failed';
 }
 
+/** Fields of a reply that nothing is known about yet. */
+export type Fields = Readonly<Partial<Record<string, unknown>>>;
+
+/**
+ * Reads JSON that must be an object; anything else has no fields.
+ *
+ * Own fields only: spread keeps a `__proto__` that came over the wire from becoming one.
+ */
+export function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
 /** What a token without a usable lifetime is given: the shortest that Instagram issues. */
 const DEFAULT_LIFETIME_S = 3600;
 /** No provider gives more than 60 days; beyond ten years a number is a mistake. */
@@ -53,26 +65,4 @@ export function lifetimeSeconds(expiresIn: unknown): number | undefined {
 export function expiry(expiresIn: unknown, now: number): { expiresAt?: number } {
   const seconds = lifetimeSeconds(expiresIn);
   return seconds === undefined ? {} : { expiresAt: now + seconds * 1000 };
-}
-
-/**
- * Reads the token that came in a fragment; nothing when its type is not `bearer`.
- *
- * Does not check whose token it is: the implicit flow cannot detect an injected one (RFC 9700 section 4.6).
- *
- * @see [RFC 6749 section 7.1](https://www.rfc-editor.org/rfc/rfc6749#section-7.1)
- */
-export function implicitToken(
-  fields: URLSearchParams,
-  provider: ProviderName,
-  tokenTypeRequired: boolean,
-  now: number,
-): Token | undefined {
-  const accessToken = fields.get('access_token') ?? '';
-  const type = fields.get('token_type')?.toLowerCase();
-  const typed = type === undefined ? !tokenTypeRequired : type === 'bearer';
-  if (accessToken === '' || !typed) return undefined;
-  const expiresIn = fields.get('expires_in');
-  const seconds = expiresIn !== null && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
-  return { provider, accessToken, issuedAt: now, ...expiry(seconds, now) };
 }

@@ -19,6 +19,10 @@ export interface App {
   testers?: readonly string[];
   /** Legacy only: `true` refuses `response_type=token`, as “Disable implicit OAuth” did. */
   implicitDisabled?: boolean;
+  /** Legacy only: `true` refuses data calls, as “Enforce signed requests” did; no signature is ever found right. */
+  signedRequests?: boolean;
+  /** Facebook Login only: `true` refuses calls without `appsecret_proof`, as “Require App Secret” does. */
+  proofRequired?: boolean;
 }
 
 /** The three dialects' apps by name, so that a start script can hand their ids and secrets on. */

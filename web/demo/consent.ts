@@ -4,9 +4,9 @@
  * An entry of its own, since MSW's worker has nobody to ask when this page is opened or reloaded; so it needs
  * no worker either. The markup is the simulation's own, made by `html.ts`, in which every value is escaped.
  */
-import { fromConsentPage, toConsentPage } from './consent-address.ts';
-import { createInPageInstagram } from './in-page-instagram.ts';
-import { STYLE } from './style.ts';
+import { fromConsentPage, toConsentPage } from './in-page/consent-address.ts';
+import { createInPageInstagram } from './in-page/instagram.ts';
+import { STYLE } from './pages/style.ts';
 import { trusted } from './trusted.ts';
 
 const address = fromConsentPage(location.href);
@@ -43,7 +43,9 @@ async function show(response: Response): Promise<void> {
   document.title = page.title;
   document.documentElement.lang = page.documentElement.lang;
   document.body.replaceChildren(...page.body.childNodes);
-  document.querySelector('form')?.addEventListener('submit', (event) => void decide(event));
+  for (const form of document.querySelectorAll('form')) {
+    form.addEventListener('submit', (event) => void decide(event));
+  }
 }
 
 /** Behind a link or a picture of the simulation there is no file of the folder. */
@@ -66,12 +68,18 @@ async function decide(event: SubmitEvent): Promise<void> {
   for (const [name, value] of new FormData(event.target, event.submitter)) {
     if (typeof value === 'string') body.append(name, value);
   }
-  const response = await instagram.fetch(new Request(address, { method: 'POST', body }));
+  const target = new URL(event.target.getAttribute('action') ?? '', address);
+  const response = await instagram.fetch(new Request(target, { method: 'POST', body }));
   const back = response.headers.get('location');
+  // The simulation's own page, and not the app's.
+  if (back === '/') {
+    location.reload();
+    return;
+  }
   if (back !== null) {
     location.assign(back);
     return;
   }
-  history.pushState(null, '', location.href);
+  history.pushState(null, '', toConsentPage(directory, target.href));
   await show(response);
 }

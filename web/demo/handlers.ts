@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import { isReset } from './faulty.ts';
+import { isReset } from './simulation/faulty.ts';
 import type { Instagram } from './instagram.ts';
 
 /**

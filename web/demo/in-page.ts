@@ -11,12 +11,12 @@ import { http } from 'msw/http';
 import type { Browser } from '../auth/browser.ts';
 import { directoryOf } from '../auth/proxy-url.ts';
 import { DEMO_CREDENTIALS } from './apps.ts';
-import { showCannotRun } from './cannot-run.ts';
-import { toConsentPage } from './consent-address.ts';
-import { createInPageInstagram } from './in-page-instagram.ts';
-import { answerInPage } from './in-page-network.ts';
-import { createInPageProxy } from './in-page-proxy.ts';
-import { keepRegistered, takeControl, untilAnswered } from './worker-control.ts';
+import { showCannotRun } from './in-page/cannot-run.ts';
+import { toConsentPage } from './in-page/consent-address.ts';
+import { createInPageInstagram } from './in-page/instagram.ts';
+import { answerInPage } from './in-page/network.ts';
+import { createInPageProxy } from './in-page/proxy.ts';
+import { keepRegistered, takeControl, untilAnswered } from './in-page/worker-control.ts';
 
 /** What the first module goes on with in the demo. */
 export interface InPage {
@@ -91,6 +91,8 @@ function pageEnv(origin: string): InPage['env'] {
     VITE_SIMULATOR_URL: origin,
     VITE_INSTAGRAM_CLIENT_ID: DEMO_CREDENTIALS.instagram.clientId,
     VITE_LEGACY_CLIENT_ID: DEMO_CREDENTIALS.legacy.clientId,
+    // A relay's pages are opened, not asked for, and in a page there is nothing to open.
+    VITE_RELAY: '0',
   };
 }
 

@@ -1,25 +1,13 @@
-import type { Account } from './accounts.ts';
-import type { App } from './apps.ts';
-import type { Fault } from './fault.ts';
+import type { Fault } from './simulation/fault.ts';
 import { dispatch } from './routes.ts';
-import { createSimulation, type Exchanges } from './simulation.ts';
-import type { Switches } from './switches.ts';
+import {
+  createSimulation,
+  type Exchanges,
+  type SimulationOptions,
+} from './simulation/simulation.ts';
 
 /** What a simulated Instagram is made of; everything it touches is passed in. */
-export interface InstagramOptions {
-  /** Where it is reachable, without a trailing slash: it goes into picture and paging addresses. */
-  origin: string;
-  apps: readonly App[];
-  /** Default: the invented people of `accounts.ts`. */
-  accounts?: readonly Account[];
-  /** Milliseconds since 1970; `advance` adds to it. */
-  now: () => number;
-  /** The same seed and the same calls give the same codes and tokens; default 1. */
-  seed?: number;
-  switches?: Partial<Switches>;
-  /** How a delay is waited for; default `setTimeout`. */
-  sleep?: (milliseconds: number) => Promise<void>;
-}
+export type InstagramOptions = SimulationOptions;
 
 /** A simulated Instagram: one object, nothing stored outside of it. */
 export interface Instagram {
@@ -37,6 +25,8 @@ export interface Instagram {
   advance: (seconds: number) => void;
   /** Ends a token, as a changed password does. */
   revoke: (accessToken: string) => void;
+  /** Forgets codes, tokens, ledger and faults, and puts the clock back. Keeps apps and switches. */
+  reset: () => void;
 }
 
 /**
@@ -52,5 +42,6 @@ export function createInstagram(options: InstagramOptions): Instagram {
     fail: simulation.fail,
     advance: simulation.advance,
     revoke: simulation.revoke,
+    reset: simulation.reset,
   };
 }

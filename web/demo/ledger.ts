@@ -1,7 +1,7 @@
 /** Counts the exchanges of every code, so that a test can show that a code was sent once. */
 
 import type { Call } from './call.ts';
-import type { Simulation } from './simulation.ts';
+import type { Simulation } from './simulation/simulation.ts';
 
 /** The code that a call wants to exchange, if that is what it is for. */
 export function codeOf(call: Call): string | undefined {

@@ -1,6 +1,6 @@
 /** The envelopes that Instagram puts its answers into, one function each. */
 
-import type { Random } from './random.ts';
+import type { Random } from './simulation/random.ts';
 
 /** A JSON answer from a text that is JSON already: big ids must not pass through a number. */
 export function jsonText(text: string, status = 200, headers: Record<string, string> = {}) {
@@ -16,8 +16,13 @@ export function json(value: unknown, status = 200, headers: Record<string, strin
 }
 
 /** The flat error of `/oauth/access_token` (every generation) and of the classic authorize step. */
-export function flatError(message: string, code = 400, type = 'OAuthException'): Response {
-  return json({ error_type: type, code, error_message: message }, code);
+export function flatError(
+  message: string,
+  code = 400,
+  type = 'OAuthException',
+  status = code,
+): Response {
+  return json({ error_type: type, code, error_message: message }, status);
 }
 
 /** An error of the Graph API before it gets its trace id. */
@@ -50,6 +55,6 @@ export function graphError(
 }
 
 /** The classic API's error on data calls: everything sits in `meta`. */
-export function metaError(message: string, type: string, code = 400): Response {
-  return json({ meta: { error_type: type, code, error_message: message } }, code);
+export function metaError(message: string, type: string, code = 400, status = code): Response {
+  return json({ meta: { error_type: type, code, error_message: message } }, status);
 }

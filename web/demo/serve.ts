@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { endWithParent } from '../../proxy/end-with-parent.ts';
 import { demoApps } from './apps.ts';
-import { isReset } from './faulty.ts';
+import { isReset } from './simulation/faulty.ts';
 import { createInstagram, type Instagram, type InstagramOptions } from './instagram.ts';
 
 /** What `serveInstagram` needs; everything else has the simulation's own defaults. */

@@ -33,6 +33,9 @@ const PASSED_ON = [
   'PREVIEW_REDIRECT_URIS',
 ];
 
+/** The page itself and the examples: each logs in by itself, so that each is a redirect URI. */
+const PAGES = ['', 'examples/plain/', 'examples/element/'];
+
 /**
  * Decides between the real and the simulated Instagram, from the environment and `.env`.
  *
@@ -77,7 +80,9 @@ function real(env: Env, id: string, secret: string, pageUrl: URL): Setup {
 
 function simulated(pageUrl: URL, simulatorUrl: URL, sealingKey: string): Setup {
   // People type either name of the loopback interface; to an exact comparison they are two pages.
-  const redirectUris = ['localhost', '127.0.0.1'].map((host) => `http://${host}:${pageUrl.port}/`);
+  const redirectUris = ['localhost', '127.0.0.1'].flatMap((host) =>
+    PAGES.map((page) => `${pageUrl.protocol}//${host}:${pageUrl.port}/${page}`),
+  );
   const { instagram, facebook, legacy } = DEMO_CREDENTIALS;
   return {
     instagram: 'simulated',

@@ -1,11 +1,14 @@
 /**
  * `npm start`: builds the page, then serves page and proxy in workerd, and the simulated Instagram beside them.
  * `npm run dev` is the same with `--watch`: the page by Vite with hot reload, the proxy rebuilt when it changes.
+ * `--https` serves the page with a certificate of its own making, for an Instagram that insists on https.
  */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { parseEnv } from 'node:util';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readDotEnv } from '../../proxy/dot-env.ts';
 import { endWithParent } from '../../proxy/end-with-parent.ts';
 import { serveInstagram } from './serve.ts';
 import { setup, type Setup } from './setup.ts';
@@ -23,16 +26,25 @@ const PROXY_PATHS = [
   '/.well-known/oauth-authorization-server',
 ];
 
+const CERTIFICATE = `
+  The certificate is self-signed, so your browser will warn of it ("Your connection is not private", "Warning: Potential
+  Security Risk Ahead"): choose Advanced, and go on to localhost. Never install it as trusted: it is wrangler's, and its
+  key is public.
+`;
+
 const watch = process.argv.includes('--watch');
+const https = process.argv.includes('--https');
+if (watch && https)
+  refuse('--https goes with npm start only: Vite, which serves the page here, has no certificate.');
 // Wrangler would otherwise report its use and ask for the address of this machine.
 process.env['WRANGLER_SEND_METRICS'] = 'false';
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
 // What it says about a healthy start belongs to no one.
 process.env['WRANGLER_LOG'] ??= 'error';
 
-const env = { ...dotEnv(), ...process.env };
+const env = { ...readDotEnv(new URL('.env', ROOT)), ...process.env };
 const pagePort = await freePort('PORT', env['PORT'] ?? '8787');
-const pageUrl = new URL(`http://localhost:${pagePort}/`);
+const pageUrl = new URL(`${https ? 'https' : 'http'}://localhost:${pagePort}/`);
 const simulatorPort = await freePort('SIMULATOR_PORT', env['SIMULATOR_PORT'] ?? '8788');
 const sealingKey = randomBytes(32).toString('base64');
 const chosen = setup(env, pageUrl, new URL(`http://localhost:${simulatorPort}/`), sealingKey);
@@ -57,12 +69,17 @@ async function serveBuilt(chosen: Setup): Promise<void> {
   // The page as it is deployed, whatever the shell that this runs in was for.
   process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
-  await build({ configFile: path('vite.config.ts'), logLevel: 'warn' });
-  await startWorker(chosen, pagePort);
+  // Not web/dist: a page for the simulated Instagram is nothing to upload by mistake.
+  const outDir = mkdtempSync(join(tmpdir(), 'latchkey-page-'));
+  // By the event, which wrangler's own end of the process does not skip.
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+  await build({ configFile: path('vite.config.ts'), logLevel: 'warn', build: { outDir } });
+  await startWorker(chosen, pagePort, outDir);
 }
 
 async function serveWithHotReload(chosen: Setup): Promise<void> {
-  const worker = await startWorker(chosen, 0);
+  // The files are Vite's, but the configuration must name a folder that is there.
+  const worker = await startWorker(chosen, 0, path('web/public'));
   const { createServer } = await import('vite');
   const proxy = Object.fromEntries(PROXY_PATHS.map((path) => [path, worker.origin]));
   const vite = await createServer({
@@ -75,7 +92,7 @@ async function serveWithHotReload(chosen: Setup): Promise<void> {
 }
 
 /** Runs the proxy with the page's files in workerd, as they are deployed. */
-async function startWorker(chosen: Setup, port: number): Promise<URL> {
+async function startWorker(chosen: Setup, port: number, assets: string): Promise<URL> {
   const { unstable_startWorker } = await import('wrangler');
   const secrets = Object.entries(chosen.proxy).map(([name, value]) => [
     name,
@@ -84,8 +101,9 @@ async function startWorker(chosen: Setup, port: number): Promise<URL> {
   const worker = await unstable_startWorker({
     config: path('proxy/wrangler.jsonc'),
     bindings: Object.fromEntries(secrets),
+    assets,
     dev: {
-      server: { hostname: 'localhost', port },
+      server: { hostname: 'localhost', port, secure: https },
       inspector: false,
       persist: false,
       watch,
@@ -103,7 +121,7 @@ async function end(): Promise<void> {
 }
 
 function announcement({ instagram, redirectUris }: Setup): string {
-  const open = `\n  Open ${pageUrl.href}\n`;
+  const open = `\n  Open ${pageUrl.href}\n${https ? CERTIFICATE : ''}`;
   if (instagram === 'simulated') {
     return `${open}\n  Instagram is simulated, on http://localhost:${simulatorPort}/: log in without an account.
   For the real one, put INSTAGRAM_CLIENT_ID and INSTAGRAM_CLIENT_SECRET into .env.\n`;
@@ -111,15 +129,7 @@ function announcement({ instagram, redirectUris }: Setup): string {
   return `${open}\n  This is the real Instagram. Register this redirect URI, byte for byte, in the app dashboard under
   Instagram > API setup with Instagram login > Business login settings:\n
     ${redirectUris.join('\n    ')}\n
-  If Instagram wants https, put the https address of your page into REDIRECT_URIS.\n`;
-}
-
-function dotEnv(): NodeJS.Dict<string> {
-  try {
-    return parseEnv(readFileSync(path('.env'), 'utf8'));
-  } catch {
-    return {};
-  }
+  If Instagram wants https, start with: npm start -- --https\n`;
 }
 
 /** Resolves a port that can be listened on (0 picks one), or ends with one sentence that says it is taken. */

@@ -12,12 +12,16 @@ export interface AuthorizeParts {
 /**
  * Shows the address that a login would open, made by what makes the real one.
  *
- * `state` is what stands in the place of the random value: there is none before a login.
+ * `drawn` stands in the place of the random values: there are none before a login.
  */
-export function authorizeParts(config: Config, flow: Flow, state: string): AuthorizeParts {
+export function authorizeParts(config: Config, flow: Flow, drawn: string): AuthorizeParts {
   const provider = config.providers[flow.provider] ?? config.providers.instagram;
   const { redirectUri } = config;
-  const { responseType } = flow;
-  const url = new URL(authorizeUrl(provider, { responseType, redirectUri, state }));
+  const { responseType, relay } = flow;
+  const asked = relay ? { ...provider, authorizeUrl: relay.authorizeUrl } : provider;
+  const challenge = relay && { challenge: drawn };
+  const url = new URL(
+    authorizeUrl(asked, { responseType, redirectUri, state: drawn, ...challenge }),
+  );
   return { host: url.origin + url.pathname, parameters: [...url.searchParams] };
 }

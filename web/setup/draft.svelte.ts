@@ -1,4 +1,5 @@
 import type { Flow } from '../auth/providers.ts';
+import type { Session } from '../auth/session.svelte.ts';
 import type { Config } from '../config.ts';
 import { dropLink, keepSettings, keptSettings, type KeptSettings } from './kept-settings.ts';
 import {
@@ -11,6 +12,9 @@ import {
 } from './settings.ts';
 import type { Visit } from './visit.ts';
 
+/** What of the session settings are for. */
+export type Configurable = Pick<Session, 'flows' | 'configure'>;
+
 /**
  * The settings while they are typed: what is right counts and is kept at once, what is wrong is said.
  *
@@ -19,16 +23,16 @@ import type { Visit } from './visit.ts';
 export class Draft {
   #config: Config;
   #visit: Visit;
-  #use: (config: Config) => void;
+  #session: Configurable;
   #now = $state.raw<KeptSettings>({ settings: {}, fromLink: false });
   #typedId = $state('');
   #kept = $state(true);
 
-  /** `use` is called with the configuration that counts, now and after each change. */
-  constructor(config: Config, visit: Visit, use: (config: Config) => void) {
+  /** The session is given the configuration that counts, now and after each change. */
+  constructor(config: Config, visit: Visit, session: Configurable) {
     this.#config = config;
     this.#visit = visit;
-    this.#use = use;
+    this.#session = session;
     this.#load();
   }
 
@@ -73,7 +77,7 @@ export class Draft {
   }
 
   get flow(): Flow {
-    return findFlow(this.#config, this.#now.settings.flow);
+    return findFlow(this.#session.flows, this.#now.settings.flow);
   }
 
   set flow(flow: Flow) {
@@ -115,7 +119,7 @@ export class Draft {
   #load(): void {
     this.#now = keptSettings(this.#visit, this.#config);
     this.#typedId = this.#now.settings.clientId ?? '';
-    this.#use(this.config);
+    this.#session.configure(this.config);
   }
 
   #change(change: {
@@ -129,6 +133,6 @@ export class Draft {
   #set(next: KeptSettings): void {
     this.#now = next;
     this.#kept = keepSettings(this.#visit, next);
-    this.#use(this.config);
+    this.#session.configure(this.config);
   }
 }

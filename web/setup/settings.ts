@@ -65,12 +65,15 @@ export function proxyFault(text: string, config: Config): ProxyFault | undefined
 }
 
 /** One of the page's flows by a name that outlives a new build. */
-export function flowName(flow: Flow): string {
-  return Object.values(flow).join('-');
+export function flowName({ provider, responseType, relay }: Flow): string {
+  return [provider, responseType, ...(relay ? ['relay'] : [])].join('-');
 }
 
+/** The relay's flow: on offer only once the proxy has said that it is one. */
+const RELAY_FLOW = 'instagram-code-relay';
+
 /** The flow of that name, else the page's default. */
-export function findFlow({ flows }: Config, name: string | undefined): Flow {
+export function findFlow(flows: Config['flows'], name: string | undefined): Flow {
   return flows.find((flow) => flowName(flow) === name) ?? flows[0];
 }
 
@@ -84,11 +87,11 @@ export function parseSettings(text: string, config: Config): Settings {
   const clientId = fields.get('client_id') ?? '';
   const asked = (fields.get('scope') ?? '').split(',');
   const scopes = SCOPES.filter((scope) => asked.includes(scope));
-  const flow = config.flows.find((one) => flowName(one) === fields.get('flow'));
+  const flow = [...config.flows.map(flowName), RELAY_FLOW].find((it) => it === fields.get('flow'));
   return {
     ...(appIdFault(clientId) === undefined ? { clientId } : {}),
     ...(scopes.includes(REQUIRED_SCOPE) ? { scopes } : {}),
-    ...(flow === undefined ? {} : { flow: flowName(flow) }),
+    ...(flow === undefined ? {} : { flow }),
   };
 }
 

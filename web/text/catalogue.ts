@@ -1,3 +1,7 @@
+import type { card } from './en/card.ts';
+import type { flight } from './en/flight.ts';
+import type { inspect } from './en/inspect.ts';
+import type { media } from './en/media.ts';
 import type { failure } from './en/failure.ts';
 import type { footer } from './en/footer.ts';
 import type { frame } from './en/frame.ts';
@@ -19,6 +23,10 @@ import type { token } from './en/token.ts';
  * A part that has no entry here cannot be translated, and a translation that lacks a text does not compile.
  */
 export interface Catalogue {
+  card: typeof card;
+  flight: typeof flight;
+  inspect: typeof inspect;
+  media: typeof media;
   failure: typeof failure;
   footer: typeof footer;
   frame: typeof frame;

@@ -1,4 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
+import { card } from './es/card.ts';
+import { flight } from './es/flight.ts';
+import { inspect } from './es/inspect.ts';
+import { media } from './es/media.ts';
 
 const START_AGAIN = 'Empieza de nuevo: un inicio de sesión tarda unos segundos.';
 const LATER = 'Espera un minuto y empieza de nuevo.';
@@ -10,6 +14,10 @@ const REQUEST_REFUSED = {
 
 /** Spanish. */
 export const es: Catalogue = {
+  card,
+  flight,
+  inspect,
+  media,
   token: {
     signedIn: 'Sesión iniciada',
     signedInAs: 'Sesión iniciada como',
@@ -51,6 +59,8 @@ export const es: Catalogue = {
       facebook: 'Facebook Login para Instagram',
       legacy: 'la API clásica de 2011 a 2020, simulada',
     },
+    relay: 'Relé',
+    relayApi: 'el flujo con código y PKCE: el proxy está delante de Instagram',
     whyNotImplicit:
       'El flujo implícito pone el propio token en la barra de direcciones, donde pueden leerlo el historial, las extensiones y cualquier script de la página, y nada prueba que fuera para ti. El flujo con código entrega un código que no vale nada sin el secreto de la app: es mejor (RFC 9700, sección 2.1.2).',
     fromLink:
@@ -106,6 +116,9 @@ export const es: Catalogue = {
       state:
         'Un valor aleatorio nuevo en cada inicio de sesión, guardado en esta pestaña: sin él no se acepta la respuesta.',
       force_reauth: 'Dices quién eres cada vez, para que no se conecte otra cuenta sin preguntar.',
+      enable_fb_login: 'Si la página de consentimiento ofrece entrar por Facebook.',
+      code_challenge: 'Un hash: solo esta pestaña sabe de qué, y solo eso canjea el código.',
+      code_challenge_method: 'Cómo se hace ese hash: SHA-256 (RFC 7636).',
     },
     host: 'La página de consentimiento. Estuvo en api.instagram.com hasta agosto de 2026.',
     drawnLater: '(se genera al iniciar sesión)',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { arrive, takeAddress, type Arrival } from '../../../web/auth/arrival.ts';
 import { beginLogin } from '../../../web/auth/begin-login.ts';
 import { PENDING_MAX_AGE_MS, PENDING_PREFIX } from '../../../web/auth/pending-login.ts';
+import type { Flow } from '../../../web/auth/providers.ts';
 import { settle, type Settled } from '../../../web/auth/settle.ts';
 import { config, machine, PAGE, simulatedConfig, tab, type Tab } from '../fake-browser.ts';
 
@@ -10,8 +11,8 @@ const TOKEN_FLOW = { provider: 'legacy', responseType: 'token' } as const;
 const CONFIG = config();
 
 /** Begins a login in this tab; its state. */
-function begin(at: Tab, flow: typeof CODE_FLOW | typeof TOKEN_FLOW = CODE_FLOW): string {
-  const begun = beginLogin(at.browser, simulatedConfig(), flow);
+async function begin(at: Tab, flow: Flow = CODE_FLOW): Promise<string> {
+  const begun = await beginLogin(at.browser, simulatedConfig(), flow);
   if ('failure' in begun) throw new Error(begun.failure.reason);
   return new URL(begun.url).searchParams.get('state') ?? '';
 }
@@ -35,8 +36,8 @@ const pendingCount = (at: Tab) =>
 describe('an answer', () => {
   test('with the state of a login of this tab has its code sent, exactly and once', async () => {
     const at = tab();
-    const arrival = await open(at, `?code=AQB-x_y&state=${begin(at)}#_`);
-    expect(arrival).toMatchObject({ kind: 'exchange' });
+    const arrival = await open(at, `?code=AQB-x_y&state=${await begin(at)}#_`);
+    expect(arrival).toMatchObject({ kind: 'code', exchange: expect.anything() as unknown });
     expect(at.sent).toHaveLength(1);
     expect(at.sent[0]?.url).toBe(`${PAGE}token`);
     expect(Object.fromEntries(at.sent[0]?.form ?? [])).toEqual({
@@ -69,15 +70,18 @@ describe('an answer', () => {
 
   test('W-03: with another state than that of the login under way leaves that login usable', async () => {
     const at = tab();
-    const state = begin(at);
+    const state = await begin(at);
     expect(await open(at, '?code=C&state=other')).toEqual(failed('state_mismatch'));
     expect(at.sent).toEqual([]);
-    expect(await open(at, `?code=C&state=${state}`)).toMatchObject({ kind: 'exchange' });
+    expect(await open(at, `?code=C&state=${state}`)).toMatchObject({
+      kind: 'code',
+      exchange: expect.anything() as unknown,
+    });
   });
 
   test('W-04: that is opened a second time is said to be used, and sends nothing', async () => {
     const at = tab();
-    const address = `?code=C&state=${begin(at)}`;
+    const address = `?code=C&state=${await begin(at)}`;
     await open(at, address);
     expect(await open(at, address)).toEqual(failed('already_used'));
     expect(at.sent).toHaveLength(1);
@@ -86,11 +90,15 @@ describe('an answer', () => {
   test('W-05: comes back to each of two tabs, in reverse order', async () => {
     const shared = machine();
     const [one, other] = [tab({ machine: shared }), tab({ machine: shared })];
-    const states = [begin(one), begin(other)];
+    const states = [await begin(one), await begin(other)];
     expect(await open(other, `?code=B&state=${states[1] ?? ''}`)).toMatchObject({
-      kind: 'exchange',
+      kind: 'code',
+      exchange: expect.anything() as unknown,
     });
-    expect(await open(one, `?code=A&state=${states[0] ?? ''}`)).toMatchObject({ kind: 'exchange' });
+    expect(await open(one, `?code=A&state=${states[0] ?? ''}`)).toMatchObject({
+      kind: 'code',
+      exchange: expect.anything() as unknown,
+    });
   });
 
   test.each(['at once', 'after the first has finished'])(
@@ -98,7 +106,7 @@ describe('an answer', () => {
     async (when) => {
       const shared = machine();
       const original = tab({ machine: shared });
-      const address = `?code=C&state=${begin(original)}`;
+      const address = `?code=C&state=${await begin(original)}`;
       const duplicate = tab({ machine: shared, store: new Map(original.store) });
       const outcomes =
         when === 'at once'
@@ -112,7 +120,7 @@ describe('an answer', () => {
   test('W-06: with a new code and a state that a duplicated tab used up is refused', async () => {
     const shared = machine();
     const original = tab({ machine: shared });
-    const state = begin(original);
+    const state = await begin(original);
     const duplicate = tab({ machine: shared, store: new Map(original.store) });
     await open(original, `?code=C&state=${state}`);
     expect(await open(duplicate, `?code=D&state=${state}`)).toEqual(failed('already_used'));
@@ -128,14 +136,14 @@ describe('an answer', () => {
     ['a full-width look-alike', (state: string) => encodeURIComponent(fullWidth(state))],
   ])('W-07: with %s in its state is a mismatch', async (_name, change) => {
     const at = tab();
-    const state = begin(at);
+    const state = await begin(at);
     expect(await open(at, `?code=C&state=${change(state)}`)).toEqual(failed('state_mismatch'));
     expect(at.sent).toEqual([]);
   });
 
   test('W-08: to a login that is older than ten minutes is too late', async () => {
     const at = tab();
-    const state = begin(at);
+    const state = await begin(at);
     at.pass(PENDING_MAX_AGE_MS + 1);
     expect(await open(at, `?code=C&state=${state}`)).toEqual(failed('login_expired'));
     expect(at.sent).toEqual([]);
@@ -144,14 +152,14 @@ describe('an answer', () => {
 
   test('W-08: to a login from more than five minutes in the future is refused', async () => {
     const at = tab();
-    const state = begin(at);
+    const state = await begin(at);
     at.clock.now -= 5 * 60_000 + 1;
     expect(await open(at, `?code=C&state=${state}`)).toEqual(failed('login_expired'));
   });
 
   test('W-12: with both a code and an error is an error, and its code is dropped', async () => {
     const at = tab();
-    const state = begin(at);
+    const state = await begin(at);
     expect(await open(at, `?code=C&error=access_denied&state=${state}`)).toEqual(
       failed('cancelled'),
     );
@@ -160,24 +168,27 @@ describe('an answer', () => {
 
   test('W-13: with an error and a wrong state shows none of its text, and keeps the login', async () => {
     const at = tab();
-    const state = begin(at);
+    const state = await begin(at);
     const outcome = await open(at, '?error=server_error&error_description=call+0900&state=wrong');
     expect(outcome).toEqual(failed('login_failed'));
-    expect(await open(at, `?code=C&state=${state}`)).toMatchObject({ kind: 'exchange' });
+    expect(await open(at, `?code=C&state=${state}`)).toMatchObject({
+      kind: 'code',
+      exchange: expect.anything() as unknown,
+    });
   });
 
   test('W-14: that the person cancelled says so, and uses the login up', async () => {
     const at = tab();
     const denial =
       '?error=access_denied&error_reason=user_denied&error_description=The+user+denied+your+request';
-    expect(await open(at, `${denial}&state=${begin(at)}`)).toEqual(failed('cancelled'));
+    expect(await open(at, `${denial}&state=${await begin(at)}`)).toEqual(failed('cancelled'));
     expect(pendingCount(at)).toBe(0);
   });
 
   test('W-14: that cancels without a state counts only while a login is under way', async () => {
     const at = tab();
     expect(await open(at, '?error=access_denied')).toEqual(failed('login_failed'));
-    begin(at);
+    await begin(at);
     expect(await open(at, '?error=access_denied')).toEqual(failed('cancelled'));
   });
 
@@ -188,7 +199,7 @@ describe('an answer', () => {
     '?code=a&state=s#state=s',
   ])('W-15: with a parameter twice is malformed: %s', async (address) => {
     const at = tab();
-    begin(at);
+    await begin(at);
     expect(await open(at, address)).toEqual(failed('malformed_response'));
     expect(at.browser.location.href).toBe(PAGE);
     expect(at.sent).toEqual([]);
@@ -196,7 +207,7 @@ describe('an answer', () => {
 
   test('W-18: with a token in the query is rejected and cleaned away', async () => {
     const at = tab();
-    const state = begin(at, TOKEN_FLOW);
+    const state = await begin(at, TOKEN_FLOW);
     const outcome = await open(at, `?access_token=T&state=${state}`, simulatedConfig());
     expect(outcome).toEqual(failed('malformed_response'));
     expect(at.browser.location.href).toBe(PAGE);
@@ -206,7 +217,7 @@ describe('an answer', () => {
     'gives the token of the classic API, state in the fragment: "%s"',
     async (query) => {
       const at = tab();
-      const address = `${query}#access_token=1574083.c59cb53.7139b07541a04cea8a9ef6319be724a2&state=${begin(at, TOKEN_FLOW)}`;
+      const address = `${query}#access_token=1574083.c59cb53.7139b07541a04cea8a9ef6319be724a2&state=${await begin(at, TOKEN_FLOW)}`;
       expect(await open(at, address, simulatedConfig())).toMatchObject({
         token: {
           provider: 'legacy',
@@ -220,7 +231,7 @@ describe('an answer', () => {
 
   test('gives the token of the classic API, state in the query', async () => {
     const at = tab();
-    const address = `?state=${begin(at, TOKEN_FLOW)}#access_token=T`;
+    const address = `?state=${await begin(at, TOKEN_FLOW)}#access_token=T`;
     expect(await open(at, address, simulatedConfig())).toMatchObject({
       token: { accessToken: 'T' },
     });
@@ -228,16 +239,16 @@ describe('an answer', () => {
 
   test('of the other response type than was asked for is malformed', async () => {
     const at = tab();
-    const code = `?code=C&state=${begin(at, TOKEN_FLOW)}`;
+    const code = `?code=C&state=${await begin(at, TOKEN_FLOW)}`;
     expect(await open(at, code, simulatedConfig())).toEqual(failed('malformed_response'));
-    const token = `#access_token=T&state=${begin(at)}`;
+    const token = `#access_token=T&state=${await begin(at)}`;
     expect(await open(at, token, simulatedConfig())).toEqual(failed('malformed_response'));
     expect(at.sent).toEqual([]);
   });
 
   test('W-22: with a token is refused where only the code flow is on', async () => {
     const at = tab();
-    const outcome = await open(at, `#access_token=T&state=${begin(at, TOKEN_FLOW)}`);
+    const outcome = await open(at, `#access_token=T&state=${await begin(at, TOKEN_FLOW)}`);
     expect(outcome).toEqual(failed('implicit_off'));
   });
 
@@ -250,7 +261,7 @@ describe('an answer', () => {
     '?code',
   ])('W-24: that cannot be decoded is refused without a throw: %s', async (address) => {
     const at = tab();
-    begin(at);
+    await begin(at);
     expect(await open(at, address)).toHaveProperty('failure');
     expect(at.sent).toEqual([]);
   });
@@ -270,7 +281,7 @@ describe('an answer', () => {
     );
     const outcome = await open(
       at,
-      `?error=server_error&error_description=${words}&state=${begin(at)}`,
+      `?error=server_error&error_description=${words}&state=${await begin(at)}`,
     );
     const description = `<img src=x onerror=alert(1)>${'a'.repeat(172)}`;
     expect(outcome).toEqual({ failure: { reason: 'login_failed', description } });
@@ -290,6 +301,12 @@ describe('an answer', () => {
     takeAddress(at.browser);
     expect(at.replaced).toEqual([PAGE]);
     expect(at.sent).toEqual([]);
+  });
+
+  test('W-32: is cleaned out on a path that begins with two slashes', () => {
+    const at = tab({ href: 'https://me.example//login?code=C' });
+    takeAddress(at.browser);
+    expect(at.replaced).toEqual(['https://me.example//login']);
   });
 
   test('W-33: is cleaned out of the address before storage, locks or network are touched', async () => {
@@ -319,14 +336,14 @@ describe('an answer', () => {
 
   test('W-47: finds storage cleared, and nothing under way', async () => {
     const at = tab();
-    const state = begin(at);
+    const state = await begin(at);
     at.store.clear();
     expect(await open(at, `?code=C&state=${state}`)).toEqual(failed('no_pending_login'));
   });
 
   test('W-50: meets an insecure page, and nothing is sent', async () => {
     const at = tab();
-    const state = begin(at);
+    const state = await begin(at);
     const browser = { ...at.browser, locks: undefined };
     expect(await open({ ...at, browser }, `?code=C&state=${state}`)).toEqual({
       failure: { reason: 'unsupported_browser', missing: 'navigator.locks' },
@@ -336,14 +353,14 @@ describe('an answer', () => {
 
   test('W-51: meets a framed page, and nothing is sent', async () => {
     const at = tab();
-    const state = begin(at);
+    const state = await begin(at);
     const browser = { ...at.browser, framed: true };
     expect(await open({ ...at, browser }, `?code=C&state=${state}`)).toEqual(failed('framed'));
     expect(at.sent).toEqual([]);
   });
 
   test('W-53: that came to another browser is nobody’s there', async () => {
-    const state = begin(tab());
+    const state = await begin(tab());
     const elsewhere = tab();
     expect(await open(elsewhere, `?code=C&state=${state}`)).toEqual(failed('no_pending_login'));
     expect(elsewhere.sent).toEqual([]);
@@ -352,24 +369,30 @@ describe('an answer', () => {
   test('that came to the wrong tab is still good in its own', async () => {
     const shared = machine();
     const at = tab({ machine: shared });
-    const address = `?code=C&state=${begin(at)}`;
+    const address = `?code=C&state=${await begin(at)}`;
     expect(await open(tab({ machine: shared }), address)).toEqual(failed('no_pending_login'));
-    expect(await open(at, address)).toMatchObject({ kind: 'exchange' });
+    expect(await open(at, address)).toMatchObject({
+      kind: 'code',
+      exchange: expect.anything() as unknown,
+    });
   });
 
   test('waits unsent where there is no network', async () => {
     const at = tab();
-    const state = begin(at);
+    const state = await begin(at);
     at.network.online = false;
-    expect(await open(at, `?code=C&state=${state}`)).toMatchObject({ kind: 'offline' });
+    expect(await open(at, `?code=C&state=${state}`)).toMatchObject({
+      kind: 'code',
+      exchange: undefined,
+    });
     expect(at.sent).toEqual([]);
   });
 });
 
 test('an address without an answer is nothing', async () => {
   const at = tab();
-  expect(await open(at, '')).toEqual({ kind: 'nothing' });
-  expect(await open(at, '?utm_source=x#_=_')).toEqual({ kind: 'nothing' });
+  expect(await open(at, '')).toEqual({ kind: 'nothing', returnTo: null });
+  expect(await open(at, '?utm_source=x#_=_')).toEqual({ kind: 'nothing', returnTo: null });
 });
 
 function fullWidth(text: string): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCallback, verifyCode } from '../../../web/auth/callback.ts';
+import { readCallback, verifyLogin } from '../../../web/auth/callback.ts';
 import type { Grant } from '../../../web/auth/exchange.ts';
 import type { PendingLogin } from '../../../web/auth/pending-login.ts';
 import { NOW, PAGE } from '../fake-browser.ts';
@@ -43,7 +43,7 @@ test.each([
   '?access_token=T',
   '?code=&state=S',
   '?code=a%20b&state=S',
-  `?code=${'a'.repeat(2049)}&state=S`,
+  `?code=${'a'.repeat(8193)}&state=S`,
   '#expires_in=1',
 ])('finds no answer in a contradictory or misplaced one: %s', (address) => {
   expect(readCallback(PAGE + address)).toEqual({ kind: 'malformed' });
@@ -51,11 +51,11 @@ test.each([
 
 test('verifies a code only against a login that asked for one, and is young enough', () => {
   const code = readCallback(`${PAGE}?code=C&state=S`);
-  expect(verifyCode(code, PENDING, NOW)).toBe('C');
-  expect(verifyCode(code, undefined, NOW)).toBeUndefined();
-  expect(verifyCode(code, { ...PENDING, responseType: 'token' }, NOW)).toBeUndefined();
-  expect(verifyCode(code, PENDING, NOW + 10 * 60_000 + 1)).toBeUndefined();
-  expect(verifyCode(readCallback(`${PAGE}?code=C`), PENDING, NOW)).toBeUndefined();
+  expect(verifyLogin(code, PENDING, NOW)).toEqual({ ...PENDING, code: 'C' });
+  expect(verifyLogin(code, undefined, NOW)).toBeUndefined();
+  expect(verifyLogin(code, { ...PENDING, responseType: 'token' }, NOW)).toBeUndefined();
+  expect(verifyLogin(code, PENDING, NOW + 10 * 60_000 + 1)).toBeUndefined();
+  expect(verifyLogin(readCallback(`${PAGE}?code=C`), PENDING, NOW)).toBeUndefined();
 });
 
 test('a code that nobody verified cannot be exchanged: it does not compile', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCallback, verifyCode } from '../../../web/auth/callback.ts';
+import { readCallback, verifyLogin } from '../../../web/auth/callback.ts';
 import { EXCHANGE_TIMEOUT_MS, exchangeCode } from '../../../web/auth/exchange.ts';
 import { NOW, PAGE, tab, type TabOptions } from '../fake-browser.ts';
 
@@ -13,9 +13,9 @@ const PENDING = {
 
 function exchange(options: TabOptions = {}) {
   const at = tab(options);
-  const code = verifyCode(readCallback(`${PAGE}?code=C&state=S`), PENDING, NOW);
-  if (code === undefined) throw new Error('The code did not verify.');
-  return { at, ...exchangeCode(at.browser, 'https://proxy.example/', { ...PENDING, code }) };
+  const login = verifyLogin(readCallback(`${PAGE}?code=C&state=S`), PENDING, NOW);
+  if (login === undefined) throw new Error('The code did not verify.');
+  return { at, ...exchangeCode(at.browser, 'https://proxy.example/', login) };
 }
 
 const never = () => new Promise<Response>(() => undefined);

@@ -102,20 +102,23 @@ function load(at: World, index: number, address: string): void {
 async function run(at: World, { browser, fire, network }: Tab): Promise<void> {
   const arrival = await arrive(browser, CONFIG.proxyUrl, takeAddress(browser));
   await holdClaims(browser);
-  if (arrival.kind === 'exchange') at.exchanges.push(arrival.exchange);
-  if (arrival.kind !== 'offline') return;
+  if (arrival.kind !== 'code') return;
+  if (arrival.exchange !== undefined) {
+    at.exchanges.push(arrival.exchange);
+    return;
+  }
   network.online = true;
   fire('online');
   at.exchanges.push(exchangeCode(browser, CONFIG.proxyUrl, arrival.grant));
 }
 
-function act(at: World, { tab: index, action, fault }: Step): void {
+async function act(at: World, { tab: index, action, fault }: Step): Promise<void> {
   const here = at.tabs[index];
   if (here === undefined) return;
   at.fault = fault;
   switch (action) {
     case 'click': {
-      const begun = beginLogin(here.browser, CONFIG, {
+      const begun = await beginLogin(here.browser, CONFIG, {
         provider: 'instagram',
         responseType: 'code',
       });
@@ -175,7 +178,7 @@ test('S1: sends no code twice, whatever two tabs go through', async () => {
       async (steps) => {
         const at = world();
         for (const [each, settled] of steps) {
-          act(at, each);
+          await act(at, each);
           if (settled) await pause();
         }
         await pause();

@@ -1,5 +1,5 @@
 import { flushSync } from 'svelte';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { arrive, takeAddress } from '../../../web/auth/arrival.ts';
 import { beginLogin } from '../../../web/auth/begin-login.ts';
 import { recognise } from '../../../web/auth/rescue.ts';
@@ -33,13 +33,28 @@ function never(): Promise<Response> {
   return new Promise(() => undefined);
 }
 
+interface ReturnOptions extends TabOptions {
+  code?: string;
+  env?: Record<string, string>;
+  returnTo?: string;
+  /** Changes what the tab's storage holds. */
+  forge?: (kept: string) => string;
+}
+
+/** Lets what is loaded late, if it comes at all, have come. */
+async function later(): Promise<void> {
+  await import('../../../web/auth/return-path.ts');
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
 /** A page that a person came back to with a code, and its session. */
-async function returned(options: TabOptions & { code?: string } = {}) {
-  const settings = config();
+async function returned(options: ReturnOptions = {}) {
+  const settings = config(options.env);
   const at = tab({ answer: well, ...options });
-  const begun = beginLogin(at.browser, settings, FLOW);
+  const begun = await beginLogin(at.browser, settings, FLOW, options.returnTo);
   if ('failure' in begun) throw new Error(begun.failure.reason);
   const state = new URL(begun.url).searchParams.get('state') ?? '';
+  for (const [key, kept] of at.store) at.store.set(key, options.forge?.(kept) ?? kept);
   at.browser.history.replaceState(null, '', `${PAGE}?code=${options.code ?? 'C'}&state=${state}#_`);
   const arrival = await arrive(at.browser, settings.proxyUrl, takeAddress(at.browser));
   return { at, session: new Session(settings, at.browser, arrival) };
@@ -151,6 +166,45 @@ describe('a login', () => {
     expect(session.state).toEqual({ status: 'signed-out', elsewhere: false });
   });
 
+  test('W-42, W-46: ends at the address that was asked for, if that is one of this site', async () => {
+    const { at, session } = await returned({ returnTo: '/ok?x=1#y' });
+    await until(session, known);
+    await vi.waitFor(() => expect(at.browser.location.href).toBe('https://me.example/ok?x=1#y'));
+    // What lies in the storage is no more to be trusted than what lies in an address.
+    const forged = await returned({
+      returnTo: '/ok',
+      forge: (kept) => kept.replace('me.example/ok', 'evil.example/ok'),
+    });
+    await until(forged.session, known);
+    await later();
+    expect(forged.at.browser.location.href).toBe(PAGE);
+  });
+
+  test('W-46: a login after a failed one still goes where the first was to go', async () => {
+    const at = tab();
+    const settings = config();
+    const begun = await beginLogin(at.browser, settings, FLOW, '/ok');
+    const state = 'url' in begun ? new URL(begun.url).searchParams.get('state') : '';
+    at.browser.history.replaceState(null, '', `${PAGE}?error=access_denied&state=${state ?? ''}`);
+    const arrival = await arrive(at.browser, settings.proxyUrl, takeAddress(at.browser));
+    const session = new Session(settings, at.browser, arrival);
+    await until(session, failed);
+    await session.login(FLOW);
+    expect([...at.store.values()].join()).toContain('"returnTo":"https://me.example/ok"');
+  });
+
+  test('that a reload cut off is said to be used, once', async () => {
+    const { at, session } = await returned({ answer: never });
+    expect(session.state.status).toBe('exchanging');
+    const reloaded = tab({ store: at.store });
+    expect(fresh(reloaded).state).toEqual({
+      status: 'failed',
+      failure: { reason: 'already_used' },
+    });
+    expect(fresh(tab({ store: at.store })).state.status).toBe('signed-out');
+    expect(reloaded.sent).toEqual([]);
+  });
+
   test('W-47: does not leave where storage is blocked', async () => {
     const at = tab();
     const sessionStorage = () => {
@@ -217,7 +271,7 @@ describe('a sign-out', () => {
   test('W-60: ends the request under way, drops pending logins, and works offline', async () => {
     const { at, session } = await returned({ answer: never });
     at.network.online = false;
-    beginLogin(at.browser, config(), FLOW);
+    await beginLogin(at.browser, config(), FLOW);
     session.signOut();
     expect(session.state).toEqual({ status: 'signed-out', elsewhere: false });
     expect(at.sent[0]?.init.signal?.aborted).toBe(true);
@@ -287,7 +341,10 @@ describe('a token', () => {
   test('of the classic API is taken from the fragment, with the proxy asked whose it is', async () => {
     const at = tab({ answer: () => Response.json({ id: '1574083', username: 'snoopdogg' }) });
     const settings = simulatedConfig();
-    const begun = beginLogin(at.browser, settings, { provider: 'legacy', responseType: 'token' });
+    const begun = await beginLogin(at.browser, settings, {
+      provider: 'legacy',
+      responseType: 'token',
+    });
     const state = 'url' in begun ? new URL(begun.url).searchParams.get('state') : '';
     at.browser.history.replaceState(null, '', `${PAGE}#access_token=T&state=${state ?? ''}`);
     const arrival = await arrive(at.browser, settings.proxyUrl, takeAddress(at.browser));
@@ -296,6 +353,86 @@ describe('a token', () => {
       token: { provider: 'legacy', accessToken: 'T' },
       profile: { profile: { username: 'snoopdogg' } },
     });
+  });
+});
+
+describe('W-48: a token that is to outlive a reload', () => {
+  const env = { VITE_KEEP_TOKEN: '1' };
+  const kept = (at: Tab) => vi.waitFor(() => expect(at.store.has('latchkey:token')).toBe(true));
+
+  test('does, in this tab', async () => {
+    const { at, session } = await returned({ env });
+    await until(session, known);
+    await kept(at);
+    const reloaded = tab({ store: at.store, answer: well });
+    const again = fresh(reloaded, config(env));
+    expect(await until(again, known)).toMatchObject({
+      token: { accessToken: 'IGAAtoken', expiresAt: NOW + 5_183_944_000 },
+      profile: { profile: { username: 'mona.makes' } },
+    });
+    expect(reloaded.sent.filter(isToken)).toEqual([]);
+  });
+
+  test('is replaced by the one that it is renewed to', async () => {
+    const { at, session } = await returned({
+      env,
+      answer: (request) =>
+        request.form.get('grant_type') === 'refresh_token'
+          ? Response.json({ ...TOKEN_REPLY, access_token: 'IGAAfresh' })
+          : well(request),
+    });
+    await until(session, known);
+    await session.refresh();
+    await vi.waitFor(() => expect(at.store.get('latchkey:token')).toContain('IGAAfresh'));
+  });
+
+  test('does not outlive a sign-out, here or in another tab', async () => {
+    const shared = machine();
+    const one = await returned({ env, machine: shared, code: 'C1' });
+    const other = await returned({ env, machine: shared, code: 'C2' });
+    await Promise.all([kept(one.at), kept(other.at)]);
+    one.session.signOut();
+    for (const { at } of [one, other]) {
+      expect([...at.store.keys()].filter((key) => !key.startsWith('latchkey:used:'))).toEqual([]);
+    }
+  });
+
+  test('is not looked for in a page that was not built for it', async () => {
+    const { at, session } = await returned({ env });
+    await until(session, known);
+    await kept(at);
+    const plain = fresh(tab({ store: at.store }));
+    await later();
+    expect(plain.state.status).toBe('signed-out');
+  });
+});
+
+describe('a relay', () => {
+  const issuer = PAGE.slice(0, -1);
+  const metadata = {
+    issuer,
+    authorization_endpoint: `${PAGE}authorize`,
+    token_endpoint: `${PAGE}token`,
+    response_types_supported: ['code'],
+    code_challenge_methods_supported: ['S256'],
+    authorization_response_iss_parameter_supported: true,
+  };
+
+  test('is one more login on offer, once the proxy has said that it is one', async () => {
+    const at = tab({ answer: () => Response.json(metadata) });
+    const session = fresh(at);
+    expect(session.flows).toEqual([FLOW]);
+    await Promise.all([session.seekRelay(), session.seekRelay()]);
+    const relay = { issuer, authorizeUrl: `${PAGE}authorize` };
+    expect(session.flows).toEqual([FLOW, { ...FLOW, relay }]);
+    expect(at.sent).toHaveLength(1);
+  });
+
+  test('is not asked for where it is switched off', async () => {
+    const at = tab({ answer: () => Response.json(metadata) });
+    const session = fresh(at, config({ VITE_RELAY: '0' }));
+    await session.seekRelay();
+    expect([session.flows, at.sent]).toEqual([[FLOW], []]);
   });
 });
 

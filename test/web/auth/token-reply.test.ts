@@ -9,8 +9,8 @@ function read(body: unknown, status = 200) {
   return readTokenReply({ status, body: text, receivedAt: NOW }, 'instagram');
 }
 
-test('reads a token, its end, its scopes and its owner, exact to the last digit', () => {
-  expect(read(TOKEN_REPLY)).toEqual({
+test('reads a token, its end, its scopes and its owner, exact to the last digit', async () => {
+  expect(await read(TOKEN_REPLY)).toEqual({
     token: {
       provider: 'instagram',
       accessToken: 'IGAAtoken',
@@ -23,15 +23,15 @@ test('reads a token, its end, its scopes and its owner, exact to the last digit'
   });
 });
 
-test('keeps apart that nothing was granted and that nothing was said', () => {
-  expect(read({ ...TOKEN_REPLY, scope: '' })).toMatchObject({ token: { scopes: [] } });
-  expect(read({ ...TOKEN_REPLY, scope: undefined })).not.toHaveProperty('token.scopes');
+test('keeps apart that nothing was granted and that nothing was said', async () => {
+  expect(await read({ ...TOKEN_REPLY, scope: '' })).toMatchObject({ token: { scopes: [] } });
+  expect(await read({ ...TOKEN_REPLY, scope: undefined })).not.toHaveProperty('token.scopes');
 });
 
-test('reads the warning and the classic API’s user', () => {
+test('reads the warning and the classic API’s user', async () => {
   const user = { id: '1574083', username: 'snoopdogg', full_name: 'Snoop Dogg', bio: 'x' };
   const reply = { access_token: 'T', token_type: 'Bearer', user, warning: 'long_lived_failed' };
-  expect(read(reply)).toEqual({
+  expect(await read(reply)).toEqual({
     token: {
       provider: 'instagram',
       accessToken: 'T',
@@ -44,8 +44,8 @@ test('reads the warning and the classic API’s user', () => {
 
 test.each([Number('17841401313574613'), 1.7e16, '1.7e16', '-1', '1'.repeat(30), null])(
   'P-45: leaves out a user id that may have been rounded: %s',
-  (user_id) => {
-    expect(read({ ...TOKEN_REPLY, user_id })).not.toHaveProperty('token.userId');
+  async (user_id) => {
+    expect(await read({ ...TOKEN_REPLY, user_id })).not.toHaveProperty('token.userId');
   },
 );
 
@@ -59,11 +59,11 @@ test.each([
   '{"access_token":"T","token_type":"mac"}',
   '{"access_token":"","token_type":"bearer"}',
   '{"access_token":7,"token_type":"bearer"}',
-])('takes no 200 for a token that is none: %s', (body) => {
-  expect(read(body)).toEqual({ failure: { reason: 'proxy_malformed', status: 200 } });
+])('takes no 200 for a token that is none: %s', async (body) => {
+  expect(await read(body)).toEqual({ failure: { reason: 'proxy_malformed', status: 200 } });
 });
 
-test('reads the proxy’s refusal, with Instagram’s own words', () => {
+test('reads the proxy’s refusal, with Instagram’s own words', async () => {
   const reply = {
     error: 'invalid_grant',
     error_description: 'Instagram says that the code was used.',
@@ -75,7 +75,7 @@ test('reads the proxy’s refusal, with Instagram’s own words', () => {
       message: 'This authorization code has been used',
     },
   };
-  expect(read(reply, 400)).toEqual({ failure: { reason: 'refused', reply, status: 400 } });
+  expect(await read(reply, 400)).toEqual({ failure: { reason: 'refused', reply, status: 400 } });
 });
 
 test.each([
@@ -83,27 +83,27 @@ test.each([
   '{}',
   '{"error":"invalid_grant","reason":"toString"}',
   '{"error":"x","reason":"busy"}',
-])('takes no failure for the proxy’s that is not: %s', (body) => {
-  expect(read(body, 404)).toEqual({ failure: { reason: 'proxy_malformed', status: 404 } });
+])('takes no failure for the proxy’s that is not: %s', async (body) => {
+  expect(await read(body, 404)).toEqual({ failure: { reason: 'proxy_malformed', status: 404 } });
 });
 
-test('W-25: copies a reply field by field, so that its keys change no object', () => {
+test('W-25: copies a reply field by field, so that its keys change no object', async () => {
   const body = '{"__proto__":{"x":1},"constructor":1,"access_token":"T","token_type":"bearer"}';
-  const outcome = read(body);
+  const outcome = await read(body);
   expect(outcome).toEqual({ token: { provider: 'instagram', accessToken: 'T', issuedAt: NOW } });
   expect('token' in outcome && Object.getPrototypeOf(outcome.token)).toBe(Object.prototype);
   expect(({} as Record<string, unknown>)['x']).toBeUndefined();
 });
 
-test('reads any reply without a throw', () => {
+test('reads any reply without a throw', async () => {
   const body = fc.oneof(
     fc.json(),
     fc.string(),
     fc.object().map((value) => JSON.stringify(value)),
   );
-  fc.assert(
-    fc.property(body, fc.constantFrom(200, 400, 502), (text, status) => {
-      const outcome = read(text, status);
+  await fc.assert(
+    fc.asyncProperty(body, fc.constantFrom(200, 400, 502), async (text, status) => {
+      const outcome = await read(text, status);
       expect('token' in outcome || 'failure' in outcome).toBe(true);
     }),
     { numRuns: 10_000, seed: 2 },

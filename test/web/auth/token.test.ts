@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { expiry, implicitToken, lifetimeSeconds } from '../../../web/auth/token.ts';
+import { implicitToken } from '../../../web/auth/implicit-token.ts';
+import { expiry, lifetimeSeconds } from '../../../web/auth/token.ts';
 import { NOW } from '../fake-browser.ts';
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fromConsentPage, toConsentPage } from '../../../web/demo/consent-address.ts';
+import { fromConsentPage, toConsentPage } from '../../../web/demo/in-page/consent-address.ts';
 
 const FOLDER = 'https://site.test/some/path/';
 

@@ -1,8 +1,7 @@
 import { setupServer } from 'msw/node';
 import { expect, it } from 'vitest';
 import { instagramHandlers } from '../../../web/demo/handlers.ts';
-import type { Fault } from '../../../web/demo/fault.ts';
-import { TROUBLES } from '../../../web/demo/trouble.ts';
+import type { Fault } from '../../../web/demo/simulation/fault.ts';
 import {
   AUTHORIZE_CLASSIC,
   AUTHORIZE_TODAY,
@@ -116,25 +115,6 @@ it('throttling speaks each generation’s language', async () => {
   expect(JSON.parse(today.headers.get('x-app-usage') ?? '')).toMatchObject({ call_count: 100 });
   const classic = await post(instagram, TOKEN, exchangeFields('x', CLASSIC));
   expect(await classic.json()).toMatchObject({ error_type: 'OAuthRateLimitException' });
-});
-
-const OUTCOMES: Record<string, number | 'rejects'> = {
-  nothing: 200,
-  expired_code: 400,
-  slow: 200,
-  server_error: 500,
-  throttled: 400,
-  permission_missing: 200,
-  connection_lost: 'rejects',
-};
-
-it.each(TROUBLES)('“$label” on the consent page does what it says', async ({ value }) => {
-  const instagram = testInstagram({ sleep: () => Promise.resolve() });
-  const choice = { decision: 'allow', trouble: value };
-  const code = await freshCode(instagram, AUTHORIZE_TODAY, choice);
-  const exchange = post(instagram, TOKEN, exchangeFields(code, TODAY));
-  const outcome = await exchange.then(({ status }) => status).catch(() => 'rejects' as const);
-  expect(outcome).toBe(OUTCOMES[value]);
 });
 
 it('trouble with one login does not meet another', async () => {

@@ -42,21 +42,23 @@ export const AUTHORIZE_CLASSIC = {
   state: 'st-1',
 };
 
+/** Of a simulation, what a login needs. */
+type Answering = Pick<Instagram, 'fetch'>;
 type Fields = Record<string, string>;
 
-export function get(instagram: Instagram, path: string, query: Fields = {}, headers: Fields = {}) {
+export function get(instagram: Answering, path: string, query: Fields = {}, headers: Fields = {}) {
   const search = new URLSearchParams(query).toString();
   return instagram.fetch(new Request(`${ORIGIN}${path}?${search}`, { headers }));
 }
 
-export function post(instagram: Instagram, path: string, fields: Fields, headers: Fields = {}) {
+export function post(instagram: Answering, path: string, fields: Fields, headers: Fields = {}) {
   const body = new URLSearchParams(fields);
   return instagram.fetch(new Request(`${ORIGIN}${path}`, { method: 'POST', body, headers }));
 }
 
 /** Presses a button of the consent page and gives back where the browser is sent. */
 export async function press(
-  instagram: Instagram,
+  instagram: Answering,
   query: Fields,
   fields: Fields = { decision: 'allow' },
 ): Promise<string> {
@@ -67,7 +69,7 @@ export async function press(
 
 /** A fresh code of Instagram Login, or of the classic API when its parameters are given. */
 export async function freshCode(
-  instagram: Instagram,
+  instagram: Answering,
   query: Fields = AUTHORIZE_TODAY,
   fields?: Fields,
 ): Promise<string> {
@@ -86,20 +88,20 @@ export function exchangeFields(code: string, app: { clientId: string; clientSecr
 }
 
 /** A short-lived token of Instagram Login. */
-export async function shortToken(instagram: Instagram, fields?: Fields): Promise<string> {
+export async function shortToken(instagram: Answering, fields?: Fields): Promise<string> {
   const code = await freshCode(instagram, AUTHORIZE_TODAY, fields);
   const reply = await post(instagram, '/oauth/access_token', exchangeFields(code, TODAY));
   return accessTokenOf(await reply.text());
 }
 
 /** A token of the classic API. */
-export async function classicToken(instagram: Instagram): Promise<string> {
+export async function classicToken(instagram: Answering): Promise<string> {
   const location = await press(instagram, { ...AUTHORIZE_CLASSIC, response_type: 'token' });
   return new URLSearchParams(new URL(location).hash.slice(1)).get('access_token') ?? '';
 }
 
 /** The 60-day token for a short-lived one. */
-export async function longToken(instagram: Instagram): Promise<string> {
+export async function longToken(instagram: Answering): Promise<string> {
   const reply = await get(instagram, '/access_token', {
     grant_type: 'ig_exchange_token',
     client_secret: TODAY.clientSecret,
@@ -111,4 +113,45 @@ export async function longToken(instagram: Instagram): Promise<string> {
 /** Reads `access_token` out of the text: most replies must not go through `JSON.parse`. */
 export function accessTokenOf(text: string): string {
   return /"access_token":"([^"]+)"/.exec(text)?.[1] ?? `no token: ${text}`;
+}
+
+/** What each step of a whole login with Instagram Login answered, as text, as far as it went. */
+export interface Walk {
+  /** The address that the browser is sent back to, or the page on which it stops. */
+  authorize: string;
+  exchange?: string;
+  longLived?: string;
+  me?: string;
+}
+
+/** Logs in as a careful client does: consent, code, one-hour token, 60-day token, profile. */
+export async function walk(
+  instagram: Answering,
+  choice: Fields,
+  change: Fields = {},
+): Promise<Walk> {
+  const search = new URLSearchParams({ ...AUTHORIZE_TODAY, ...change }).toString();
+  const decision = { decision: 'allow', account: 'ada.paints', scope: AUTHORIZE_TODAY.scope };
+  const back = await post(instagram, `/oauth/authorize?${search}`, { ...decision, ...choice });
+  const location = back.headers.get('location');
+  if (location === null) return { authorize: await back.text() };
+  const code = new URL(location).searchParams.get('code') ?? '';
+  const exchange = await said(post(instagram, '/oauth/access_token', exchangeFields(code, TODAY)));
+  const short = accessTokenOf(exchange);
+  const grant = { grant_type: 'ig_exchange_token', client_secret: TODAY.clientSecret };
+  const longLived = await said(get(instagram, '/access_token', { ...grant, access_token: short }));
+  const long = longLived.includes('"access_token"') ? accessTokenOf(longLived) : short;
+  const me = await said(get(instagram, '/me', { access_token: long, fields: 'id,username' }));
+  return { authorize: location, exchange, longLived, me };
+}
+
+/** The status and the body of an answer, or `no answer` when the connection broke. */
+async function said(answer: Promise<Response>): Promise<string> {
+  try {
+    const response = await answer;
+    return `${response.status} ${await response.text()}`;
+  } catch (error) {
+    if (error instanceof TypeError) return 'no answer';
+    throw error;
+  }
 }

@@ -6,18 +6,22 @@ const simulator = new URL('http://localhost:8788/');
 const start = (env: Record<string, string>) => setup(env, page, simulator, 'sealing-key');
 
 test('without credentials Instagram is simulated, and both loopback names may log in', () => {
+  const pages = [
+    'http://localhost:8787/',
+    'http://localhost:8787/examples/plain/',
+    'http://localhost:8787/examples/element/',
+    'http://127.0.0.1:8787/',
+    'http://127.0.0.1:8787/examples/plain/',
+    'http://127.0.0.1:8787/examples/element/',
+  ];
   const chosen = start({});
   expect(chosen).toMatchObject({
     instagram: 'simulated',
-    redirectUris: [
-      'http://localhost:8787/',
-      'http://127.0.0.1:8787/',
-      'http://localhost:8787/callback',
-    ],
+    redirectUris: [...pages, 'http://localhost:8787/callback'],
     page: { VITE_SIMULATOR_URL: 'http://localhost:8788' },
     proxy: {
       INSTAGRAM_TOKEN_URL: 'http://localhost:8788/oauth/access_token',
-      REDIRECT_URIS: 'http://localhost:8787/,http://127.0.0.1:8787/',
+      REDIRECT_URIS: pages.join(','),
       ISSUER: 'http://localhost:8787',
       SEALING_KEY: 'sealing-key',
     },

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { demoApps } from '../../../web/demo/apps.ts';
 import { dispatch } from '../../../web/demo/routes.ts';
-import { createSimulation, type Simulation } from '../../../web/demo/simulation.ts';
-import { restoreSnapshot, takeSnapshot } from '../../../web/demo/snapshot.ts';
+import { createSimulation, type Simulation } from '../../../web/demo/simulation/simulation.ts';
+import { restoreSnapshot, takeSnapshot } from '../../../web/demo/simulation/snapshot.ts';
 import {
   accessTokenOf,
   AUTHORIZE_TODAY,

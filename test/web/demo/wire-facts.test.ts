@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instagram } from '../../../web/demo/instagram.ts';
-import type { TokenShape } from '../../../web/demo/fault.ts';
+import type { TokenShape } from '../../../web/demo/simulation/fault.ts';
 import { DEMO_CREDENTIALS } from '../../../web/demo/apps.ts';
 import {
   AUTHORIZE_CLASSIC,

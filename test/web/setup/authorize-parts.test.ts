@@ -13,8 +13,8 @@ const CHANGED = withSettings(
   ),
 );
 
-test('the address that is shown is the one that a login opens, all but the state', () => {
-  const begun = beginLogin(tab().browser, CHANGED, CHANGED.flows[0]);
+test('the address that is shown is the one that a login opens, all but the state', async () => {
+  const begun = await beginLogin(tab().browser, CHANGED, CHANGED.flows[0]);
   const opened = new URL('url' in begun ? begun.url : '');
   const shown = authorizeParts(CHANGED, CHANGED.flows[0], opened.searchParams.get('state') ?? '');
   expect(shown).toEqual({
@@ -27,7 +27,9 @@ test('the address that is shown is the one that a login opens, all but the state
 
 test('every parameter of every login is explained', () => {
   const page = simulatedConfig();
-  const names = page.flows.flatMap((flow) =>
+  const relay = { issuer: 'https://p.example', authorizeUrl: 'https://p.example/authorize' };
+  const flows = [...page.flows, { ...page.flows[0], relay }];
+  const names = flows.flatMap((flow) =>
     authorizeParts(page, flow, '').parameters.map(([name]) => name),
   );
   expect(names.length).toBeGreaterThan(8);

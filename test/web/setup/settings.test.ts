@@ -105,8 +105,9 @@ test('no text makes reading settings throw, and what is read is written and read
 });
 
 test('every flow of a page is found by its name, and an unknown name is the default', () => {
-  for (const flow of PAGE_CONFIG.flows) {
-    expect(findFlow(PAGE_CONFIG, flowName(flow))).toBe(flow);
-  }
-  expect(findFlow(PAGE_CONFIG, 'facebook-token')).toBe(PAGE_CONFIG.flows[0]);
+  const [standard] = PAGE_CONFIG.flows;
+  const relay = { issuer: 'https://p.example', authorizeUrl: 'https://p.example/authorize' };
+  const flows = [...PAGE_CONFIG.flows, { ...standard, relay }] as const;
+  for (const flow of flows) expect(findFlow(flows, flowName(flow))).toBe(flow);
+  expect(findFlow(flows, 'facebook-token')).toBe(standard);
 });

@@ -44,6 +44,10 @@ export const settings = {
     state:
       'A new random value for each login, kept in this tab: an answer without it is not taken.',
     force_reauth: 'You say who you are each time, so that no other account is connected unasked.',
+    enable_fb_login: 'Whether the consent page offers the way through Facebook.',
+    code_challenge:
+      'A hash: only this tab knows what it is made of, and only that redeems the code.',
+    code_challenge_method: 'How that hash is made: SHA-256 (RFC 7636).',
   } as Readonly<Partial<Record<string, string>>>,
   host: 'The consent page. api.instagram.com had it until August 2026.',
   drawnLater: '(drawn when you log in)',

@@ -11,6 +11,8 @@ export const start = {
     facebook: 'Facebook Login for Instagram',
     legacy: 'the classic API of 2011 to 2020, simulated',
   },
+  relay: 'Relay',
+  relayApi: 'the code flow with PKCE: the proxy stands before Instagram',
   whyNotImplicit:
     'The implicit flow puts the token itself into the address bar, where history, extensions and any script of the page can read it, and nothing proves that it was meant for you. The code flow hands over a code that is worthless without the app secret: prefer it (RFC 9700, section 2.1.2).',
   fromLink:

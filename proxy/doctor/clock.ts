@@ -1,0 +1,22 @@
+import type { Answer } from './ask.ts';
+import type { Finding } from './finding.ts';
+
+/** As long as a sealed code lives. */
+const TOLERANCE_S = 60;
+const check = 'clock';
+
+/** Pure. Compares this machine's clock, in milliseconds, with the `Date` of an answer that has just come. */
+export function examineClock(answer: Answer | undefined, now: number): Finding {
+  const date = answer?.kind === 'answer' ? Date.parse(answer.headers.get('date') ?? '') : NaN;
+  if (Number.isNaN(date))
+    return { check, verdict: 'unknown', says: 'Nobody told the time to compare this clock with.' };
+  const ahead = Math.round((now - date) / 1000);
+  if (Math.abs(ahead) <= TOLERANCE_S)
+    return { check, verdict: 'right', says: 'The clock of this machine is right within a minute.' };
+  return {
+    check,
+    verdict: 'wrong',
+    says: `The clock of this machine is ${Math.abs(ahead)} s ${ahead > 0 ? 'fast' : 'slow'}; sealed codes live ${TOLERANCE_S} s.`,
+    next: 'Let the system set its time by itself (NTP).',
+  };
+}

@@ -1,0 +1,36 @@
+/** Pure. The findings, for a person or for a program. */
+import { exitStatus, type Check, type Finding } from './finding.ts';
+
+const NAMES: Record<Check, string> = {
+  configuration: 'Configuration',
+  redirect_uri: 'Redirect URI',
+  registered: 'Registered',
+  instagram_app: 'Instagram app',
+  facebook_app: 'Facebook app',
+  graph_version: 'Graph version',
+  clock: 'Clock',
+  proxy: 'Proxy',
+  origin: 'Page',
+};
+
+const SIGNS: Record<Finding['verdict'], string> = { right: '✓', wrong: '✗', unknown: '?' };
+
+const LAST = [
+  'All of it is right.',
+  'Something is wrong: do what the arrows say, and run this again.',
+  'Nothing is known to be wrong, but not all could be found out.',
+] as const;
+
+/** One paragraph for each finding, and what it comes to. */
+export function toText(findings: readonly Finding[]): string {
+  const paragraphs = findings.map(({ check, verdict, says, next }) => {
+    const line = `${SIGNS[verdict]} ${NAMES[check]}: ${says.replaceAll('\n', '\n    ')}`;
+    return next === undefined ? line : `${line}\n    → ${next}`;
+  });
+  return [...paragraphs, '', LAST[exitStatus(findings)]].join('\n');
+}
+
+/** The same as JSON; `exit` is the exit status. */
+export function toJson(findings: readonly Finding[]): string {
+  return JSON.stringify({ exit: exitStatus(findings), findings }, null, 2);
+}

@@ -1,0 +1,42 @@
+/** A process of its own: an Instagram that costs as little as a server can, so that it is not what is measured. */
+import { createServer } from 'node:http';
+import { listen } from './listen.ts';
+
+const SHORT = reply({
+  data: [
+    {
+      access_token: `IGAA${'s'.repeat(160)}`,
+      user_id: '17841401313574613',
+      permissions: 'instagram_business_basic',
+    },
+  ],
+});
+/** The reply of 2011 to 2020: it has a user, and no second step follows. */
+const LEGACY = reply({
+  access_token: `1234567890.0123456.${'c'.repeat(32)}`,
+  user: { id: '1574083', username: 'snoopdogg', full_name: 'Snoop Dogg', profile_picture: '' },
+});
+const LONG = reply({
+  access_token: `IGAA${'l'.repeat(160)}`,
+  token_type: 'bearer',
+  expires_in: 5_183_944,
+});
+
+function reply(json: object): Buffer {
+  return Buffer.from(JSON.stringify(json));
+}
+
+const delayMs = Number(process.env['DELAY_MS'] ?? 0);
+
+const server = createServer((request, response) => {
+  let isLegacy = false;
+  request.on('data', (chunk: Buffer) => (isLegacy ||= chunk.includes('code=legacy')));
+  request.on('end', () => {
+    const short = request.method === 'POST' ? (isLegacy ? LEGACY : SHORT) : LONG;
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': short.byteLength };
+    const answer = () => response.writeHead(200, headers).end(short);
+    if (delayMs > 0) setTimeout(answer, delayMs);
+    else answer();
+  });
+});
+listen(server);

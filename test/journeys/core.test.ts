@@ -1,0 +1,5 @@
+import { pageUrl, test } from './browser.ts';
+import { coreJourneys } from './core.ts';
+
+// The same table runs on the in-browser demo: see demo.test.ts.
+coreJourneys(test, () => pageUrl);

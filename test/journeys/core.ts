@@ -1,0 +1,159 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { beginLogin, shownToken, type Sent, type test as Test } from './browser.ts';
+
+/** What a journey starts with: a fresh profile, and the address of the page under test. */
+interface Start {
+  page: Page;
+  sent: readonly Sent[];
+  url: string;
+}
+
+const allow = (page: Page) => page.getByRole('button', { name: 'Allow' }).click();
+const signedIn = (page: Page) =>
+  page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
+const signedOut = (page: Page) =>
+  page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
+const exchanges = (sent: readonly Sent[]) =>
+  sent.filter(({ url, method }) => method === 'POST' && new URL(url).pathname.endsWith('/token'));
+
+/** From the page through the consent page and back, in the code flow. */
+export async function logInAt(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await beginLogin(page);
+  await allow(page);
+  await signedIn(page);
+}
+
+/** What has to work wherever the page is: against `npm start`, and as a folder on a static host. */
+const CORE: Readonly<Record<string, (start: Start) => Promise<void>>> = {
+  'the code flow ends in a 60-day token, with ids digit for digit': async ({ page, url, sent }) => {
+    await logInAt(page, url);
+    expect(page.url()).toBe(url);
+    await page.getByText(/in (59|60) days/).waitFor();
+    await page.getByText('36220564007528767', { exact: true }).waitFor();
+    await page.getByText('17841401313574613', { exact: true }).waitFor();
+    expect(await shownToken(page)).toMatch(/^IGAA/);
+    const picture = page.locator('main img').first();
+    await picture.waitFor();
+    expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    expect(exchanges(sent)).toHaveLength(1);
+  },
+  'the implicit flow ends in a token, and no code is exchanged': async ({ page, url, sent }) => {
+    await page.goto(url);
+    await page.getByRole('radio', { name: /Implicit flow/ }).check();
+    await beginLogin(page);
+    await allow(page);
+    await signedIn(page);
+    expect(page.url()).toBe(url);
+    expect(await shownToken(page)).toMatch(/^17841401313574613\.[0-9a-f]{7}\.[0-9a-f]{32}$/);
+    expect(exchanges(sent)).toEqual([]);
+  },
+  'to cancel is said as a choice': async ({ page, url, sent }) => {
+    await page.goto(url);
+    await beginLogin(page);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('heading', { name: 'You cancelled the login' }).waitFor();
+    expect(page.url()).toBe(url);
+    expect(exchanges(sent)).toEqual([]);
+  },
+  'a callback address that is opened again is not exchanged again': async ({ page, url, sent }) => {
+    await logInAt(page, url);
+    await page.goto(sent.find((one) => /[?&]code=/.test(one.url))?.url ?? 'no callback');
+    await page.getByRole('heading', { name: 'This login was already used' }).waitFor();
+    expect(page.url()).toBe(url);
+    expect(exchanges(sent)).toHaveLength(1);
+  },
+  'a code that Instagram takes for used is said, with what to do': async ({ page, url, sent }) => {
+    await page.goto(url);
+    await beginLogin(page);
+    await page.getByLabel('What goes wrong?').selectOption('used_code');
+    await allow(page);
+    await page
+      .getByRole('alert')
+      .getByRole('heading', { name: /already used/ })
+      .waitFor();
+    expect(exchanges(sent)).toHaveLength(1);
+    await logInAt(page, url);
+  },
+  'a reload is survived at each step, and the next login works': async ({ page, url, sent }) => {
+    await page.goto(url);
+    await signedOut(page);
+    await page.reload();
+    await beginLogin(page);
+    await page.reload();
+    await allow(page);
+    await signedIn(page);
+    await page.reload();
+    await signedOut(page);
+    expect(page.url()).toBe(url);
+    await logInAt(page, url);
+    expect(exchanges(sent)).toHaveLength(2);
+  },
+  'Back leads from the refusal of an account to the choice of another': async ({ page, url }) => {
+    await page.goto(url);
+    await beginLogin(page);
+    await page.getByRole('radio', { name: /just_pete_4711/ }).check();
+    await allow(page);
+    await page.getByRole('heading', { name: 'A personal account cannot be connected' }).waitFor();
+    await page.goBack();
+    await page.getByRole('radio', { name: /ada\.paints/ }).check();
+    await allow(page);
+    await signedIn(page);
+  },
+  'the clock, the ledger and a generated token are on the front page': async ({ page, url }) => {
+    await logInAt(page, url);
+    await page.goto(url);
+    await beginLogin(page);
+    await page.getByRole('link', { name: 'front page' }).click();
+    await page.getByRole('heading', { name: 'Simulated Instagram' }).waitFor();
+    await page
+      .getByRole('row', { name: /… 1 1$/ })
+      .first()
+      .waitFor();
+    const clock = page.locator('time');
+    const before = Date.parse((await clock.getAttribute('datetime')) ?? '');
+    await page.getByRole('button', { name: '60 days on' }).click();
+    await expect
+      .poll(async () => Date.parse((await clock.getAttribute('datetime')) ?? '') - before)
+      .toBeGreaterThanOrEqual(60 * 86_400_000);
+    await page.getByRole('button', { name: 'Generate token' }).click();
+    await page.getByText(/^IGAA\w+$/).waitFor();
+    await page.getByRole('link', { name: 'Back to the front page' }).click();
+    await page.getByRole('heading', { name: 'Simulated Instagram' }).waitFor();
+  },
+  'axe finds nothing on the simulation’s pages, and 320 pixels are enough': async ({
+    page,
+    url,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(url);
+    await beginLogin(page);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'front page' }).click();
+    await page.getByRole('heading', { name: 'Simulated Instagram' }).waitFor();
+    await expectAccessible(page);
+  },
+};
+
+/** Defines the core journeys for the page at an address, which is known when they run. */
+export function coreJourneys(test: typeof Test, url: () => string): void {
+  for (const [name, journey] of Object.entries(CORE)) {
+    test(name, ({ page, sent }) => journey({ page, sent, url: url() }));
+  }
+}
+
+/** Asks axe in either theme, and whether anything reaches beyond the window's width. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+}

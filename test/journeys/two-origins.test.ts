@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
+import { serveInstagram, type ServedInstagram } from '../../web/demo/serve.ts';
+import { startOnNode, type RunningProxy } from '../support/proxy.ts';
+import { serveFolder, type StaticHost } from '../support/static-host.ts';
+import { beginLogin, browser, exchanges, shownToken, test as base } from './browser.ts';
+
+const { clientId, clientSecret } = DEMO_CREDENTIALS.instagram;
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-site-'));
+let host: StaticHost;
+let simulator: ServedInstagram;
+let proxy: RunningProxy;
+
+/** The page on a static host, below some path; the proxy elsewhere, on Node. */
+beforeAll(async () => {
+  host = await serveFolder(folder, '/some/path/');
+  const pages = ['', 'examples/plain/'].map((path) => `${host.url}${path}`);
+  simulator = await serveInstagram({ port: 0, redirectUris: pages });
+  proxy = await startOnNode({
+    INSTAGRAM_CLIENT_ID: clientId,
+    INSTAGRAM_CLIENT_SECRET: clientSecret,
+    REDIRECT_URIS: pages.join(','),
+    INSTAGRAM_TOKEN_URL: `${simulator.url}/oauth/access_token`,
+    INSTAGRAM_GRAPH_URL: simulator.url,
+  });
+  const vite = join(import.meta.dirname, '../../node_modules/vite/bin/vite.js');
+  const building = spawn(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir'], {
+    env: {
+      ...process.env,
+      // The environment of the tests is not that of a build.
+      VITEST: '',
+      NODE_ENV: 'production',
+      VITE_DEMO: '',
+      VITE_INSTAGRAM_CLIENT_ID: clientId,
+      VITE_PROXY_URL: proxy.url,
+      VITE_SIMULATOR_URL: simulator.url,
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await once(building, 'exit');
+  expect(building.exitCode).toBe(0);
+});
+
+afterAll(async () => {
+  host.close();
+  await Promise.all([proxy.close(), simulator.close()]);
+  rmSync(folder, { recursive: true });
+});
+
+/** A profile in which the policy of the page holds. */
+const test = base.extend('context', async ({ task: _task }, { onCleanup }) => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  onCleanup(() => context.close());
+  return context;
+});
+
+/** What the proxy was asked for, by its own log. */
+const methods = () =>
+  [...proxy.output().matchAll(/"method":"(\w+)","route":"\/token"/g)].map(([, method]) => method);
+
+test('a page on a static host logs in with a proxy elsewhere, without a preflight', async ({
+  page,
+  sent,
+}) => {
+  await page.goto(host.url);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
+  expect(page.url()).toBe(host.url);
+  expect(await shownToken(page)).toMatch(/^IGAA/);
+  const [exchange, ...others] = exchanges(sent);
+  expect(others).toEqual([]);
+  expect(exchange?.url).toBe(`${proxy.url}/token`);
+  expect(new URL(proxy.url).origin).not.toBe(new URL(host.url).origin);
+  await expect.poll(methods).toEqual(['POST']);
+});
+
+test('the plain example logs in, and keeps code and token out of address and storage', async ({
+  page,
+  sent,
+}) => {
+  const address = `${host.url}examples/plain/`;
+  await page.goto(address);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByText(/^Signed in as \d+, for (59|60) days\.$/).waitFor();
+  expect(page.url()).toBe(address);
+  expect(exchanges(sent)).toHaveLength(1);
+  const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+  expect(kept).toBe('[{},{}]');
+  await page.reload();
+  expect(exchanges(sent)).toHaveLength(1);
+});
+
+test.for<[what: string, query: string]>([
+  ['an answer that was not started here', '?code=stolen&state=forged'],
+  ['an answer to nobody, with an empty state', '?code=stolen&state='],
+])('the plain example refuses %s, and sends nothing', async ([, query], { page, sent }) => {
+  await page.goto(`${host.url}examples/plain/${query}`);
+  await page.getByRole('status').filter({ hasText: 'Not started here' }).waitFor();
+  expect(page.url()).toBe(`${host.url}examples/plain/`);
+  expect(exchanges(sent)).toEqual([]);
+});
+
+test('the plain example says that a login was cancelled', async ({ page, sent }) => {
+  await page.goto(`${host.url}examples/plain/`);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('Instagram gave no code: start again.').waitFor();
+  expect(exchanges(sent)).toEqual([]);
+});
+
+test('axe finds nothing on the plain example', async ({ page }) => {
+  await page.goto(`${host.url}examples/plain/`);
+  // By the browser's own door, which the policy of the page does not close.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});

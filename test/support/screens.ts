@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+
+/** Where the page and the simulated Instagram are, each with a trailing slash. */
+export interface Places {
+  pageUrl: string;
+  simulatorUrl: string;
+}
+
+/** How a person gets to a screen. */
+export type Open = (page: Page, places: Places) => Promise<unknown>;
+
+/** What is chosen on the consent page; nothing is the first person, and no trouble. */
+interface Consent {
+  flow?: RegExp;
+  person?: RegExp;
+  /** A value of the choice "What goes wrong?". */
+  trouble?: string;
+  button?: 'Allow' | 'Cancel';
+}
+
+async function toConsent(page: Page, { pageUrl }: Places, flow?: RegExp): Promise<void> {
+  await page.goto(pageUrl);
+  if (flow) await page.getByRole('radio', { name: flow }).check();
+  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+  await page.getByRole('button', { name: 'Allow' }).waitFor();
+}
+
+/** A login, until the page has a heading again that says what came of it. */
+function login({ flow, person, trouble, button = 'Allow' }: Consent, outcome: RegExp): Open {
+  return async (page, places) => {
+    await toConsent(page, places, flow);
+    if (person) await page.getByRole('radio', { name: person }).check();
+    if (trouble) await page.getByLabel('What goes wrong?').selectOption(trouble);
+    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('heading', { name: outcome, level: 1 }).waitFor();
+  };
+}
+
+const SIGNED_IN = /^Signed in/;
+
+/** Signed in, with the posts on screen and every request of the recorder measured. */
+const signedIn: Open = async (page, places) => {
+  await login({}, SIGNED_IN)(page, places);
+  await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
+  await page.getByText(/The token was here after/).waitFor();
+};
+
+/** Every screen with a token on it, and every failure on the way there, by the name of its picture. */
+export const SCREENS: Readonly<Record<string, Open>> = {
+  'signed-out': (page, { pageUrl }) => page.goto(pageUrl),
+  inspect: async (page, { pageUrl }) => {
+    await page.goto(pageUrl);
+    await page.getByText('Have a token already? Inspect it').click();
+    await page.getByLabel('Token to inspect').fill(`EAA${'x'.repeat(60)}`);
+  },
+  'inspect-wrong-family': async (page, { pageUrl }) => {
+    await page.goto(pageUrl);
+    await page.getByText('Have a token already? Inspect it').click();
+    await page.getByLabel('Token to inspect').fill(`IGAA${'x'.repeat(60)}`);
+    await page.getByRole('button', { name: 'Inspect this token' }).click();
+    await page.getByRole('alert').waitFor();
+  },
+  'signed-in': signedIn,
+  'signed-in-shown': async (page, places) => {
+    await signedIn(page, places);
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByText('Use it in your code').click();
+  },
+  'signed-in-refreshed': async (page, places) => {
+    await signedIn(page, places);
+    await page.getByRole('button', { name: 'Refresh the token' }).click();
+    await page.getByText('Done.').waitFor();
+  },
+  'signed-in-right-to-left': login({ person: /nour\.films/ }, /nour\.films/),
+  'signed-in-bakery': async (page, places) => {
+    await login({ person: /slow_bakery/ }, /the_slow_bakery/)(page, places);
+    await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
+  },
+  'signed-in-implicit': login({ flow: /Implicit/ }, /ada\.paints/),
+  'recorder-open': async (page, places) => {
+    await signedIn(page, places);
+    for (const leg of ['Here is the code', 'Code and app secret', 'Here is the token']) {
+      await page.getByText(leg).click();
+    }
+  },
+  cancelled: login({ button: 'Cancel' }, /You cancelled/),
+  'code-expired': login({ trouble: 'expired_code' }, /code/),
+  'server-error': login({ trouble: 'server_error' }, /./),
+  throttled: login({ trouble: 'throttled' }, /./),
+  'connection-lost': login({ trouble: 'connection_lost' }, /./),
+  'nothing-granted': async (page, places) => {
+    await login({ trouble: 'permission_missing' }, SIGNED_IN)(page, places);
+    await page.getByText('None was granted').waitFor();
+  },
+  'started-elsewhere': async (page, { pageUrl }) => {
+    await page.goto(`${pageUrl}?code=stolen&state=none`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  },
+};

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { arrive, takeAddress } from '../../../web/auth/arrival.ts';
+import { beginLogin } from '../../../web/auth/begin-login.ts';
+import { PENDING_PREFIX } from '../../../web/auth/pending-login.ts';
+import { returnPath } from '../../../web/auth/return-path.ts';
+import { config, PAGE, tab } from '../fake-browser.ts';
+
+const FLOW = { provider: 'instagram', responseType: 'code' } as const;
+
+test.each([
+  '//evil',
+  '/\\evil',
+  '\\\\evil',
+  '/\t/evil',
+  '/\n/evil',
+  ' //evil',
+  'https:///evil',
+  '////evil',
+  '//app@evil',
+  'https://me.example.evil',
+  'https://me.example@evil',
+  'https://me.example:8443',
+  'http://me.example',
+  'https://me.example.',
+  'https://mе.example/', // The second letter is Cyrillic.
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  'data:text/html,x',
+  'blob:https://me.example/x',
+  'https://',
+  '',
+])('W-42: "%s" leads elsewhere, so the default it is', (asked) => {
+  expect(returnPath(asked, PAGE)).toBeUndefined();
+});
+
+test.each([
+  ['/ok?x=1#y', 'https://me.example/ok?x=1#y'],
+  ['?x=1', `${PAGE}?x=1`],
+  ['#a', `${PAGE}#a`],
+  ['/%09/evil', 'https://me.example/%09/evil'],
+  ['/%5cevil', 'https://me.example/%5cevil'],
+  ['/;//evil', 'https://me.example/;//evil'],
+  ['https://me.example//evil', 'https://me.example//evil'],
+  ['https://you@me.example/ok', 'https://me.example/ok'],
+])('W-44: "%s" stays on this site, and is taken', (asked, address) => {
+  expect(returnPath(asked, PAGE)).toBe(address);
+});
+
+test.each(['?code=C', '/?state=S', '#access_token=T', '/x?error=access_denied'])(
+  'W-42: "%s" would read as an answer, and is not put into the address',
+  (asked) => {
+    expect(returnPath(asked, PAGE)).toBeUndefined();
+  },
+);
+
+const part = fc.constantFrom('/', '\\', '//', '@', ':', 'https:', 'blob:', '\t', '.', 'me.example');
+
+test('W-42: whatever is asked for, nothing but an address of this site comes out', () => {
+  const asked = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.webUrl(),
+    fc.array(fc.oneof(part, fc.string())).map((parts) => parts.join('')),
+  );
+  fc.assert(
+    fc.property(asked, (text) => {
+      const address = returnPath(text, PAGE) ?? PAGE;
+      expect(address.startsWith('https://me.example/')).toBe(true);
+      expect(new URL(address).href).toBe(address);
+    }),
+    { numRuns: 10_000, seed: 7 },
+  );
+});
+
+test('W-46: is kept with the login, not in its state, and nothing in the answer changes it', async () => {
+  const at = tab({ href: `${PAGE}?return_to=%2Fok%3Fx%3D1` });
+  const opened = await arrive(at.browser, PAGE, takeAddress(at.browser));
+  expect(opened).toEqual({ kind: 'nothing', returnTo: '/ok?x=1' });
+  expect(at.browser.location.href).toBe(PAGE);
+
+  const begun = await beginLogin(at.browser, config(), FLOW, '/ok?x=1');
+  const url = new URL('url' in begun ? begun.url : '');
+  const state = url.searchParams.get('state') ?? '';
+  expect(url.href).not.toContain('ok');
+  expect(state).toMatch(/^[\w-]{43}$/);
+  expect(at.store.get(PENDING_PREFIX + state)).toContain('"returnTo":"https://me.example/ok?x=1"');
+
+  const answer = `?code=C&state=${state}&return_to=%2Fevil#return_to=%2Fevil`;
+  at.browser.history.replaceState(null, '', PAGE + answer);
+  const arrival = await arrive(at.browser, PAGE, takeAddress(at.browser));
+  expect(arrival).toMatchObject({ grant: { returnTo: 'https://me.example/ok?x=1' } });
+});
+
+test('W-42: where it leads elsewhere, the login begins without it', async () => {
+  const at = tab();
+  await beginLogin(at.browser, config(), FLOW, '//evil');
+  expect(JSON.stringify([...at.store])).not.toMatch(/evil|returnTo/);
+});

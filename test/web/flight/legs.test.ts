@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'vitest';
+import type { LoginFailure } from '../../../web/auth/login-failure.ts';
+import type { SignedIn } from '../../../web/auth/session-state.ts';
+import type { Timing } from '../../../web/flight/call-times.ts';
+import type { Facts } from '../../../web/flight/facts.ts';
+import type { Leg } from '../../../web/flight/leg.ts';
+import { legsOf, tokenAfterMs } from '../../../web/flight/legs.ts';
+import { replyText, requestText } from '../../../web/flight/message.ts';
+import { config, NOW, PAGE, simulatedConfig } from '../fake-browser.ts';
+
+const TOKEN = 'IGAAsecretsecretsecret';
+const SIGNED_IN: SignedIn = {
+  status: 'signed-in',
+  token: {
+    provider: 'instagram',
+    accessToken: TOKEN,
+    refreshToken: TOKEN,
+    issuedAt: NOW,
+    expiresAt: NOW + 5_183_944_000,
+    scopes: ['instagram_business_basic'],
+    userId: '36220564007528767',
+  },
+  profile: {
+    status: 'known',
+    from: 'instagram',
+    profile: { id: '36220564007528767', username: 'mona.makes' },
+  },
+  expired: false,
+  renewal: { status: 'idle' },
+};
+const FACTS: Facts = {
+  config: config(),
+  departure: { kind: 'login', provider: 'instagram', responseType: 'code', at: NOW - 4000 },
+  state: SIGNED_IN,
+  media: { status: 'known', posts: [{ id: '17940075287670000', kind: 'image' }], more: true },
+  openedAt: NOW - 1000,
+  timings: [],
+};
+const TIMING: Timing = {
+  address: `${PAGE}token`,
+  startTime: 40,
+  responseEnd: 140,
+  responseStatus: 200,
+  serverTiming: [{ name: 'instagram', duration: 60 }],
+};
+
+const shape = (facts: Facts) => legsOf(facts).map(({ name, status }) => `${name} ${status}`);
+const find = (legs: readonly Leg[], name: Leg['name']) => legs.find((leg) => leg.name === name);
+const texts = (legs: readonly Leg[]) =>
+  legs.map(({ request, reply }) => [request && requestText(request), reply && replyText(reply)]);
+const failed = (failure: LoginFailure): Facts => ({
+  ...FACTS,
+  state: { status: 'failed', failure },
+});
+
+describe('a login that ended in a token', () => {
+  test('has eight legs, in the order in which they happen', () => {
+    expect(shape(FACTS)).toEqual([
+      'ask done',
+      'answer done',
+      'token-request done',
+      'code-exchange done',
+      'long-lived done',
+      'token-reply done',
+      'profile done',
+      'media done',
+    ]);
+  });
+
+  test('shows no token: every secret is a variable or masked', () => {
+    expect(JSON.stringify(legsOf(FACTS))).not.toContain(TOKEN.slice(4));
+    expect(JSON.stringify(texts(legsOf(FACTS)))).not.toContain(TOKEN.slice(4));
+  });
+
+  test('sends the code to the proxy as the page did, byte for byte but the code', () => {
+    const request = find(legsOf(FACTS), 'token-request')?.request;
+    expect(request && requestText(request)).toBe(
+      [
+        `POST ${PAGE}token`,
+        'Origin: https://me.example',
+        'Content-Type: application/x-www-form-urlencoded',
+        '',
+        'grant_type=authorization_code',
+        'code=$CODE',
+        `redirect_uri=${PAGE}`,
+        'client_id=1784',
+      ].join('\n'),
+    );
+  });
+
+  test('shows what the proxy sends, with the app secret as a variable', () => {
+    const legs = legsOf(FACTS);
+    const [exchange, longLived] = [find(legs, 'code-exchange'), find(legs, 'long-lived')];
+    expect(exchange?.request?.url).toBe('https://api.instagram.com/oauth/access_token');
+    expect(exchange?.request && requestText(exchange.request)).toContain(
+      'client_secret=$CLIENT_SECRET',
+    );
+    expect(longLived?.request && requestText(longLived.request)).toBe(
+      [
+        'GET https://graph.instagram.com/access_token',
+        '  ?grant_type=ig_exchange_token',
+        '  &client_secret=$CLIENT_SECRET',
+        '  &access_token=$SHORT_TOKEN',
+        'Accept: application/json',
+      ].join('\n'),
+    );
+  });
+
+  test('goes to the simulated Instagram where that is the one', () => {
+    const legs = legsOf({ ...FACTS, config: simulatedConfig() });
+    expect(find(legs, 'code-exchange')?.request?.url).toBe(
+      'http://localhost:8788/oauth/access_token',
+    );
+  });
+
+  test('has the times that the browser and the proxy measured', () => {
+    const legs = legsOf({ ...FACTS, timings: [TIMING] });
+    expect(legs.map(({ time }) => time)).toEqual([
+      undefined,
+      { ms: 3000, of: 'person' },
+      { ms: 40, of: 'opened' },
+      { ms: 60, of: 'both-calls' },
+      undefined,
+      { ms: 100, of: 'round-trip' },
+      undefined,
+      undefined,
+    ]);
+    expect(tokenAfterMs(legs)).toBe(140);
+    expect(tokenAfterMs(legsOf(FACTS))).toBeUndefined();
+  });
+
+  test('keeps the time of the login when the token is renewed later', () => {
+    const later = { ...TIMING, startTime: 90_000, responseEnd: 90_500 };
+    expect(tokenAfterMs(legsOf({ ...FACTS, timings: [TIMING, later] }))).toBe(140);
+  });
+
+  test('says so where the 60-day step failed', () => {
+    const token = { ...SIGNED_IN.token, warning: 'long_lived_failed' } as const;
+    expect(shape({ ...FACTS, state: { ...SIGNED_IN, token } })).toContain('long-lived failed');
+  });
+
+  test('fills in as it happens', () => {
+    const state: SignedIn = { ...SIGNED_IN, profile: { status: 'pending' } };
+    const pending = shape({ ...FACTS, state, media: { status: 'unasked' } });
+    expect(pending.at(-1)).toBe('profile waiting');
+  });
+
+  test('asks the proxy where a page cannot, or the browser blocks it', () => {
+    const profile = { ...SIGNED_IN.profile, from: 'proxy' } as const;
+    const legs = legsOf({
+      ...FACTS,
+      state: { ...SIGNED_IN, profile },
+      media: { status: 'unasked' },
+    });
+    expect(find(legs, 'userinfo')?.request && texts(legs).at(-1)?.[0]).toBe(
+      `GET ${PAGE}userinfo\nAuthorization: Bearer $TOKEN`,
+    );
+  });
+});
+
+describe('another way to a token', () => {
+  test('by the fragment has neither proxy nor code', () => {
+    const departure = {
+      kind: 'login',
+      provider: 'legacy',
+      responseType: 'token',
+      at: NOW,
+    } as const;
+    const token = { ...SIGNED_IN.token, provider: 'legacy' } as const;
+    const profile = { ...SIGNED_IN.profile, from: 'proxy' } as const;
+    const state: SignedIn = { ...SIGNED_IN, token, profile };
+    const facts: Facts = {
+      ...FACTS,
+      config: simulatedConfig(),
+      departure,
+      state,
+      media: { status: 'unasked' },
+    };
+    expect(shape(facts)).toEqual(['ask done', 'answer done', 'userinfo done']);
+    expect(texts(legsOf(facts))[1]?.[1]).toBe(`${PAGE}\n  #access_token=$TOKEN\n  &state=$STATE`);
+  });
+
+  test('with a pasted code begins at the proxy, with the call that came after the paste', () => {
+    const departure = { kind: 'pasted-code', at: FACTS.openedAt + 60_000 } as const;
+    const pasted = { ...TIMING, startTime: 60_010, responseEnd: 60_110 };
+    const legs = legsOf({ ...FACTS, departure, timings: [TIMING, pasted] });
+    expect(legs[0]).toMatchObject({ name: 'token-request', time: { ms: 60_010 } });
+  });
+
+  test('with a pasted token has only what was asked with it', () => {
+    const departure = { kind: 'pasted-token', at: NOW } as const;
+    expect(shape({ ...FACTS, departure })).toEqual(['profile done', 'media done']);
+  });
+});
+
+describe('a login that failed shows how far it got', () => {
+  const refused = (reason: 'code_spent' | 'origin_not_allowed' | 'internal'): LoginFailure => ({
+    reason: 'refused',
+    status: 400,
+    reply: { error: 'invalid_grant', error_description: '', reason, request_id: 'r' },
+  });
+
+  test.each<[string, LoginFailure, string]>([
+    [
+      'a cancelled one: to the consent page',
+      { reason: 'cancelled' },
+      'done failed unreached unreached unreached unreached',
+    ],
+    [
+      'a stranger’s answer: nobody knows how it began',
+      { reason: 'no_pending_login' },
+      'unknown failed unreached unreached unreached unreached',
+    ],
+    [
+      'no network: nothing was sent',
+      { reason: 'offline' },
+      'done done failed unreached unreached unreached',
+    ],
+    [
+      'the proxy’s own no: Instagram never heard of it',
+      refused('origin_not_allowed'),
+      'done done done unreached unreached failed',
+    ],
+    [
+      'Instagram’s no: the code was tried',
+      refused('code_spent'),
+      'done done done failed unreached failed',
+    ],
+    [
+      'S7, an unknown outcome: nobody told',
+      { reason: 'outcome_unknown', after: 'timeout' },
+      'done done done unknown unknown failed',
+    ],
+    [
+      'an error in the proxy: nobody told',
+      refused('internal'),
+      'done done done unknown unknown failed',
+    ],
+    [
+      'blocked storage: not even begun',
+      { reason: 'storage_unavailable' },
+      'failed unreached unreached unreached unreached unreached',
+    ],
+  ])('%s', (_title, failure, statuses) => {
+    expect(
+      legsOf(failed(failure))
+        .map(({ status }) => status)
+        .join(' '),
+    ).toBe(statuses);
+  });
+
+  test('with the proxy’s own words', () => {
+    const reply = find(legsOf(failed(refused('code_spent'))), 'token-reply')?.reply;
+    expect(reply && replyText(reply)).toContain('"reason": "code_spent"');
+  });
+
+  test('without showing how another login of this tab began', () => {
+    const [ask] = legsOf(failed({ reason: 'state_mismatch' }));
+    expect(ask?.request).toBeUndefined();
+  });
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { envLine, tokenJson } from '../../../web/instagram/hand-over.ts';
+
+const TOKEN = {
+  provider: 'instagram',
+  accessToken: 'IGAAtoken',
+  issuedAt: 0,
+  expiresAt: Date.UTC(2027, 0, 22),
+  scopes: ['instagram_business_basic', 'instagram_business_manage_insights'],
+  userId: '36220564007528767',
+} as const;
+
+test('the line for .env is a name and the whole token', () => {
+  expect(envLine(TOKEN)).toBe('INSTAGRAM_ACCESS_TOKEN=IGAAtoken');
+});
+
+test('the JSON has the names of the wire, exact ids, and a date for an end', () => {
+  const profile = { id: '36220564007528767', userId: '17841401313574613', username: 'mona.makes' };
+  expect(JSON.parse(tokenJson(TOKEN, profile))).toEqual({
+    access_token: 'IGAAtoken',
+    token_type: 'bearer',
+    expires_at: '2027-01-22T00:00:00.000Z',
+    scope: 'instagram_business_basic instagram_business_manage_insights',
+    user_id: '36220564007528767',
+    account_id: '17841401313574613',
+    username: 'mona.makes',
+  });
+});
+
+test('the JSON leaves out what nobody knows', () => {
+  const bare = { provider: 'legacy', accessToken: 'T', issuedAt: 0 } as const;
+  expect(JSON.parse(tokenJson(bare, undefined))).toEqual({
+    access_token: 'T',
+    token_type: 'bearer',
+  });
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { Token } from '../../../web/auth/token.ts';
+import { lifeOf } from '../../../web/instagram/token-life.ts';
+
+const DAY = 86_400_000;
+const ISSUED = Date.UTC(2026, 10, 23);
+const TOKEN: Token = { provider: 'instagram', accessToken: 'IGAAtoken', issuedAt: ISSUED };
+const LONG: Token = { ...TOKEN, expiresAt: ISSUED + 60 * DAY, refreshToken: 'IGAAtoken' };
+
+const marks = (token: Token) => lifeOf(token)?.marks.map(({ mark, time }) => [mark, time]);
+
+test('a token of 60 days can be refreshed from the 24th hour on, until it ends', () => {
+  expect(marks(LONG)).toEqual([
+    ['issued', ISSUED],
+    ['refreshable', ISSUED + DAY],
+    ['ends', ISSUED + 60 * DAY],
+  ]);
+});
+
+test('a token that cannot be refreshed has no such mark', () => {
+  const { refreshToken: _none, ...facebook } = LONG;
+  expect(marks(facebook)).toEqual([
+    ['issued', ISSUED],
+    ['ends', ISSUED + 60 * DAY],
+  ]);
+});
+
+test('a token of one hour stands beside the 60 days that it could last', () => {
+  expect(marks({ ...TOKEN, expiresAt: ISSUED + 3_600_000 })).toEqual([
+    ['issued', ISSUED],
+    ['ends', ISSUED + 3_600_000],
+    ['could-last', ISSUED + 60 * DAY],
+  ]);
+});
+
+test('no life is made up where Instagram did not say when it ends', () => {
+  expect(lifeOf(TOKEN)).toBeUndefined();
+});
+
+test.each([LONG, { ...TOKEN, expiresAt: ISSUED + 3_600_000 }])(
+  'the zones cover the line without a gap, and every mark is at the edge of one',
+  (token) => {
+    const { zones = [], marks: all = [] } = lifeOf(token) ?? {};
+    const edges = [0, ...zones.map(({ to }) => to)];
+    expect(zones.map(({ from }) => from)).toEqual(edges.slice(0, -1));
+    expect(edges.at(-1)).toBe(100);
+    for (const { at } of all) expect(edges).toContain(at);
+  },
+);

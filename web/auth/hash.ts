@@ -1,0 +1,14 @@
+import { base64url } from './base64url.ts';
+import type { Browser } from './browser.ts';
+
+/**
+ * The SHA-256 of a text, in the URL-safe alphabet: what stands for a secret where it must not be itself.
+ *
+ * Rejects where the browser keeps its cryptography to secure contexts, and this is none.
+ *
+ * @see [RFC 7636 section 4.2](https://www.rfc-editor.org/rfc/rfc7636#section-4.2)
+ */
+export async function hashOf({ subtle }: Browser['crypto'], text: string): Promise<string> {
+  if (subtle === undefined) throw new Error('No secure context');
+  return base64url(new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text))));
+}

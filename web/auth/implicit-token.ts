@@ -1,0 +1,24 @@
+import type { ProviderName } from './providers.ts';
+import { expiry, type Token } from './token.ts';
+
+/**
+ * Reads the token that came in a fragment; nothing when its type is not `bearer`.
+ *
+ * Does not check whose token it is: the implicit flow cannot detect an injected one (RFC 9700 section 4.6).
+ *
+ * @see [RFC 6749 section 7.1](https://www.rfc-editor.org/rfc/rfc6749#section-7.1)
+ */
+export function implicitToken(
+  fields: URLSearchParams,
+  provider: ProviderName,
+  tokenTypeRequired: boolean,
+  now: number,
+): Token | undefined {
+  const accessToken = fields.get('access_token') ?? '';
+  const type = fields.get('token_type')?.toLowerCase();
+  const typed = type === undefined ? !tokenTypeRequired : type === 'bearer';
+  if (accessToken === '' || !typed) return undefined;
+  const expiresIn = fields.get('expires_in');
+  const seconds = expiresIn !== null && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
+  return { provider, accessToken, issuedAt: now, ...expiry(seconds, now) };
+}

@@ -1,0 +1,59 @@
+import type { Browser } from './browser.ts';
+import { fieldsOf } from './token.ts';
+import { PROVIDERS, type ProviderName } from './providers.ts';
+import { parseToken } from './token-reply.ts';
+import type { Token } from './token.ts';
+
+/** Where the token is, in a page that was built to keep it. */
+const KEPT_TOKEN = 'latchkey:token';
+
+type Storing = Pick<Browser, 'sessionStorage'>;
+
+/**
+ * Keeps a token in this tab's `sessionStorage`, so that a reload does not sign out; opt-in.
+ *
+ * Every script of the page's origin can read it there, as it can read the page. A storage that is full
+ * or blocked keeps nothing, and nobody is told: the token is on screen all the same.
+ *
+ * @see [RFC 10017 section 8.4](https://www.rfc-editor.org/rfc/rfc10017#section-8.4)
+ */
+export function keepToken(browser: Storing, token: Token): void {
+  const { provider, issuedAt } = token;
+  try {
+    browser
+      .sessionStorage()
+      .setItem(KEPT_TOKEN, JSON.stringify({ provider, issuedAt, reply: replyOf(token) }));
+  } catch {
+    // It will not outlive a reload.
+  }
+}
+
+/** The token that was kept; nothing when there is none, or what is there is not one of ours. */
+export function keptToken(browser: Storing): Token | undefined {
+  try {
+    const record = fieldsOf(JSON.parse(browser.sessionStorage().getItem(KEPT_TOKEN) ?? ''));
+    const { provider, issuedAt, reply } = record;
+    const known = isProvider(provider) && typeof issuedAt === 'number';
+    return known ? parseToken(reply, provider, issuedAt) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isProvider(name: unknown): name is ProviderName {
+  return typeof name === 'string' && Object.hasOwn(PROVIDERS, name);
+}
+
+/** The token as the proxy would have given it, so that what reads one reads the other. */
+function replyOf({ issuedAt, expiresAt, ...token }: Token): object {
+  return {
+    access_token: token.accessToken,
+    token_type: 'bearer',
+    expires_in: expiresAt === undefined ? undefined : (expiresAt - issuedAt) / 1000,
+    refresh_token: token.refreshToken,
+    scope: token.scopes?.join(' '),
+    user_id: token.userId,
+    user: token.user,
+    warning: token.warning,
+  };
+}

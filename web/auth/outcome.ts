@@ -1,0 +1,83 @@
+import type { Config } from '../config.ts';
+import type { Arrival } from './arrival.ts';
+import type { Browser } from './browser.ts';
+import { exchangeCode, type Grant } from './exchange.ts';
+import type { Settled } from './settle.ts';
+import { readTokenReply } from './token-reply.ts';
+import { untilOnline } from './until-online.ts';
+
+/** Stands in the tab's storage for as long as an answer is being made something of. */
+const UNDER_WAY = 'latchkey:under-way';
+
+/** An answer, of whatever kind. */
+export type Answer = Exclude<Arrival, { kind: 'nothing' }>;
+
+/**
+ * Waits for what becomes of an answer: a token, or why there is none.
+ *
+ * Never rejects. A code that was not sent yet is sent when there is a network to send it over, once;
+ * `waiting` is told at the start, and when that changes. After an abort the outcome means nothing.
+ */
+export async function outcomeOf(
+  browser: Browser,
+  config: Config,
+  answer: Answer,
+  signal: AbortSignal,
+  waiting: (offline: boolean) => void,
+): Promise<Settled> {
+  mark(browser, true);
+  try {
+    waiting(false);
+    if (answer.kind === 'unsettled') {
+      // Rarer than a code, so what reads it comes later.
+      const { settle } = await import('./settle.ts');
+      return await settle(browser, config, answer);
+    }
+    const { grant } = answer;
+    const exchange = answer.exchange ?? (await send(browser, config, grant, signal, waiting));
+    if (exchange === undefined) return { failure: { reason: 'offline' } };
+    signal.addEventListener('abort', exchange.abort);
+    return await readTokenReply(await exchange.reply, grant.provider);
+  } catch {
+    return { failure: { reason: 'login_failed' } };
+  } finally {
+    mark(browser, false);
+  }
+}
+
+/** Sends a code, now or as soon as there is a network; nothing when there is none for too long. */
+async function send(
+  browser: Browser,
+  { proxyUrl }: Config,
+  grant: Grant,
+  signal: AbortSignal,
+  waiting: (offline: boolean) => void,
+) {
+  if (!browser.online()) {
+    waiting(true);
+    if (!(await untilOnline(browser, signal))) return undefined;
+    waiting(false);
+  }
+  return exchangeCode(browser, proxyUrl, grant);
+}
+
+/** Whether the page was loaded anew while it waited for an outcome: once, since that is then known. */
+export function wasCutOff(browser: Browser): boolean {
+  try {
+    return browser.sessionStorage().getItem(UNDER_WAY) !== null;
+  } catch {
+    return false;
+  } finally {
+    mark(browser, false);
+  }
+}
+
+function mark(browser: Browser, underWay: boolean): void {
+  try {
+    const store = browser.sessionStorage();
+    if (underWay) store.setItem(UNDER_WAY, '');
+    else store.removeItem(UNDER_WAY);
+  } catch {
+    // Then a reload finds nothing under way, and the page begins afresh.
+  }
+}

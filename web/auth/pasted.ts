@@ -1,0 +1,28 @@
+import type { Config } from '../config.ts';
+import type { Granted } from './arrival.ts';
+import type { Browser } from './browser.ts';
+import { claim } from './claim.ts';
+import type { LoginFailure } from './login-failure.ts';
+import type { PastedCode } from './rescue.ts';
+import { whyNot } from './why-not.ts';
+
+/**
+ * Claims a code that a person pasted, so that it is sent once, also when it is pasted again.
+ *
+ * Sends nothing. No `state` protects it: whoever calls this had an explicit click.
+ */
+export async function takePasted(
+  browser: Browser,
+  { providers }: Config,
+  { code, redirectUri }: PastedCode,
+): Promise<Granted | { failure: LoginFailure }> {
+  const failure = whyNot(browser);
+  if (failure !== undefined) return { failure };
+  try {
+    if (!(await claim(browser, [code]))) return { failure: { reason: 'already_used' } };
+  } catch {
+    return { failure: { reason: 'storage_unavailable' } };
+  }
+  const clientId = providers.instagram.appId;
+  return { kind: 'code', grant: { provider: 'instagram', clientId, code, redirectUri } };
+}

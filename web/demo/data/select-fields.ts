@@ -1,0 +1,26 @@
+const FIELD = /(\w+)(?:\{([^}]*)\})?/g;
+
+/** Picks the named fields, `id` last unless it was named; `children{id,media_type}` picks inside of a list. */
+export function selectFields(
+  whole: Readonly<Record<string, unknown>>,
+  fields: string | null,
+): Record<string, unknown> {
+  const asked = [...(fields ?? '').matchAll(FIELD)].map(([, name = '', inner]) => ({
+    name,
+    inner,
+  }));
+  const named = asked.filter(({ name }) => Object.hasOwn(whole, name));
+  return {
+    ...Object.fromEntries(named.map(({ name, inner }) => [name, within(whole[name], inner)])),
+    ...(named.some(({ name }) => name === 'id') || !('id' in whole) ? {} : { id: whole['id'] }),
+  };
+}
+
+function within(value: unknown, inner: string | undefined): unknown {
+  if (!isList(value)) return value;
+  return { data: value.data.map((one) => selectFields(one, inner ?? 'id')) };
+}
+
+function isList(value: unknown): value is { data: Record<string, unknown>[] } {
+  return typeof value === 'object' && value !== null && 'data' in value;
+}

@@ -1,0 +1,45 @@
+import { HttpResponse } from 'msw/http';
+import { isReset } from '../simulation/faulty.ts';
+import type { InPageInstagram } from './instagram.ts';
+
+/** Who answers in the page. */
+export interface InPageNetwork {
+  origin: string;
+  /** The folder of the demo, with a trailing slash. */
+  directory: string;
+  proxy: { answer: (request: Request) => Promise<Response> };
+  instagram: InPageInstagram;
+}
+
+/** Below the demo's folder. */
+const PROXY_PATHS = new Set(['token', 'userinfo', 'healthz']);
+
+/** What a page and the proxy ask of Instagram, at the root of the origin. */
+const INSTAGRAM_PATHS =
+  /^(\/v\d+\.\d+)?\/(oauth\/access_token|(refresh_)?access_token|me(\/media|\/accounts)?)\/?$|^\/v1\/users\/self\/?$|^\/_simulator(\/|$)/;
+
+/**
+ * Answers what the proxy and Instagram are asked; nothing when the static host is meant.
+ *
+ * Does not know the consent page: that is opened, not asked for.
+ */
+export async function answerInPage(
+  request: Request,
+  { origin, directory, proxy, instagram }: InPageNetwork,
+): Promise<Response | undefined> {
+  const url = new URL(request.url);
+  if (url.origin !== origin) return undefined;
+  const address = origin + url.pathname;
+  const below = address.startsWith(directory) ? address.slice(directory.length) : '';
+  if (PROXY_PATHS.has(below)) return await proxy.answer(request);
+  return INSTAGRAM_PATHS.test(url.pathname) ? await orReset(instagram.fetch(request)) : undefined;
+}
+
+async function orReset(answer: Promise<Response>): Promise<Response> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isReset(error)) return HttpResponse.error();
+    throw error;
+  }
+}

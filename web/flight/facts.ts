@@ -1,0 +1,17 @@
+import type { SessionState } from '../auth/session-state.ts';
+import type { Config } from '../config.ts';
+import type { MediaState } from '../instagram/media.ts';
+import type { Timing } from './call-times.ts';
+import type { Departure } from './departure.ts';
+
+/** Everything that the recorder knows: what was begun, what came of it, and what the browser measured. */
+export interface Facts {
+  config: Config;
+  /** Absent when this tab began nothing: an answer came to a login from elsewhere. */
+  departure: Departure | undefined;
+  state: Extract<SessionState, { status: 'signed-in' | 'failed' }>;
+  media: MediaState;
+  /** When the page was opened; milliseconds since the epoch. */
+  openedAt: number;
+  timings: readonly Timing[];
+}

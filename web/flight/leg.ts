@@ -1,0 +1,47 @@
+import type { Reply, Request } from './message.ts';
+
+/** Who takes part in a login. */
+export type Party = 'page' | 'proxy' | 'instagram';
+
+/** Every leg that a way to a token can have. */
+export type LegName =
+  | 'ask'
+  | 'answer'
+  | 'token-request'
+  | 'code-exchange'
+  | 'long-lived'
+  | 'token-reply'
+  | 'profile'
+  | 'userinfo'
+  | 'media';
+
+/** What became of a leg. `unknown`: nobody told this page; `waiting`: it is on its way. */
+export type Status = 'done' | 'failed' | 'waiting' | 'unknown' | 'unreached';
+
+/** What the time of a leg is the time of. */
+export type TimeOf = 'person' | 'opened' | 'both-calls' | 'round-trip' | 'proxy';
+
+/** One arrow of the diagram, and what it carried; nothing in here is secret. */
+export interface Leg {
+  name: LegName;
+  from: Party;
+  to: Party;
+  status: Status;
+  /** Absent when nobody measured it. */
+  time?: { ms: number; of: TimeOf };
+  request?: Request;
+  reply?: Reply;
+}
+
+/** The ends of each leg's arrow. */
+export const ENDS: Record<LegName, readonly [from: Party, to: Party]> = {
+  ask: ['page', 'instagram'],
+  answer: ['instagram', 'page'],
+  'token-request': ['page', 'proxy'],
+  'code-exchange': ['proxy', 'instagram'],
+  'long-lived': ['proxy', 'instagram'],
+  'token-reply': ['proxy', 'page'],
+  profile: ['page', 'instagram'],
+  userinfo: ['page', 'proxy'],
+  media: ['page', 'instagram'],
+};

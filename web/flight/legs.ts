@@ -1,0 +1,38 @@
+import { consentLegs } from './consent-legs.ts';
+import { dataLegs } from './data-legs.ts';
+import type { Facts } from './facts.ts';
+import type { Leg } from './leg.ts';
+import { progressOfFailure, progressOfToken, type Progress } from './progress.ts';
+import { tokenLegs } from './token-legs.ts';
+
+/**
+ * The legs of one way to a token, in their order: what was sent, what came back, and how far it got.
+ *
+ * Pure. Holds no code, token, state or secret. What the proxy sends is said by its contract: no page
+ * sees it sent.
+ */
+export function legsOf(facts: Facts): Leg[] {
+  const { state } = facts;
+  const progress =
+    state.status === 'failed'
+      ? progressOfFailure(state.failure)
+      : progressOfToken(state.token.warning);
+  return [...loginLegs(facts, progress), ...dataLegs(facts)];
+}
+
+/** A pasted code was sent to its page before, and a pasted token has come all the way. */
+function loginLegs(facts: Facts, progress: Progress): Leg[] {
+  const { departure } = facts;
+  if (departure?.kind === 'pasted-token') return [];
+  if (departure?.kind === 'pasted-code') return tokenLegs(facts, progress);
+  const consent = consentLegs(facts, progress.ask, progress.answer);
+  const byToken = departure?.kind === 'login' && departure.responseType === 'token';
+  return byToken ? consent : [...consent, ...tokenLegs(facts, progress)];
+}
+
+/** How long it took from opening the page with a code to holding the token, in milliseconds, if that was measured. */
+export function tokenAfterMs(legs: readonly Leg[]): number | undefined {
+  const time = (name: Leg['name']) => legs.find((leg) => leg.name === name)?.time?.ms;
+  const [sent, took] = [time('token-request'), time('token-reply')];
+  return sent === undefined || took === undefined ? undefined : sent + took;
+}

@@ -1,0 +1,111 @@
+import type { Reason } from '../../proxy/contract.ts';
+import type { LoginFailure } from '../auth/login-failure.ts';
+import type { LegName, Status } from './leg.ts';
+
+/** The legs of the code flow up to the token, in their order. */
+export const LOGIN_LEGS = [
+  'ask',
+  'answer',
+  'token-request',
+  'code-exchange',
+  'long-lived',
+  'token-reply',
+] as const satisfies readonly LegName[];
+
+/** What became of each of them. */
+export type Progress = Readonly<Record<(typeof LOGIN_LEGS)[number], Status>>;
+
+/** Where a login ended. `stranger`: with an answer to a login that did not begin here; `silence`: with no answer. */
+type End = 'start' | 'stranger' | 'answer' | 'unsent' | 'proxy' | 'instagram' | 'silence';
+
+const PROGRESS: Record<End | 'token' | 'short-token', Progress> = {
+  start: progress('failed', 'unreached', 'unreached', 'unreached', 'unreached', 'unreached'),
+  stranger: progress('unknown', 'failed', 'unreached', 'unreached', 'unreached', 'unreached'),
+  answer: progress('done', 'failed', 'unreached', 'unreached', 'unreached', 'unreached'),
+  unsent: progress('done', 'done', 'failed', 'unreached', 'unreached', 'unreached'),
+  proxy: progress('done', 'done', 'done', 'unreached', 'unreached', 'failed'),
+  instagram: progress('done', 'done', 'done', 'failed', 'unreached', 'failed'),
+  silence: progress('done', 'done', 'done', 'unknown', 'unknown', 'failed'),
+  token: progress('done', 'done', 'done', 'done', 'done', 'done'),
+  'short-token': progress('done', 'done', 'done', 'done', 'failed', 'done'),
+};
+
+/** Where each failure of the page ends a login; a new one does not compile until it is placed. */
+const PAGE_ENDS: Record<Exclude<LoginFailure['reason'], 'refused'>, End> = {
+  cancelled: 'answer',
+  no_pending_login: 'stranger',
+  state_mismatch: 'stranger',
+  already_used: 'answer',
+  login_expired: 'answer',
+  malformed_response: 'answer',
+  login_failed: 'answer',
+  storage_unavailable: 'start',
+  unsupported_browser: 'start',
+  framed: 'start',
+  implicit_off: 'stranger',
+  offline: 'unsent',
+  proxy_unreachable: 'unsent',
+  outcome_unknown: 'silence',
+  proxy_malformed: 'silence',
+};
+
+/** Whose no it was. */
+const PROXY_ENDS: Record<Reason, End> = {
+  method_not_allowed: 'proxy',
+  not_found: 'proxy',
+  body_too_large: 'proxy',
+  unsupported_media_type: 'proxy',
+  malformed_request: 'proxy',
+  missing_field: 'proxy',
+  unsupported_grant_type: 'proxy',
+  client_unknown: 'proxy',
+  redirect_uri_not_allowed: 'proxy',
+  origin_not_allowed: 'proxy',
+  rate_limited: 'proxy',
+  busy: 'proxy',
+  code_mismatch: 'proxy',
+  code_spent: 'instagram',
+  redirect_uri_mismatch: 'instagram',
+  scope_invalid: 'instagram',
+  not_tester: 'instagram',
+  implicit_disabled: 'instagram',
+  permission_missing: 'instagram',
+  wrong_token_family: 'instagram',
+  token_expired: 'instagram',
+  token_revoked: 'instagram',
+  account_checkpoint: 'instagram',
+  instagram_refused: 'instagram',
+  misconfigured: 'instagram',
+  app_deactivated: 'instagram',
+  throttled: 'instagram',
+  instagram_blocked: 'instagram',
+  instagram_malformed: 'instagram',
+  instagram_timeout: 'instagram',
+  instagram_unavailable: 'instagram',
+  instagram_unreachable: 'instagram',
+  internal: 'silence',
+};
+
+/** How far a login got that failed. */
+export function progressOfFailure(failure: LoginFailure): Progress {
+  const end =
+    failure.reason === 'refused' ? PROXY_ENDS[failure.reply.reason] : PAGE_ENDS[failure.reason];
+  return PROGRESS[end];
+}
+
+/** How far a login got that ended in a token: all the way, or without its 60-day step. */
+export function progressOfToken(warning: 'long_lived_failed' | undefined): Progress {
+  return PROGRESS[warning === undefined ? 'token' : 'short-token'];
+}
+
+function progress(...statuses: [Status, Status, Status, Status, Status, Status]): Progress {
+  const [ask, answer, request, exchange, longLived, reply] = statuses;
+  return {
+    ask,
+    answer,
+    'token-request': request,
+    'code-exchange': exchange,
+    'long-lived': longLived,
+    'token-reply': reply,
+  };
+}

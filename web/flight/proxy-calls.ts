@@ -1,0 +1,47 @@
+/** Pure. What the proxy sends to Instagram for a code; the page never sees these requests made. */
+import type { Config } from '../config.ts';
+import { appFields, CODE, SHORT_TOKEN, type Request } from './message.ts';
+
+/** Instagram's own hosts; a proxy that is configured otherwise says so in its environment only. */
+const TOKEN_URL = 'https://api.instagram.com/oauth/access_token';
+const LONG_LIVED_URL = 'https://graph.instagram.com/access_token';
+
+/**
+ * The exchange of the code for a token of one hour, as the proxy makes it.
+ *
+ * @see [Business Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
+ */
+export function codeExchange(config: Config): Request {
+  return {
+    method: 'POST',
+    url: moved(TOKEN_URL, config),
+    headers: [['Accept', 'application/json']],
+    fields: [
+      ...appFields(config.providers.instagram.appId),
+      ['grant_type', 'authorization_code'],
+      ['redirect_uri', config.redirectUri],
+      ['code', CODE],
+    ],
+  };
+}
+
+/** The exchange of the one-hour token for the one of 60 days, as the proxy makes it. */
+export function longLivedExchange(config: Config): Request {
+  const [, secret] = appFields(config.providers.instagram.appId);
+  return {
+    method: 'GET',
+    url: moved(LONG_LIVED_URL, config),
+    headers: [['Accept', 'application/json']],
+    fields: [
+      ['grant_type', 'ig_exchange_token'],
+      ...(secret === undefined ? [] : [secret]),
+      ['access_token', SHORT_TOKEN],
+    ],
+  };
+}
+
+/** The simulated Instagram serves the paths of all hosts on one origin. */
+function moved(url: string, { simulated, providers }: Config): string {
+  const origin = new URL(providers.instagram.authorizeUrl).origin;
+  return simulated ? origin + new URL(url).pathname : url;
+}

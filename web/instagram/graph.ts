@@ -1,0 +1,121 @@
+import type { ProviderError, Reason } from '../../proxy/contract.ts';
+import type { Browser } from '../auth/browser.ts';
+import { parseProviderError } from '../auth/error-reply.ts';
+import { fieldsOf } from '../auth/token.ts';
+import type { Token } from '../auth/token.ts';
+import type { Config } from '../config.ts';
+import { parseLossless } from './lossless-json.ts';
+
+/** Why something could not be read with a token; the token may work all the same. */
+export type ReadFailure =
+  | { reason: 'offline' }
+  /** Instagram's host is blocked in this browser (a tracker blocker), and the proxy could not help. */
+  | { reason: 'blocked' }
+  /** Neither Instagram nor the proxy answers. */
+  | { reason: 'unreachable' }
+  | { reason: 'timeout' }
+  | { reason: 'malformed' }
+  /** Instagram answered with an error: what it means, and its own words. */
+  | { reason: 'refused'; why: Reason; status: number; providerError?: ProviderError };
+
+/** Of the browser, what reading needs. */
+export type Reader = Pick<Browser, 'fetch' | 'after' | 'online'>;
+
+/** What is asked: an address, and the headers of ours. */
+export interface Ask {
+  url: string;
+  headers: Record<string, string>;
+}
+
+/** An answer whose JSON nothing is known about yet, or why there is none. */
+export type Answer = { status: number; json: unknown } | { failure: ReadFailure };
+
+/** For each of at most two attempts; what takes longer is not worth waiting for. */
+const READ_TIMEOUT_MS = 8_000;
+
+/**
+ * What to ask Graph for; nothing where a page cannot read the provider's data.
+ *
+ * The token travels in the query, as Meta documents it: a header would cost a preflight.
+ */
+export function graphAsk(
+  { providers }: Config,
+  token: Token,
+  path: string,
+  fields: Record<string, string>,
+): Ask | undefined {
+  const graphUrl = providers[token.provider]?.graphUrl;
+  if (graphUrl === undefined) return undefined;
+  const query = new URLSearchParams({ ...fields, access_token: token.accessToken });
+  return { url: `${graphUrl}${path}?${query.toString()}`, headers: {} };
+}
+
+/**
+ * Asks, and once more after a broken connection or a gateway's error. Never rejects.
+ *
+ * A simple request: no preflight, no cookies. Reads change nothing, so they may be tried once more; a
+ * timeout has cost enough already.
+ */
+export async function ask(browser: Reader, what: Ask, abort: AbortSignal): Promise<Answer> {
+  const first = await askOnce(browser, what, abort);
+  const broken =
+    'failure' in first ? first.failure.reason === 'unreachable' : isGateway(first.status);
+  return broken ? await askOnce(browser, what, abort) : first;
+}
+
+async function askOnce(browser: Reader, { url, headers }: Ask, abort: AbortSignal) {
+  const either = new AbortController();
+  let reason: 'unreachable' | 'timeout' = 'unreachable';
+  const cancel = browser.after(READ_TIMEOUT_MS, () => {
+    reason = 'timeout';
+    either.abort();
+  });
+  abort.addEventListener('abort', () => either.abort());
+  try {
+    abort.throwIfAborted();
+    const init = { headers, credentials: 'omit', cache: 'no-store', redirect: 'error' } as const;
+    const response = await browser.fetch(url, { ...init, signal: either.signal });
+    return { status: response.status, json: parseLossless(await response.text()) };
+  } catch (error) {
+    const failure: ReadFailure = { reason: error instanceof SyntaxError ? 'malformed' : reason };
+    return { failure };
+  } finally {
+    cancel();
+  }
+}
+
+function isGateway(status: number): boolean {
+  return status >= 502 && status <= 504;
+}
+
+/** What Graph's error codes mean, in the words of the proxy's contract. */
+const MEANINGS: readonly [Reason, (code: number, words: string) => boolean][] = [
+  ['wrong_token_family', (code, words) => code === 190 && words.includes('cannot parse')],
+  ['token_expired', (code, words) => code === 190 && words.includes('session has expired')],
+  ['token_revoked', (code) => code === 190 || code === 102],
+  ['throttled', (code) => [4, 17, 32, 341, 613, 80002].includes(code)],
+  ['permission_missing', (code) => code === 100 || code === 10 || (code >= 200 && code < 300)],
+  ['instagram_unavailable', (code) => code === 1 || code === 2],
+];
+
+/**
+ * What an error of Graph's means; nothing when the answer is none, whatever its status.
+ *
+ * @see [Handling errors](https://developers.facebook.com/docs/graph-api/guides/error-handling)
+ */
+export function refusal({ status, json }: { status: number; json: unknown }) {
+  const { error } = fieldsOf(json);
+  // An error can come with status 200: the body counts.
+  if (error === undefined) return undefined;
+  const fields = fieldsOf(error);
+  const providerError = parseProviderError({ ...fields, subcode: fields['error_subcode'] });
+  const { code = 0, message = '' } = providerError;
+  const means = MEANINGS.find(([, test]) => test(code, message.toLowerCase()));
+  const failure: ReadFailure = {
+    reason: 'refused',
+    why: means?.[0] ?? 'instagram_refused',
+    status,
+    providerError,
+  };
+  return failure;
+}

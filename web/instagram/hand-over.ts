@@ -1,0 +1,26 @@
+import type { Token } from '../auth/token.ts';
+import type { Profile } from './profile.ts';
+
+/** The token as a line of an `.env` file; it holds the whole token. */
+export function envLine({ accessToken }: Pick<Token, 'accessToken'>): string {
+  return `INSTAGRAM_ACCESS_TOKEN=${accessToken}`;
+}
+
+/**
+ * The token and what is known about it as JSON, with the wire's names; it holds the whole token.
+ *
+ * `expires_at` is a date, because a lifetime counted from a moment that nobody wrote down says nothing.
+ */
+export function tokenJson(token: Token, profile: Profile | undefined): string {
+  const { accessToken, expiresAt, scopes, userId = profile?.id } = token;
+  const known = {
+    access_token: accessToken,
+    token_type: 'bearer',
+    expires_at: expiresAt === undefined ? undefined : new Date(expiresAt).toISOString(),
+    scope: scopes?.join(' '),
+    user_id: userId,
+    account_id: profile?.userId,
+    username: profile?.username,
+  };
+  return JSON.stringify(known, null, 2);
+}

@@ -1,0 +1,20 @@
+import type { Token } from '../auth/token.ts';
+import type { Config } from '../config.ts';
+
+/** One permission: whether it was asked for, and granted; `granted` is absent where nobody said. */
+export interface Permission {
+  name: string;
+  granted?: boolean;
+}
+
+/**
+ * The permissions that were asked for beside those that were granted, the asked ones first.
+ *
+ * Does not know what was asked of a token that came from elsewhere: what this page would ask stands for it.
+ */
+export function permissionsOf({ scopes, provider }: Token, { providers }: Config): Permission[] {
+  const asked = providers[provider]?.scopes ?? [];
+  if (scopes === undefined) return asked.map((name) => ({ name }));
+  const names = new Set([...asked, ...scopes]);
+  return [...names].map((name) => ({ name, granted: scopes.includes(name) }));
+}

@@ -1,0 +1,55 @@
+/** English: the flight recorder, which shows every request of a login. */
+export const flight = {
+  heading: 'What happened on the wire',
+  intro: 'Open a line for the request and what came back. Secrets stand as $VARIABLES.',
+  tokenAfter: 'The token was here after',
+  parties: { page: 'Page', proxy: 'Proxy', instagram: 'Instagram' },
+  legs: {
+    ask: 'May this page log you in?',
+    answer: 'Back, with the answer',
+    'token-request': 'Here is the code',
+    'code-exchange': 'Code and app secret for a token of one hour',
+    'long-lived': 'That token for the one of 60 days',
+    'token-reply': 'Here is the token',
+    profile: 'Whose token is it?',
+    userinfo: 'Whose token is it?',
+    media: 'And their newest posts?',
+  },
+  notes: {
+    ask: 'The browser goes there itself: this is an address to open, not a request that a script may make.',
+    answer:
+      'The browser came back to this address. It was taken out of the address bar before anything else ran; the state was compared with the one that this tab kept.',
+    'token-request':
+      'A form without headers of our own, so the browser asks no permission first. The code works once: a second time Instagram refuses it.',
+    'code-exchange':
+      'The proxy sends this; the page never sees it, and never the secret. So it is said by the proxy’s contract, not recorded.',
+    'long-lived':
+      'The proxy sends this in the same breath, so that no token of one hour needs to be kept. Said by its contract, not recorded.',
+    'token-reply': 'As this page read it, with the token masked.',
+    profile:
+      'The token travels in the query, as Meta documents it: a header would cost a second request.',
+    userinfo: 'The proxy asks Instagram, where a page cannot or the browser blocks it.',
+    media: 'The same, for the posts that are shown here.',
+  },
+  statuses: {
+    done: 'done',
+    failed: 'failed here',
+    waiting: 'on its way…',
+    unknown: 'nobody told this page',
+    unreached: 'not reached',
+  },
+  times: {
+    person: 'away for',
+    opened: 'sent after',
+    'both-calls': 'both calls',
+    'round-trip': 'there and back',
+    proxy: 'in the proxy',
+  },
+  request: 'Request',
+  reply: 'What came back',
+  command: 'As a command',
+  copyCommand: 'Copy the command',
+  copied: 'Copied.',
+  cannotCopy: 'The browser does not let this page copy: select the command and copy it by hand.',
+  notBegun: 'This tab began no such login, so nobody here knows how it was asked for.',
+};

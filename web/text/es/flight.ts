@@ -1,0 +1,57 @@
+import type { flight as english } from '../en/flight.ts';
+
+/** Spanish: the flight recorder, which shows every request of a login. */
+export const flight: typeof english = {
+  heading: 'Qué pasó en la red',
+  intro: 'Abre una línea para ver la petición y lo que volvió. Los secretos son $VARIABLES.',
+  tokenAfter: 'El token llegó al cabo de',
+  parties: { page: 'Página', proxy: 'Proxy', instagram: 'Instagram' },
+  legs: {
+    ask: '¿Puede esta página iniciar tu sesión?',
+    answer: 'De vuelta, con la respuesta',
+    'token-request': 'Aquí está el código',
+    'code-exchange': 'Código y secreto de la app por un token de una hora',
+    'long-lived': 'Ese token por el de 60 días',
+    'token-reply': 'Aquí está el token',
+    profile: '¿De quién es el token?',
+    userinfo: '¿De quién es el token?',
+    media: '¿Y sus publicaciones más nuevas?',
+  },
+  notes: {
+    ask: 'El navegador va allí por sí mismo: es una dirección que se abre, no una petición que pueda hacer un script.',
+    answer:
+      'El navegador volvió a esta dirección. Se quitó de la barra antes de que se ejecutara nada más; el estado se comparó con el que guardó esta pestaña.',
+    'token-request':
+      'Un formulario sin cabeceras nuestras, así que el navegador no pide permiso antes. El código sirve una vez: la segunda, Instagram lo rechaza.',
+    'code-exchange':
+      'Lo envía el proxy; la página nunca lo ve, y nunca ve el secreto. Por eso se dice según su contrato, no está grabado.',
+    'long-lived':
+      'El proxy lo envía acto seguido, para que no haya que guardar un token de una hora. Según su contrato, no está grabado.',
+    'token-reply': 'Tal como lo leyó esta página, con el token enmascarado.',
+    profile:
+      'El token va en la consulta, como lo documenta Meta: una cabecera costaría una segunda petición.',
+    userinfo: 'El proxy pregunta a Instagram donde una página no puede o el navegador lo bloquea.',
+    media: 'Lo mismo, para las publicaciones que se ven aquí.',
+  },
+  statuses: {
+    done: 'hecho',
+    failed: 'falló aquí',
+    waiting: 'en camino…',
+    unknown: 'nadie se lo dijo a esta página',
+    unreached: 'no se llegó',
+  },
+  times: {
+    person: 'fuera durante',
+    opened: 'enviado tras',
+    'both-calls': 'ambas llamadas',
+    'round-trip': 'ida y vuelta',
+    proxy: 'en el proxy',
+  },
+  request: 'Petición',
+  reply: 'Lo que volvió',
+  command: 'Como orden',
+  copyCommand: 'Copiar la orden',
+  copied: 'Copiado.',
+  cannotCopy: 'El navegador no deja que esta página copie: selecciona la orden y cópiala a mano.',
+  notBegun: 'Esta pestaña no empezó ese inicio de sesión: aquí nadie sabe cómo se pidió.',
+};
