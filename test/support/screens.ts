@@ -15,7 +15,6 @@ interface Consent {
   person?: RegExp;
   /** A value of the choice "What goes wrong?". */
   trouble?: string;
-  button?: 'Allow' | 'Cancel';
 }
 
 async function toConsent(page: Page, { pageUrl }: Places, flow?: RegExp): Promise<void> {
@@ -26,12 +25,12 @@ async function toConsent(page: Page, { pageUrl }: Places, flow?: RegExp): Promis
 }
 
 /** A login, until the page says what came of it: in this heading, or as a failure. */
-function login({ flow, person, trouble, button = 'Allow' }: Consent, outcome?: RegExp): Open {
+function login({ flow, person, trouble }: Consent, outcome?: RegExp): Open {
   return async (page, places) => {
     await toConsent(page, places, flow);
     if (person) await page.getByRole('radio', { name: person }).check();
     if (trouble) await page.getByLabel('What goes wrong?').selectOption(trouble);
-    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('button', { name: 'Allow' }).click();
     if (outcome) await page.getByRole('heading', { name: outcome, level: 1 }).waitFor();
     else await failure(page);
   };
@@ -69,15 +68,8 @@ export async function refreshed(page: Page): Promise<void> {
 /** What the token of {@link refreshed} is. */
 export const FRESH_TOKEN = `IGAA${'fresh'.repeat(20)}`;
 
-/** Every screen with a token on it, and every failure on the way there, by the name of its picture. */
+/** Every screen with a token on it, and one without for want of it, by the name of its picture. */
 export const SCREENS: Readonly<Record<string, Open>> = {
-  'signed-out': (page, { pageUrl }) => page.goto(pageUrl),
-  'implicit-chosen': async (page, { pageUrl }) => {
-    await page.goto(pageUrl);
-    await page.getByRole('radio', { name: /Implicit flow/ }).check();
-  },
-  consent: (page, places) => toConsent(page, places),
-  simulation: (page, { simulatorUrl }) => page.goto(simulatorUrl),
   inspect: async (page, { pageUrl }) => {
     await page.goto(pageUrl);
     await page.getByText('Have a token already? Inspect it').click();
@@ -118,17 +110,9 @@ export const SCREENS: Readonly<Record<string, Open>> = {
       await page.getByText(leg).click();
     }
   },
-  cancelled: login({ button: 'Cancel' }, /You cancelled/),
-  'code-expired': login({ trouble: 'expired_code' }),
-  'server-error': login({ trouble: 'server_error' }),
-  throttled: login({ trouble: 'throttled' }),
-  'connection-lost': login({ trouble: 'connection_lost' }),
+  'failed-at-instagram': login({ trouble: 'expired_code' }),
   'nothing-granted': async (page, places) => {
     await login({ trouble: 'permission_missing' }, SIGNED_IN)(page, places);
     await page.getByText('None was granted').waitFor();
-  },
-  'started-elsewhere': async (page, { pageUrl }) => {
-    await page.goto(`${pageUrl}?code=stolen&state=none`);
-    await failure(page);
   },
 };

@@ -1,0 +1,9 @@
+import { spoken } from './language.ts';
+
+/**
+ * The tag by which dates and durations are written: the reader's own variety of the language that is spoken, or
+ * the plain one.
+ */
+export function locale(preferred: readonly string[]): string {
+  return preferred.find((tag) => tag.split('-')[0] === spoken()) ?? spoken();
+}
