@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { remedyFor } from '../../web/instagram/failures.ts';
+import { remedyForProfile } from '../../web/instagram/failures.ts';
 import { FRESH_TOKEN, refreshed } from '../support/screens.ts';
 import {
   beginLogin,
@@ -197,11 +197,12 @@ test('a token that does not work gets its remedy', async ({ page }) => {
   await page.getByText('Have a token already? Inspect it').click();
   await page.getByLabel('Token to inspect').fill('IGAAnonsensenonsensenonsense');
   await page.getByRole('button', { name: 'Inspect this token' }).click();
-  const reply = { error: 'invalid_token', error_description: '', request_id: '' } as const;
-  const { sentence } = remedyFor({
+  const message = 'Invalid OAuth access token - Cannot parse access token';
+  const { sentence } = remedyForProfile({
     reason: 'refused',
+    why: 'wrong_token_family',
     status: 400,
-    reply: { ...reply, reason: 'wrong_token_family' },
+    providerError: { message },
   });
   await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
 });

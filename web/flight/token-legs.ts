@@ -16,17 +16,24 @@ export function tokenLegs(facts: Facts, progress: Progress): Leg[] {
   const redirectUri = relayed ? `${config.proxyUrl}callback` : config.redirectUri;
   const call = tokenCall(facts);
   const opened = call && { ms: call.sentMs, of: 'opened' as const };
-  const both = call?.instagramMs && { ms: call.instagramMs, of: 'both-calls' as const };
+  const both = instagramTime(call, progress);
   const trip = call && { ms: call.tookMs, of: 'round-trip' as const };
   return [
     leg('token-request', progress, { request: tokenRequest(facts), ...timed(opened) }),
     leg('code-exchange', progress, {
       request: codeExchange(config, redirectUri),
-      ...timed(both || undefined),
+      ...timed(both),
     }),
     leg('long-lived', progress, { request: longLivedExchange(config) }),
     leg('token-reply', progress, { reply: tokenReply(facts, call), ...timed(trip) }),
   ];
+}
+
+/** The proxy counts the two together; a call that was not made took no time. */
+function instagramTime(call: Call | undefined, progress: Progress): Leg['time'] {
+  if (call?.instagramMs === undefined || progress['code-exchange'] === 'unreached')
+    return undefined;
+  return { ms: call.instagramMs, of: 'both-calls' };
 }
 
 function isRelayed(departure: Facts['departure']): boolean {
