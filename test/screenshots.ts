@@ -59,6 +59,8 @@ try {
         await page.emulateMedia(media);
         const path = `${FOLDER}/${name}-${width}-${look}.png`;
         await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+        // Forced colours are the person's own, and not those that axe computes.
+        if (look === 'forced') continue;
         for (const fault of await faults(page)) {
           console.error(`${path}\n${fault}`);
           process.exitCode = 1;

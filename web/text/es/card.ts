@@ -28,7 +28,7 @@ export const card: typeof english = {
   permissions: 'Permisos',
   granted: 'concedido',
   notGranted: 'no concedido',
-  askedOnly: 'pedido; Instagram no dijo si se concedió',
+  askedOnly: 'esta página lo pide; Instagram no dijo si está concedido',
   noneGranted:
     'No se concedió ninguno: toda petición con este token fallará. Inicia sesión otra vez y déjalos marcados.',
   someMissing:
