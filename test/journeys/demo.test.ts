@@ -103,6 +103,23 @@ test('a code can be used once: the page knows it, and Instagram knows it too', a
   expect(JSON.parse(reply.body)).toMatchObject({ error: 'invalid_grant', reason: 'code_spent' });
 });
 
+test('W-41: a service worker leaves callbacks to the network, and caches nothing', async ({
+  page,
+}) => {
+  await logInAt(page, demoUrl);
+  const { controlled, cached } = await page.evaluate(async () => {
+    const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const kept = await Promise.all(stores.map((store) => store.keys()));
+    return {
+      controlled: navigator.serviceWorker.controller !== null,
+      // The worker's own list of the pages that it answers for.
+      cached: kept.flat().filter(({ url }) => !url.endsWith('/__msw__/active-clients')),
+    };
+  });
+  expect([controlled, cached]).toEqual([true, []]);
+  expect(served.filter((url) => url.includes('?code=')).length).toBeGreaterThan(0);
+});
+
 test('what is to go wrong goes wrong after the consent page too', async ({ page }) => {
   await page.goto(demoUrl);
   await beginLogin(page);
