@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
-import { loadEnv, type Plugin } from 'vite';
+import { build, loadEnv, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './test/support/chromium.ts';
+import { parseBuild } from './web/config.ts';
 
 const root = import.meta.dirname;
 // Tests ask for a browser, a build does not: the look-up may unpack one from the registry.
@@ -66,16 +67,17 @@ function contentSecurityPolicy(): Plugin {
 }
 
 /**
- * Stands in for Vite's loader of lazy modules, which is half as large as the first module and preloads
- * style sheets that this page has not: there is one, in the HTML.
+ * Leaves `import()` as it is written: Vite would wrap each in a loader that preloads style sheets, and this page
+ * has but one, in its HTML.
  */
 function plainDynamicImport(): Plugin {
   return {
     name: 'plain-dynamic-import',
     apply: 'build',
-    enforce: 'pre',
-    load: (id) =>
-      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+    configResolved({ plugins }) {
+      const at = plugins.findIndex(({ name }) => name === 'native:import-analysis-build');
+      if (at >= 0) (plugins as Plugin[]).splice(at, 1);
+    },
   };
 }
 
@@ -130,11 +132,15 @@ function inBrowserDemo(): Plugin {
  */
 function examples(): Plugin {
   const proxyUrl = env['VITE_PROXY_URL'] ?? '';
+  const simulator = env['VITE_SIMULATOR_URL'];
   const values = {
     INSTAGRAM_CLIENT_ID: env['VITE_INSTAGRAM_CLIENT_ID'] ?? 'INSTAGRAM_CLIENT_ID',
     'connect-src https://PROXY': `connect-src ${proxyUrl === '' ? "'self'" : new URL(proxyUrl).origin}`,
     'https://PROXY/': proxyUrl === '' ? '../../' : proxyUrl,
-    'https://www.instagram.com/': `${env['VITE_SIMULATOR_URL'] || 'https://www.instagram.com'}/`,
+    ...(simulator && {
+      'https://www.instagram.com/': `${simulator}/`,
+      '<instagram-login': `<instagram-login simulator="${simulator}"`,
+    }),
   };
   const fill = (text: string) =>
     Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(name, value), text);
@@ -142,10 +148,58 @@ function examples(): Plugin {
     name: 'examples',
     apply: () => !isDemo,
     generateBundle() {
-      for (const file of globSync('*/*.{html,js}', { cwd: `${root}/web/examples` })) {
+      for (const file of globSync('*/*.{html,js,css}', { cwd: `${root}/web/examples` })) {
         const source = fill(readFileSync(`${root}/web/examples/${file}`, 'utf8'));
         this.emitFile({ type: 'asset', fileName: `examples/${file}`, source });
       }
+    },
+  };
+}
+
+/** Imports at once what the page imports later: in one file there is no later, and waiting would cost bytes. */
+function staticImport(): Plugin {
+  return {
+    name: 'static-import',
+    transform(code) {
+      const lazy = /await import\(("[^"]+"|'[^']+')\)/g;
+      const modules = [...code.matchAll(lazy)].map(([, module]) => module);
+      const imports = modules.map((module, index) => `import * as later${index} from ${module};`);
+      let index = 0;
+      const transformed = code.replaceAll(lazy, () => `later${index++}`);
+      return modules.length === 0
+        ? null
+        : { code: [...imports, transformed].join('\n'), map: null };
+    },
+  };
+}
+
+/**
+ * Adds the custom element to the built site: one file, whatever the page itself shares with it, for other
+ * sites to copy.
+ */
+function instagramLogin(): Plugin {
+  return {
+    name: 'instagram-login',
+    apply: 'build',
+    async generateBundle() {
+      const built = await build({
+        configFile: false,
+        root: `${root}/web`,
+        logLevel: 'warn',
+        publicDir: false,
+        plugins: [plainDynamicImport(), staticImport()],
+        build: {
+          target: 'es2022',
+          write: false,
+          modulePreload: false,
+          rolldownOptions: {
+            input: `${root}/web/element/instagram-login.ts`,
+            output: { codeSplitting: false },
+          },
+        },
+      });
+      const source = [built].flat().flatMap((one) => ('output' in one ? one.output[0].code : []));
+      this.emitFile({ type: 'asset', fileName: 'instagram-login.js', source: source.join('') });
     },
   };
 }
@@ -168,12 +222,15 @@ export default defineConfig({
   base: './',
   // Settings of the page are read from the project's root, where the README puts .env.
   envDir: root,
+  // Parsed here, so that what reads and checks the variables is not shipped.
+  define: { BUILT_CONFIG: JSON.stringify(parseBuild(env)) },
   plugins: [
     svelte({ configFile: false }),
     contentSecurityPolicy(),
     plainDynamicImport(),
     withoutHydration(),
     inBrowserDemo(),
+    instagramLogin(),
     examples(),
   ],
   build: {
@@ -196,7 +253,12 @@ export default defineConfig({
           ],
         },
       },
-      treeshake: { moduleSideEffects: (id) => !id.includes('/svelte/src/internal/client/') },
+      treeshake: {
+        moduleSideEffects: (id) => !id.includes('/svelte/src/internal/client/'),
+        // Nothing here has a getter or a setter that does more than get or set.
+        propertyReadSideEffects: false,
+        propertyWriteSideEffects: false,
+      },
     },
   },
   test: {

@@ -28,10 +28,19 @@ function toLine(entry: LogEntry): string {
   return JSON.stringify({ time: new Date().toISOString(), ...entry });
 }
 
-/** Prints one line of JSON for each request, and nothing else ever. */
+/** Prints one line of JSON for each request. */
 export const printLog: Log = (entry) => {
   console.log(toLine(entry));
 };
+
+/** Says once, at the start, what plain http costs the relay: only on loopback is it possible at all. */
+export function printIssuerNote(issuer: string | undefined): void {
+  if (issuer?.startsWith('http:')) {
+    console.log(
+      'ISSUER is plain http: the cookies of relay mode are weaker, and for loopback only.',
+    );
+  }
+}
 
 /** As long as a line may wait for others. */
 const BATCH_MS = 20;

@@ -3,7 +3,7 @@ import { createApp } from './app.ts';
 import type { Fault } from './env-faults.ts';
 import { endWithParent } from './end-with-parent.ts';
 import { parseEnv, parseListen } from './env.ts';
-import { createBatchedLog } from './log.ts';
+import { createBatchedLog, printIssuerNote } from './log.ts';
 import { createMetaCallbacks } from './meta-callbacks.ts';
 import { createNodeSubtle } from './node-subtle.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -66,11 +66,7 @@ const server = serve(
   (info) => {
     const host = hostname.includes(':') ? `[${hostname}]` : hostname;
     console.log(`The proxy listens on http://${host}:${info.port}`);
-    if (relay?.issuer.startsWith('http:')) {
-      console.log(
-        'ISSUER is plain http: the cookies of relay mode are weaker, and for loopback only.',
-      );
-    }
+    printIssuerNote(relay?.issuer);
   },
 );
 

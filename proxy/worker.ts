@@ -1,7 +1,7 @@
 import { createApp } from './app.ts';
 import type { Env } from './env-faults.ts';
 import { parseEnv } from './env.ts';
-import { printLog } from './log.ts';
+import { printIssuerNote, printLog } from './log.ts';
 import { createMetaCallbacks } from './meta-callbacks.ts';
 import { createRefusal } from './refusal.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -19,6 +19,7 @@ function createProxy(env: Env): ReturnType<typeof createApp> {
   if (!parsed.ok) return createRefusal(parsed.faults, deps);
   const config = parsed.value;
   const { relay } = config;
+  printIssuerNote(relay?.issuer);
   const counter = createRateLimit(config.rateLimitPerMinute, deps.now);
   return createApp({
     ...deps,

@@ -1,4 +1,3 @@
-import { directoryOf, proxyUrl } from './auth/proxy-url.ts';
 import type { Flow, ProviderName } from './auth/providers.ts';
 import { envReader, type BuildEnv, type EnvReader } from './build-env.ts';
 import {
@@ -7,6 +6,7 @@ import {
   providerSettings,
   type ProviderSettings,
 } from './provider-settings.ts';
+import { placeConfig } from './place-config.ts';
 
 /** What the page was built for; nothing in here is secret. */
 export interface Config {
@@ -29,9 +29,21 @@ export interface Config {
   };
 }
 
+/** What is known of it when the page is built: all but where the page will be. */
+export interface BuiltConfig extends Omit<Config, 'proxyUrl' | 'redirectUri'> {
+  /** As configured; empty where the proxy is beside the page. */
+  proxy: string;
+}
+
 /** Why a page cannot log anyone in: one sentence per variable, which one and what to do. */
 export interface ConfigProblems {
   problems: readonly string[];
+}
+
+/** Reads the variables of the build for a page at this address. */
+export function parseConfig(env: BuildEnv, pageUrl: string): Config | ConfigProblems {
+  const built = parseBuild(env);
+  return 'problems' in built ? built : placeConfig(built, pageUrl);
 }
 
 /**
@@ -39,7 +51,7 @@ export interface ConfigProblems {
  *
  * Pure. Does not check that the app or the proxy exists. An empty variable counts as unset.
  */
-export function parseConfig(env: BuildEnv, pageUrl: string): Config | ConfigProblems {
+export function parseBuild(env: BuildEnv): BuiltConfig | ConfigProblems {
   const reader = envReader(env);
   checkBaseUrl('VITE_PROXY_URL', reader);
   checkBaseUrl('VITE_SIMULATOR_URL', reader);
@@ -53,8 +65,7 @@ export function parseConfig(env: BuildEnv, pageUrl: string): Config | ConfigProb
   const docsUrl = reader.text('VITE_DOCS_URL');
   if (reader.problems.length > 0) return { problems: reader.problems };
   return {
-    proxyUrl: proxyUrl(reader.text('VITE_PROXY_URL'), pageUrl),
-    redirectUri: directoryOf(pageUrl),
+    proxy: reader.text('VITE_PROXY_URL'),
     simulated,
     relay,
     keepToken,

@@ -6,6 +6,7 @@
 import { arrive, takeAddress } from './auth/arrival.ts';
 import type { Browser } from './auth/browser.ts';
 import { proxyUrl } from './auth/proxy-url.ts';
+import type { Config, ConfigProblems } from './config.ts';
 
 declare global {
   interface ImportMetaEnv {
@@ -35,22 +36,22 @@ let browser: Browser = {
 const link = location.href.split('#settings=')[1];
 // First of all, and whatever comes of it: the address holds no code and no token from here on.
 const callback = takeAddress(browser);
-/** The demo brings its own settings; the others are read where they are needed, so that they do not come first. */
-let demoEnv: Readonly<Record<string, string | undefined>> | undefined;
 void start();
 
 /** Not at the top level: a module that the page shares with this one would wait for itself. */
 async function start(): Promise<void> {
+  let demo: Config | ConfigProblems | undefined;
+  let configured = import.meta.env.VITE_PROXY_URL;
   // The in-browser demo answers for Instagram and the proxy; no other build has a byte of it.
   if (import.meta.env.VITE_DEMO === '1') {
     const { startInPage } = await import('./demo/in-page.ts');
-    ({ env: demoEnv, browser } = await startInPage(browser));
+    ({ config: demo, browser } = await startInPage(browser));
+    configured = undefined;
   }
-  const configured = demoEnv ? demoEnv['VITE_PROXY_URL'] : import.meta.env.VITE_PROXY_URL;
   const arrival = await arrive(browser, proxyUrl(configured, location.href), callback);
   try {
     const { mount } = await import('./mount.ts');
-    await mount({ demoEnv, browser, arrival, link });
+    await mount({ demo, browser, arrival, link });
   } catch (error) {
     document.body.textContent = 'This page is not complete: load it again.';
     throw error;

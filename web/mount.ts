@@ -3,15 +3,18 @@ import App from './App.svelte';
 import type { Arrival } from './auth/arrival.ts';
 import type { Browser } from './auth/browser.ts';
 import { Session } from './auth/session.svelte.ts';
-import type { BuildEnv } from './build-env.ts';
-import { parseConfig } from './config.ts';
+import type { BuiltConfig, Config, ConfigProblems } from './config.ts';
+import { placeConfig } from './place-config.ts';
 import { beginsWithSettings, type Visit } from './setup/visit.ts';
 import { spoken } from './text/language.ts';
 
+/** The variables of the build, parsed when the page was built. */
+declare const BUILT_CONFIG: BuiltConfig | ConfigProblems;
+
 /** What the first module hands over. */
 export interface Start {
-  /** In place of the variables of the build. */
-  demoEnv: BuildEnv | undefined;
+  /** In place of the build's, in the in-browser demo. */
+  demo: Config | ConfigProblems | undefined;
   browser: Browser;
   /** What the page was opened with. */
   arrival: Arrival;
@@ -24,7 +27,7 @@ export interface Start {
  *
  * The address was cleaned and the token request sent before: nothing here looks at the address.
  */
-export async function mount({ demoEnv, browser, arrival, link }: Start): Promise<void> {
+export async function mount({ demo, browser, arrival, link }: Start): Promise<void> {
   let app: Record<string, unknown> | undefined;
   const visit: Visit = {
     link,
@@ -43,14 +46,19 @@ export async function mount({ demoEnv, browser, arrival, link }: Start): Promise
     : undefined;
   await kept?.speakKept(visit, navigator.language);
   const target = document.getElementById('app') ?? document.body;
-  const built = parseConfig(demoEnv ?? import.meta.env, browser.location.href);
-  if ('problems' in built) {
+  const found = demo ?? placed(browser.location.href);
+  if ('problems' in found) {
     const { default: NotSetUp } = await import('./screens/NotSetUp.svelte');
-    mountComponent(NotSetUp, { target, props: built });
+    mountComponent(NotSetUp, { target, props: found });
     return;
   }
-  const config = built;
+  const config = found;
   const session = new Session(kept?.applyKept(visit, config) ?? config, browser, arrival);
   const context = new Map([['visit', visit]]);
   await visit.show();
+}
+
+function placed(pageUrl: string): Config | ConfigProblems {
+  const built = BUILT_CONFIG;
+  return 'problems' in built ? built : placeConfig(built, pageUrl);
 }

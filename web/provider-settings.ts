@@ -1,8 +1,11 @@
 import { GRAPH_VERSION, PROVIDERS, type Provider, type ProviderName } from './auth/providers.ts';
 import type { EnvReader } from './build-env.ts';
 
-/** A provider, and the app of it that this page logs in to. */
-export interface ProviderSettings extends Provider {
+/** What a page needs to know of a provider, and the app of it that this page logs in to. */
+export interface ProviderSettings extends Omit<
+  Provider,
+  'responseTypes' | 'scopeForm' | 'clientIdForm' | 'tokenForm'
+> {
   /** Public by nature: it is in every authorize address. */
   appId: string;
 }
@@ -39,7 +42,10 @@ export function providerSettings(name: ProviderName, env: EnvReader): ProviderSe
     env.fault(APP_ID_VARIABLES[name], `${fault}: ${APP_ID_RULE}`);
   }
   const chosen = name === 'instagram' ? instagramSettings(provider, env) : {};
-  return { ...moved(provider, env), ...chosen, appId };
+  const { scopes, scopeSeparator, profileFields, authorizeParameters, tokenTypeRequired } =
+    provider;
+  const rest = { scopes, scopeSeparator, profileFields, authorizeParameters, tokenTypeRequired };
+  return { ...addresses(provider, env), ...rest, ...chosen, appId };
 }
 
 function instagramSettings({ scopes, scopeForm, authorizeParameters }: Provider, env: EnvReader) {
@@ -59,7 +65,10 @@ function instagramSettings({ scopes, scopeForm, authorizeParameters }: Provider,
 }
 
 /** Another version of the Graph API; and the simulated Instagram serves the paths of all hosts on one origin. */
-function moved(provider: Provider, env: EnvReader): Provider {
+function addresses(
+  { authorizeUrl, graphUrl }: Provider,
+  env: EnvReader,
+): Pick<Provider, 'authorizeUrl' | 'graphUrl'> {
   const simulator = env.text('VITE_SIMULATOR_URL');
   const version = env.text('VITE_GRAPH_VERSION') || GRAPH_VERSION;
   const here = (address: string) => {
@@ -68,9 +77,8 @@ function moved(provider: Provider, env: EnvReader): Provider {
     return URL.canParse(pathname, simulator) ? new URL(pathname, simulator).href : url;
   };
   return {
-    ...provider,
-    authorizeUrl: here(provider.authorizeUrl),
-    ...(provider.graphUrl === undefined ? {} : { graphUrl: here(provider.graphUrl) }),
+    authorizeUrl: here(authorizeUrl),
+    ...(graphUrl === undefined ? {} : { graphUrl: here(graphUrl) }),
   };
 }
 

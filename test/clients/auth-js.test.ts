@@ -16,7 +16,7 @@ describe.each(RUNTIMES)('R-34: @auth/core, the relay on %s', (_runtime, start) =
   });
 
   beforeAll(async () => {
-    world = await openWorld(start, site.redirectUri);
+    world = await openWorld(start, () => site.redirectUri);
     config = {
       basePath: '/auth',
       secret: 'a secret of the site',

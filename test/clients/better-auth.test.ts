@@ -35,7 +35,7 @@ describe.each(RUNTIMES)('R-34: better-auth, the relay on %s', (_runtime, start) 
   const site = openSite('/api/auth/callback/instagram', (request) => auth.handler(request));
 
   beforeAll(async () => {
-    world = await openWorld(start, site.redirectUri);
+    world = await openWorld(start, () => site.redirectUri);
     auth = createAuth(world);
   }, 60_000);
 

@@ -7,6 +7,7 @@ import { relayEnv } from '../support/relay.ts';
 /** The relay at a public address, the simulated Instagram, and a browser that goes from one to the other. */
 export interface World {
   issuer: string;
+  instagramUrl: string;
   clientId: string;
   redirectUri: string;
   scope: string;
@@ -70,12 +71,16 @@ function createBrowser(instagramUrl: string) {
 /** Starts all of it, with the proxy on Node or in workerd, for a client at one address. */
 export async function openWorld(
   start: (env: Record<string, string>) => Promise<RunningProxy>,
-  redirectUri = REDIRECT_URI,
+  pageOf: (issuer: string) => string = () => REDIRECT_URI,
 ): Promise<World> {
   let target = '';
   const front = createFront(() => target);
   const issuer = await listen(front);
-  const simulated = await serveInstagram({ port: 0, redirectUris: [`${issuer}/callback`] });
+  const redirectUri = pageOf(issuer);
+  const simulated = await serveInstagram({
+    port: 0,
+    redirectUris: [`${issuer}/callback`, redirectUri],
+  });
   const proxy = await start(
     relayEnv(simulated.url, {
       ISSUER: issuer,
@@ -89,6 +94,7 @@ export async function openWorld(
   const open = createBrowser(simulated.url);
   return {
     issuer,
+    instagramUrl: simulated.url,
     clientId,
     redirectUri,
     scope: 'instagram_business_basic',

@@ -37,7 +37,8 @@ const CORE: Readonly<Record<string, (start: Start) => Promise<void>>> = {
     expect(await shownToken(page)).toMatch(/^IGAA/);
     const picture = page.locator('main img').first();
     await picture.waitFor();
-    expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+    const width = (img: HTMLImageElement) => img.decode().then(() => img.naturalWidth);
+    expect(await picture.evaluate(width)).toBeGreaterThan(0);
     expect(exchanges(sent)).toHaveLength(1);
   },
   'the implicit flow ends in a token, and no code is exchanged': async ({ page, url, sent }) => {

@@ -85,7 +85,7 @@ beforeAll(async () => {
     response.setHeader('Access-Control-Allow-Credentials', 'true');
     response.end();
   });
-  world = await openWorld(startOnWorkerd, siteUrl);
+  world = await openWorld(startOnWorkerd, () => siteUrl);
 });
 
 afterAll(async () => {

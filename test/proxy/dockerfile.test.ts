@@ -76,8 +76,10 @@ describe('the files of the image alone', () => {
   beforeAll(async () => {
     for (const stream of [running.stdout, running.stderr])
       stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    port = await vi.waitUntil(() => /http:\/\/0\.0\.0\.0:(\d+)/.exec(output)?.[1]);
-  });
+    port = await vi.waitUntil(() => /http:\/\/0\.0\.0\.0:(\d+)/.exec(output)?.[1], {
+      timeout: 30_000,
+    });
+  }, 40_000);
   afterAll(() => rmSync(app, { recursive: true }));
 
   const checkHealth = async (at: string) => {

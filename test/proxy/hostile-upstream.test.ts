@@ -11,6 +11,7 @@ import {
   type RunningProxy,
 } from '../support/proxy.ts';
 import {
+  bytes,
   drip,
   flatError,
   json,
@@ -26,6 +27,8 @@ import {
 
 const BAD = [502, 'server_error', 'instagram_malformed'];
 const DOWN = [502, 'server_error', 'instagram_unavailable'];
+const OUT_OF_REACH = [502, 'server_error', 'instagram_unreachable'];
+const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
 const LATE = [504, 'server_error', 'instagram_timeout'];
 const token = (value: unknown) => json({ access_token: value, user_id: 1 });
 
@@ -40,7 +43,11 @@ const ANSWERS: [title: string, answer: Answer, outcome: unknown[]][] = [
     BAD,
   ]),
   ['P-36: a redirect that would keep the body', redirect('/oauth/access_token', 307), BAD],
-  ['P-38: a dropped connection', reset, [502, 'server_error', 'instagram_unreachable']],
+  ['P-38: a dropped connection', reset, OUT_OF_REACH],
+  ['P-38: no HTTP', bytes('hello\r\n\r\n'), OUT_OF_REACH],
+  ['P-38: nothing but 100', bytes('HTTP/1.1 100 Continue\r\n\r\n'), OUT_OF_REACH],
+  ['P-38: less than was declared', bytes(`${HEAD}Content-Length: 100\r\n\r\n{}`), OUT_OF_REACH],
+  ['P-38: broken chunks', bytes(`${HEAD}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}`), OUT_OF_REACH],
   ['P-39: 500', text('', 500), DOWN],
   ['P-39: 502', text('<html>', 502), DOWN],
   ['P-39: 503 with Retry-After', text('', 503, { 'Retry-After': '1' }), DOWN],
@@ -50,6 +57,17 @@ const ANSWERS: [title: string, answer: Answer, outcome: unknown[]][] = [
   ['P-41: an empty body', text(''), BAD],
   ['P-41: truncated JSON', json('{"access_token":"IGAA'), BAD],
   ['P-41: JSON and more', json('{"access_token":"IGAAx"}}'), BAD],
+  [
+    'P-41: more than was declared',
+    bytes(`${HEAD}Content-Length: 5\r\n\r\n{"access_token":"I"}`),
+    BAD,
+  ],
+  ['P-41: 204', text('', 204), BAD],
+  [
+    'P-41: JSON that opens and never closes',
+    json(`{"access_token":"I","x":${'['.repeat(60_000)}`),
+    BAD,
+  ],
   ['P-41: a list', json([{ access_token: 'IGAAx' }]), BAD],
   ['P-41: null', json('null'), BAD],
   ['P-41: another charset', (response) => response.end(Buffer.from([0x7b, 0xff, 0xfe, 0x7d])), BAD],

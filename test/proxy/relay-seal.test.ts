@@ -102,7 +102,8 @@ describe('a seal', () => {
     const startedAt = performance.now();
     const forged = [encoded, ...sealed.split('.').slice(1)].join('.');
     expect(await seals.open('state', forged)).toBeUndefined();
-    expect(performance.now() - startedAt).toBeLessThan(100);
+    // A thousand million rounds of PBKDF2 would take minutes.
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
 
   test('R-27: for one purpose does not open as the other', async () => {
@@ -166,12 +167,14 @@ describe('a seal', () => {
 
   test('R-49: of a million initialisation vectors none comes twice', () => {
     const count = 1_000_000;
-    const given = new Set<string>();
+    const given = new Set<bigint>();
     for (let index = 0; index < count; index += 1) {
-      given.add(String.fromCharCode(...randomBytes(12)));
+      const words = new Uint32Array(randomBytes(12).buffer);
+      // Two thirds of the bits are enough: vectors that differ in them differ.
+      given.add((BigInt(words[0] ?? 0) << 32n) | BigInt(words[1] ?? 0));
     }
     expect(given.size).toBe(count);
-  });
+  }, 60_000);
 });
 
 describe('age', () => {

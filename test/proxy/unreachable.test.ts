@@ -7,6 +7,7 @@ import {
   proxyEnv,
   RUNTIMES,
   type Reply,
+  type RunningProxy,
 } from '../support/proxy.ts';
 import { reset, startUpstream } from '../support/upstream.ts';
 
@@ -29,41 +30,42 @@ async function startListener(onConnection: (socket: Socket) => void) {
   return { port: String(port), connections: () => connections, server };
 }
 
+/** What becomes of a code when its Instagram, or its Facebook, is at an address where nothing answers. */
+async function login(proxy: RunningProxy, app: 'instagram' | 'facebook') {
+  const client_id = app === 'instagram' ? '990602627938098' : '123456789012345';
+  return outcome(await postCode(proxy.url, 'C0DE-lost', { client_id }));
+}
+
 describe.concurrent.each(RUNTIMES)('on %s', (_name, start) => {
-  /** What becomes of a code when Instagram is at this address. */
-  async function login(origin: string) {
-    const proxy = await start(proxyEnv(origin));
-    const code = outcome(await postCode(proxy.url, 'C0DE-lost'));
-    const leaks = await findLeaks(proxy);
+  /** Two addresses to a proxy: one for each of its apps. */
+  const startBetween = (instagram: string, facebook: string) =>
+    start({ ...proxyEnv(instagram), FACEBOOK_GRAPH_URL: facebook });
+
+  test('P-38: a name that nobody knows, and a refused connection, are 502', async () => {
+    const refused = `http://127.0.0.1:${UNASSIGNED_PORT}`;
+    const proxy = await startBetween('https://graph.invalid', refused);
+    expect(await login(proxy, 'instagram')).toEqual(UNREACHABLE);
+    expect(await login(proxy, 'facebook')).toEqual(UNREACHABLE);
+    expect(await findLeaks(proxy)).toEqual([]);
     await proxy.close();
-    return { code, leaks };
-  }
+  }, 60_000);
 
-  test('P-38: a name that nobody knows is 502', async () => {
-    const { code, leaks } = await login('https://graph.invalid');
-    expect([code, leaks]).toEqual([UNREACHABLE, []]);
-  }, 30_000);
-
-  test('P-38: a refused connection is 502', async () => {
-    const { code, leaks } = await login(`http://127.0.0.1:${UNASSIGNED_PORT}`);
-    expect([code, leaks]).toEqual([UNREACHABLE, []]);
-  }, 30_000);
-
-  test('P-38: something else than TLS is 502, after one attempt', async () => {
-    const { port, connections, server } = await startListener((socket) => {
+  test('P-38: something else than TLS, and a connection that is dropped at once, are 502 after one attempt', async () => {
+    const plain = await startListener((socket) => {
       socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
     });
-    const { code, leaks } = await login(`https://127.0.0.1:${port}`);
-    server.close();
-    expect([code, leaks, connections()]).toEqual([UNREACHABLE, [], 1]);
-  }, 30_000);
-
-  test('P-38: a connection that is dropped at once is 502, after one attempt', async () => {
-    const { port, connections, server } = await startListener((socket) => socket.resetAndDestroy());
-    const { code, leaks } = await login(`http://127.0.0.1:${port}`);
-    server.close();
-    expect([code, leaks, connections()]).toEqual([UNREACHABLE, [], 1]);
-  }, 30_000);
+    const dropping = await startListener((socket) => socket.resetAndDestroy());
+    const proxy = await startBetween(
+      `https://127.0.0.1:${plain.port}`,
+      `http://127.0.0.1:${dropping.port}`,
+    );
+    expect([await login(proxy, 'instagram'), plain.connections()]).toEqual([UNREACHABLE, 1]);
+    expect([await login(proxy, 'facebook'), dropping.connections()]).toEqual([UNREACHABLE, 1]);
+    expect(await findLeaks(proxy)).toEqual([]);
+    await proxy.close();
+    plain.server.close();
+    dropping.server.close();
+  }, 60_000);
 
   test('P-38: nor is a code sent twice where the connection was used before, by POST or by GET', async () => {
     const upstream = await startUpstream();
@@ -83,5 +85,5 @@ describe.concurrent.each(RUNTIMES)('on %s', (_name, start) => {
     expect(upstream.count('IGAAlost')).toBe(2);
     await proxy.close();
     await upstream.close();
-  }, 30_000);
+  }, 60_000);
 });

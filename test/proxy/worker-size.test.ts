@@ -2,10 +2,18 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { bundleWorker } from '../support/bundle-worker.ts';
 
-const MAX_BYTES = 26_000;
+async function gzippedBytes(parts?: 'no relay'): Promise<number> {
+  return gzipSync(await bundleWorker(parts), { level: 9 }).byteLength;
+}
 
 test('the Worker, relay and callbacks included, is at most 26 kB gzipped', async () => {
-  const bytes = gzipSync(await bundleWorker(), { level: 9 }).byteLength;
+  const bytes = await gzippedBytes();
   expect(bytes).toBeGreaterThan(10_000);
-  expect(bytes).toBeLessThanOrEqual(MAX_BYTES);
+  expect(bytes).toBeLessThanOrEqual(26_000);
+}, 60_000);
+
+test('without its relay the Worker is at most 19.5 kB gzipped', async () => {
+  const bytes = await gzippedBytes('no relay');
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThanOrEqual(19_500);
 }, 60_000);

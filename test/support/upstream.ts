@@ -82,6 +82,11 @@ export const drip: Answer = (response) => {
 /** Drops the connection. */
 export const reset: Answer = (response) => response.socket?.resetAndDestroy();
 
+/** Answers with bytes that no HTTP library would send, and ends the connection. */
+export function bytes(content: string): Answer {
+  return (response) => response.socket?.end(content);
+}
+
 /** Sends the caller elsewhere. */
 export function redirect(location: string, status = 302): Answer {
   return text('', status, { Location: location });

@@ -4,10 +4,13 @@
  */
 import type { Config } from '../config.ts';
 import type { ProfileResult } from '../instagram/profile.ts';
+import type { Granted } from './arrival.ts';
 import type { Begun } from './begin-login.ts';
 import type { Browser } from './browser.ts';
+import type { LoginFailure } from './login-failure.ts';
 import type { Flow, Relay } from './providers.ts';
 import type { RenewalKind } from './renewal.ts';
+import type { PastedCode } from './rescue.ts';
 import type { Settled } from './settle.ts';
 import type { Token } from './token.ts';
 
@@ -21,6 +24,20 @@ export async function begin(
   try {
     const { beginLogin } = await import('./begin-login.ts');
     return await beginLogin(browser, config, flow, returnTo);
+  } catch {
+    return { failure: { reason: 'offline' } };
+  }
+}
+
+/** Takes on a pasted code, unless it was used before; sends nothing. */
+export async function takePasted(
+  browser: Browser,
+  config: Config,
+  code: PastedCode,
+): Promise<Granted | { failure: LoginFailure }> {
+  try {
+    const pasted = await import('./pasted.ts');
+    return await pasted.takePasted(browser, config, code);
   } catch {
     return { failure: { reason: 'offline' } };
   }

@@ -8,7 +8,6 @@ import { forget } from './forget.ts';
 import * as later from './later.ts';
 import type { LoginFailure } from './login-failure.ts';
 import { outcomeOf, wasCutOff, type Answer } from './outcome.ts';
-import { takePasted } from './pasted.ts';
 import type { Flow } from './providers.ts';
 import type { RenewalKind } from './renewal.ts';
 import type { PastedCode, PastedToken } from './rescue.ts';
@@ -102,7 +101,7 @@ export class Session {
     if (!this.#idle()) return;
     const exchanging: SessionState = { status: 'exchanging', offline: false };
     this.#state = exchanging;
-    const taken = await takePasted(this.#browser, this.#config, pasted);
+    const taken = await later.takePasted(this.#browser, this.#config, pasted);
     if (this.#state !== exchanging) return;
     if ('failure' in taken) this.#fail(taken.failure);
     else await this.#conclude(taken);

@@ -10,6 +10,7 @@ import { setupWorker } from 'msw/browser';
 import { http } from 'msw/http';
 import type { Browser } from '../auth/browser.ts';
 import { directoryOf } from '../auth/proxy-url.ts';
+import { parseConfig, type Config, type ConfigProblems } from '../config.ts';
 import { DEMO_CREDENTIALS } from './apps.ts';
 import { showCannotRun } from './in-page/cannot-run.ts';
 import { toConsentPage } from './in-page/consent-address.ts';
@@ -20,8 +21,8 @@ import { keepRegistered, takeControl, untilAnswered } from './in-page/worker-con
 
 /** What the first module goes on with in the demo. */
 export interface InPage {
-  /** In place of the variables of the build. */
-  env: Readonly<Record<string, string | undefined>>;
+  /** In place of the build's. */
+  config: Config | ConfigProblems;
   browser: Browser;
 }
 
@@ -42,7 +43,8 @@ export async function startInPage(browser: Browser): Promise<InPage> {
     return await new Promise(() => undefined);
   }
   document.getElementById('starting')?.remove();
-  return { env: pageEnv(origin), browser: withConsentPage(browser, directory) };
+  const config = parseConfig(pageEnv(origin), directory);
+  return { config, browser: withConsentPage(browser, directory) };
 }
 
 /** Starts what answers, and says what stands against it. */
@@ -86,7 +88,7 @@ function randomNumber(): number {
 }
 
 /** The settings of the build are for a real Instagram: none of them counts here. */
-function pageEnv(origin: string): InPage['env'] {
+function pageEnv(origin: string): Record<string, string> {
   return {
     VITE_SIMULATOR_URL: origin,
     VITE_INSTAGRAM_CLIENT_ID: DEMO_CREDENTIALS.instagram.clientId,

@@ -12,6 +12,7 @@ import { picture } from './data/picture.ts';
 import { me } from './data/profile.ts';
 import { countTry } from './ledger.ts';
 import { frontPage } from './pages/front-page.ts';
+import { landed, LANDED } from './pages/landed.ts';
 import { notFound } from './pages/not-found.ts';
 import type { TokenShape } from './simulation/fault.ts';
 import { answerWithFault } from './simulation/faulty.ts';
@@ -44,6 +45,7 @@ const CLASSIC_USER: Route = { handle: legacyUser };
 /** By method and path; a trailing slash and a Graph version are off already. */
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET /': { handle: frontPage },
+  [`GET ${LANDED}`]: { handle: landed },
   'GET /oauth/authorize': { handle: showConsent },
   'POST /oauth/authorize': { handle: takeDecision },
   'GET /dialog/oauth': { handle: showConsent },
@@ -81,8 +83,8 @@ export async function dispatch(request: Request, simulation: Simulation): Promis
   const { handle, readable } = findRoute(call, simulation);
   countTry(call, simulation);
   const answer = (shape: TokenShape) => handle(call, simulation, shape);
-  // The controls and the front page are ours, not Instagram's: no fault hits them.
-  const ours = call.path === '/' || call.path.startsWith('/_simulator');
+  // The controls and these pages are ours, not Instagram's: no fault hits them.
+  const ours = ['/', LANDED].includes(call.path) || call.path.startsWith('/_simulator');
   if (ours) return answer(switches.tokenShape);
   const response = await answerWithFault(call, simulation, request.signal, answer);
   if (isReadable(readable, simulation)) response.headers.set('access-control-allow-origin', '*');

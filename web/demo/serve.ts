@@ -3,14 +3,16 @@ import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { endWithParent } from '../../proxy/end-with-parent.ts';
 import { demoApps } from './apps.ts';
+import { readCommandLine } from './command-line.ts';
 import { isReset } from './simulation/faulty.ts';
+import { LANDED } from './pages/landed.ts';
 import { createInstagram, type Instagram, type InstagramOptions } from './instagram.ts';
 
 /** What `serveInstagram` needs; everything else has the simulation's own defaults. */
 export interface ServeOptions extends Partial<Omit<InstagramOptions, 'origin'>> {
   /** 0 picks a free one. */
   port: number;
-  /** Registered for all three demo apps, unless `apps` is given. */
+  /** Registered for all three demo apps beside the simulation's own `/landed`, unless `apps` is given. */
   redirectUris: readonly string[];
 }
 
@@ -32,7 +34,7 @@ export async function serveInstagram(options: ServeOptions): Promise<ServedInsta
   const servers = await listenOnLoopback(options.port);
   const url = `http://localhost:${portOf(servers)}`;
   const instagram = createInstagram({
-    apps: demoApps(options.redirectUris),
+    apps: demoApps([...options.redirectUris, `${url}${LANDED}`]),
     now: Date.now,
     seed: Date.now(),
     ...options,
@@ -102,32 +104,23 @@ function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
-const DEFAULT_PORT = '8788';
-const DEFAULT_REDIRECT_URIS = 'http://localhost:8787/,http://127.0.0.1:8787/';
-
-/** The command line: `node web/demo/serve.ts [--port N]`; `SIMULATOR_PORT` and `REDIRECT_URIS` in the environment. */
+/** The command line: see `command-line.ts`. */
 async function main(): Promise<void> {
-  const flag = process.argv.indexOf('--port');
-  const asked = flag === -1 ? process.env.SIMULATOR_PORT : process.argv[flag + 1];
-  const port = parsePort(asked ?? DEFAULT_PORT);
-  if (port === undefined) {
-    fail('--port and SIMULATOR_PORT take a number from 0 to 65535.');
+  const asked = readCommandLine(process.argv.slice(2), process.env);
+  if ('help' in asked) {
+    console.log(asked.help);
     return;
   }
-  const redirectUris = (process.env.REDIRECT_URIS ?? DEFAULT_REDIRECT_URIS)
-    .split(',')
-    .map((uri) => uri.trim())
-    .filter((uri) => uri !== '');
+  if ('fault' in asked) {
+    fail(asked.fault);
+    return;
+  }
   try {
-    announce(await serveInstagram({ port, redirectUris }));
+    announce(await serveInstagram(asked));
   } catch (error) {
     if (!isTaken(error)) throw error;
-    fail(`Port ${port} is already in use: stop what uses it, or choose another with --port.`);
+    fail(`Port ${asked.port} is already in use: stop what uses it, or choose another with --port.`);
   }
-}
-
-function parsePort(text: string): number | undefined {
-  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined;
 }
 
 function fail(sentence: string): void {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { instagramHandlers } from '../../../web/demo/handlers.ts';
 import type { Fault } from '../../../web/demo/simulation/fault.ts';
 import {
+  accessTokenOf,
   AUTHORIZE_CLASSIC,
   AUTHORIZE_TODAY,
   CLASSIC,
@@ -11,11 +12,14 @@ import {
   get,
   ORIGIN,
   post,
+  press,
   shortToken,
   testInstagram,
   TODAY,
+  walk,
 } from './login.ts';
 
+const CHOICE = { decision: 'allow', account: 'ada.paints', scope: AUTHORIZE_TODAY.scope };
 const TOKEN = '/oauth/access_token';
 
 /** Lets a code meet a fault and gives back both, for the ledger. */
@@ -115,6 +119,39 @@ it('throttling speaks each generation’s language', async () => {
   expect(JSON.parse(today.headers.get('x-app-usage') ?? '')).toMatchObject({ call_count: 100 });
   const classic = await post(instagram, TOKEN, exchangeFields('x', CLASSIC));
   expect(await classic.json()).toMatchObject({ error_type: 'OAuthRateLimitException' });
+});
+
+it.each(['one_hour_only', 'data_blocked', 'deactivated'])(
+  '%s, which shows after the exchange, meets its own login only',
+  async (trouble) => {
+    const instagram = testInstagram();
+    const mine = await freshCode(instagram, AUTHORIZE_TODAY, { ...CHOICE, trouble });
+    expect(await walk(instagram, {})).toMatchObject({
+      longLived: expect.stringMatching(/^200/) as string,
+      me: expect.stringMatching(/^200 .*ada\.paints/) as string,
+    });
+    const reply = await post(instagram, TOKEN, exchangeFields(mine, TODAY));
+    const access_token = accessTokenOf(await reply.text());
+    const path = trouble === 'one_hour_only' ? '/access_token' : '/me';
+    const answer = await get(instagram, path, { access_token }).then(
+      async (response) => response.text(),
+      () => 'no answer',
+    );
+    expect(answer).toMatch(/Oops|no answer|deactivated/);
+  },
+);
+
+it('trouble with a token that came without a code meets that token only', async () => {
+  const instagram = testInstagram();
+  const query = { ...AUTHORIZE_CLASSIC, response_type: 'token' };
+  const tokenOf = async (trouble: string) => {
+    const { hash } = new URL(await press(instagram, query, { ...CHOICE, trouble }));
+    return new URLSearchParams(hash.slice(1)).get('access_token') ?? '';
+  };
+  const [broken, whole] = [await tokenOf('server_error'), await tokenOf('nothing')];
+  const self = async (access_token: string) =>
+    (await get(instagram, '/v1/users/self', { access_token })).status;
+  expect([await self(whole), await self(broken), await self(broken)]).toEqual([200, 500, 200]);
 });
 
 it('trouble with one login does not meet another', async () => {

@@ -42,6 +42,12 @@ it('the front page has the tutorial’s command ready, with real values', async 
   }
 });
 
+it('inside of a page there is no tutorial for a shell, which nobody would answer', async () => {
+  const page = await (await get(testInstagram({ inPage: true }), '/')).text();
+  expect(page).not.toContain('curl');
+  expect(page).toContain('Generate token');
+});
+
 it('consent is a plain form: people, permissions, trouble, Allow and Cancel, no script', async () => {
   const { page } = await consent(AUTHORIZE_TODAY);
   expect(page).toContain('<form method="post">');
@@ -103,4 +109,16 @@ it('a dead link is a 404 that says so', async () => {
   const response = await get(testInstagram(), '/nowhere');
   expect(response.status).toBe(404);
   expect(await response.text()).toContain('Sorry, this page isn');
+});
+
+it('the page that one may be sent back to exchanges nothing and shows what came as text', async () => {
+  const instagram = testInstagram({}, { redirectUris: ['https://instagram.test/landed'] });
+  const landed = async (query: Record<string, string>) =>
+    (await get(instagram, '/landed', query)).text();
+  const query = { ...AUTHORIZE_TODAY, redirect_uri: 'https://instagram.test/landed' };
+  const code = await freshCode(instagram, query);
+  expect(await landed({ code })).toContain(`-F code=${code}`);
+  expect(instagram.ledger.size).toBe(0);
+  expect(await landed({ code: '$(rm)' })).not.toContain('$(rm)');
+  expect(await landed({ error: '<script>' })).toContain('<code>&lt;script&gt;</code>');
 });

@@ -14,8 +14,8 @@ import {
 } from './login.ts';
 
 const run = promisify(execFile);
-/** A bare machine has none; the journeys walk through the same tutorial without it. */
-const withCurl = it.runIf(spawnSync('curl', ['--version']).status === 0);
+/** A bare machine may have none; the same bytes go out without it. */
+const HAS_CURL = spawnSync('curl', ['--version']).status === 0;
 let served: ServedInstagram;
 
 beforeAll(async () => {
@@ -38,12 +38,18 @@ async function allow(query: Record<string, string>): Promise<string> {
 
 /** The tutorial's command to the letter; `option` is `-F` or `--data-urlencode`. */
 async function curl(option: string, fields: Record<string, string>): Promise<string> {
+  const address = `${served.url}/oauth/access_token`;
+  if (!HAS_CURL) {
+    const body = option === '-F' ? new FormData() : new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    return (await fetch(address, { method: 'POST', body })).text();
+  }
   const options = Object.entries(fields).flatMap(([name, value]) => [option, `${name}=${value}`]);
-  const { stdout } = await run('curl', ['-sS', ...options, `${served.url}/oauth/access_token`]);
+  const { stdout } = await run('curl', ['-sS', ...options, address]);
   return stdout;
 }
 
-withCurl.each(['-F', '--data-urlencode'])(
+it.each(['-F', '--data-urlencode'])(
   'the classic tutorial works with curl %s, once',
   async (option) => {
     const fields = exchangeFields(await allow(AUTHORIZE_CLASSIC), CLASSIC);
@@ -56,18 +62,15 @@ withCurl.each(['-F', '--data-urlencode'])(
   },
 );
 
-withCurl.each(['-F', '--data-urlencode'])(
-  'Instagram Login works with curl %s, once',
-  async (option) => {
-    const fields = exchangeFields(await allow(AUTHORIZE_TODAY), TODAY);
-    expect(await curl(option, fields)).toMatch(
-      /^\{"access_token":"IGAA\w+","user_id":36220564007528767,"permissions":\["instagram_business_basic"\]\}$/,
-    );
-    expect(await curl(option, fields)).toBe(
-      '{"error_type":"OAuthException","code":400,"error_message":"This authorization code has been used"}',
-    );
-  },
-);
+it.each(['-F', '--data-urlencode'])('Instagram Login works with curl %s, once', async (option) => {
+  const fields = exchangeFields(await allow(AUTHORIZE_TODAY), TODAY);
+  expect(await curl(option, fields)).toMatch(
+    /^\{"access_token":"IGAA\w+","user_id":36220564007528767,"permissions":\["instagram_business_basic"\]\}$/,
+  );
+  expect(await curl(option, fields)).toBe(
+    '{"error_type":"OAuthException","code":400,"error_message":"This authorization code has been used"}',
+  );
+});
 
 it('is reached as localhost and as 127.0.0.1', async () => {
   for (const address of [served.url, served.url.replace('localhost', '127.0.0.1')]) {
@@ -135,9 +138,19 @@ it('the command says in one sentence that its port is taken', async () => {
   expect(code).toBe(1);
 });
 
-it('the command refuses a port that is none', async () => {
-  const child = simulator(['--port', 'eight']);
+it.each([
+  [['--port', 'eight'], '--port and SIMULATOR_PORT take a number from 0 to 65535.\n'],
+  [['--prot', '1'], "Unknown option '--prot'. See npm run simulator -- --help.\n"],
+])('the command refuses %j in one sentence', async (args, sentence) => {
+  const child = simulator(args);
   const [said, code] = await Promise.all([output(child.stderr), exitOf(child)]);
-  expect(said).toBe('--port and SIMULATOR_PORT take a number from 0 to 65535.\n');
+  expect(said).toBe(sentence);
   expect(code).toBe(1);
+});
+
+it('the command explains itself', async () => {
+  const child = simulator(['--help']);
+  const [said, code] = await Promise.all([output(child.stdout), exitOf(child)]);
+  expect(said).toMatch(/^A simulated Instagram/);
+  expect(code).toBe(0);
 });

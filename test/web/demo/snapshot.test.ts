@@ -69,6 +69,17 @@ it('a moved clock, a waiting fault and a revoked token are not forgotten', async
   expect(second.simulation.faults).toEqual([{ kind: 'throttled', code }]);
 });
 
+it('what the control endpoint has changed is not forgotten', () => {
+  const first = opened();
+  first.simulation.switches.cors = 'none';
+  for (const app of first.simulation.apps) Object.assign(app, { redirectUris: [], testers: ['x'] });
+  const { switches, apps } = next(first).simulation;
+  expect(switches.cors).toBe('none');
+  expect(apps.map(({ redirectUris, testers }) => [redirectUris, testers])).toEqual(
+    apps.map(() => [[], ['x']]),
+  );
+});
+
 it.each([null, '', '{', '[]', 'null', '{"version":0,"codes":7}'])('%j is no snapshot', (kept) => {
   const { simulation } = opened(kept);
   expect(simulation.codes.size).toBe(0);

@@ -105,7 +105,7 @@ function permissions({ app, scopes }: AuthorizeRequest): Html {
 function troubles(offered: readonly Trouble[]): Html[] {
   const groups = new Set(offered.map(({ group }) => group));
   return [...groups].map((group) => {
-    const entries = offered.filter((trouble) => trouble.group === group);
+    const entries = offered.filter((one) => one.group === group);
     const options = entries.map(({ value, label }) => option([value, label]));
     if (group === undefined) return html`${options}`;
     return html`<optgroup label="${group}">${options}</optgroup>`;

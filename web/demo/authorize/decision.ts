@@ -70,7 +70,7 @@ function withCode(request: AuthorizeRequest, consent: Consent, simulation: Simul
   const grant = { app, account, redirectUri, scopes, spent, ...(fate ? { fate } : {}) };
   const code = issueCode(simulation, grant, expired);
   const fault = faultOf(trouble, app.dialect);
-  if (fault) simulation.fail({ ...fault, ...(at === undefined ? { code } : { path: at }) });
+  if (fault) simulation.fail({ ...fault, code, ...(at === undefined ? {} : { path: at }) });
   return codeRedirect(request, code);
 }
 
@@ -82,7 +82,7 @@ function withToken(request: AuthorizeRequest, consent: Consent, simulation: Simu
   const token = issueToken(simulation, { ...grant, ...(fate ? { fate } : {}) });
   const path = trouble.at ?? (app.dialect === 'legacy' ? '/v1/users/self' : '/me');
   const fault = faultOf(trouble, app.dialect);
-  if (fault) simulation.fail({ ...fault, path });
+  if (fault) simulation.fail({ ...fault, path, token });
   if (app.dialect === 'legacy') return legacyTokenRedirect(request, token, simulation.switches);
   const longLived = request.onboarding
     ? issueToken(simulation, { ...grant, lifetime: 'long' })

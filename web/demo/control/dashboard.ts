@@ -29,8 +29,7 @@ export function showToken(call: Call, simulation: Simulation): Response {
         It is of 60 days from the start, as Instagram's dashboard gives it to an app's owner, and
         needed no login.
       </p>
-      <pre tabindex="0" aria-label="Token">
-${token ?? 'The simulation has no app of Instagram Login.'}</pre>
+      <pre>${token ?? 'The simulation has no app of Instagram Login.'}</pre>
       <p><a href="/">Back to the front page</a></p>`,
   });
 }

@@ -16,6 +16,7 @@ export function parseFault(value: unknown): Fault | string {
     ...kind,
     ...text(fields, 'path'),
     ...text(fields, 'code'),
+    ...text(fields, 'token'),
     ...(fields['when'] === 'after' ? { when: 'after' as const } : {}),
     ...(typeof fields['times'] === 'number' ? { times: fields['times'] } : {}),
   };

@@ -25,7 +25,8 @@ export interface InPageInstagram {
   fetch: (request: Request) => Promise<Response>;
 }
 
-const KEY = 'latchkey-demo:instagram';
+/** Followed by the folder: two demos on one host have each their own. */
+const KEY = 'latchkey-demo:instagram:';
 
 /**
  * Makes a simulated Instagram whose memory is this tab's `sessionStorage`.
@@ -36,10 +37,15 @@ const KEY = 'latchkey-demo:instagram';
  * forgets the page's token and not Instagram's, here as there.
  */
 export function createInPageInstagram(options: InPageOptions): InPageInstagram {
-  const { store, now, events } = options;
-  const simulation = createSimulation({ ...options, apps: demoApps([options.directory]) });
-  const recall = () => restoreSnapshot(simulation, store.getItem(KEY), now());
-  const remember = () => store.setItem(KEY, takeSnapshot(simulation, now()));
+  const { store, now, events, directory } = options;
+  const key = `${KEY}${directory}`;
+  const simulation = createSimulation({
+    ...options,
+    apps: demoApps([directory]),
+    inPage: true,
+  });
+  const recall = () => restoreSnapshot(simulation, store.getItem(key), now());
+  const remember = () => store.setItem(key, takeSnapshot(simulation, now()));
   recall();
   // A page out of the back/forward cache slept while the consent page went on.
   events.addEventListener('pageshow', recall);

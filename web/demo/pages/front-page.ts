@@ -1,5 +1,7 @@
 import type { App, Dialect } from '../apps.ts';
 import type { Call } from '../call.ts';
+import { curlCommand } from './curl.ts';
+import { LANDED } from './landed.ts';
 import { html, htmlPage, SIMULATION_NOTE, type Html } from './html.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 
@@ -39,7 +41,8 @@ function dashboard(app: App, simulation: Simulation): Html {
       <dt>Redirect URIs</dt>
       ${app.redirectUris.map((uri) => html`<dd><code>${uri}</code></dd>`)}
     </dl>
-    ${tutorial(app, simulation)} ${app.dialect === 'instagram' ? generator(simulation) : ''}
+    ${simulation.inPage ? '' : tutorial(app, simulation)}
+    ${app.dialect === 'instagram' ? generator(simulation) : ''}
   </section>`;
 }
 
@@ -51,7 +54,8 @@ const AUTHORIZE: Record<Dialect, { path: string; scope?: string }> = {
 
 /** The two steps of the classic tutorial, with this app's values. */
 function tutorial(app: App, { origin }: Simulation): Html {
-  const [redirectUri = ''] = app.redirectUris;
+  const [first = ''] = app.redirectUris;
+  const redirectUri = app.redirectUris.find((uri) => uri === `${origin}${LANDED}`) ?? first;
   const { path, scope } = AUTHORIZE[app.dialect];
   const query = new URLSearchParams({
     client_id: app.clientId,
@@ -66,20 +70,7 @@ function tutorial(app: App, { origin }: Simulation): Html {
     </p>
     <pre><a href="${address}">${address}</a></pre>
     <p>2. Exchange it, in place of CODE:</p>
-    <pre>${curl(app, redirectUri, origin)}</pre>`;
-}
-
-function curl(app: App, redirectUri: string, origin: string): string {
-  const fields = [
-    `client_id=${app.clientId}`,
-    `client_secret=${app.clientSecret}`,
-    'grant_type=authorization_code',
-    `redirect_uri=${redirectUri}`,
-    'code=CODE',
-  ];
-  const version = app.dialect === 'facebook' ? '/v25.0' : '';
-  const address = `${origin}${version}/oauth/access_token`;
-  return ['curl', ...fields.map((field) => `-F ${field}`), address].join(' \\\n  ');
+    <pre>${curlCommand(app, { redirectUri, code: 'CODE', origin })}</pre>`;
 }
 
 /** As an app's owner has it in the dashboard: a token without a login. */

@@ -43,5 +43,6 @@ dd { margin: 0 0 .5rem; }
   dd { grid-column: 2; margin-bottom: .25rem; } }
 code, pre { font: .875rem/1.5 ui-monospace, monospace; }
 pre { white-space: pre-wrap; background: var(--back); border-radius: .5rem; padding: .65rem .8rem; margin: .35rem 0 .85rem; }
+main > pre { background: var(--card); border: 1px solid var(--line); }
 a { color: var(--accent); }
 `;

@@ -42,8 +42,10 @@ export type FaultKind =
 export type Fault = FaultKind & {
   /** Only this path (without a Graph version and a trailing slash), say `/oauth/access_token`. */
   path?: string;
-  /** Only the exchange of this code. */
+  /** Only the exchange of this code; with a `path`, calls there with a token that came out of it. */
   code?: string;
+  /** Only calls with this access token. */
+  token?: string;
   /**
    * `before` (default): the request has no effect, a code is not spent. `after`: it has, and only the answer is lost.
    * `stalled_body`, `truncated` and `shape` are always `after`.

@@ -1,4 +1,5 @@
 import { codeOf } from '../ledger.ts';
+import { presented } from '../token/graph-token.ts';
 import type { Call } from '../call.ts';
 import type { Fault, TokenShape } from './fault.ts';
 import { errorReply } from './error-reply.ts';
@@ -23,7 +24,7 @@ export async function answerWithFault(
   signal: AbortSignal,
   answer: (tokenShape: TokenShape) => Response | Promise<Response>,
 ): Promise<Response> {
-  const fault = takeFault(call, simulation.faults);
+  const fault = takeFault(call, simulation);
   const shape = fault?.kind === 'shape' ? fault.shape : simulation.switches.tokenShape;
   if (fault?.when !== 'after' && fault && NEEDS_NO_ANSWER.has(fault.kind)) {
     return spoil(fault, () => answer(shape), { call, simulation, signal });
@@ -76,12 +77,15 @@ async function spoil(
   }
 }
 
-function takeFault(call: Call, faults: Fault[]): Fault | undefined {
-  const code = codeOf(call);
+function takeFault(call: Call, { faults, tokens }: Simulation): Fault | undefined {
+  const used = presented(call);
+  const exchanged = codeOf(call);
+  const origin = tokens.get(used ?? '')?.code;
   const index = faults.findIndex(
-    (fault) =>
-      (fault.path === undefined || fault.path === call.path) &&
-      (fault.code === undefined || fault.code === code),
+    ({ path, code, token }) =>
+      (path === undefined || path === call.path) &&
+      (code === undefined || code === exchanged || (path !== undefined && code === origin)) &&
+      (token === undefined || token === used),
   );
   const fault = faults[index];
   if (!fault) return undefined;

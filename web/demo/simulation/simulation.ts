@@ -16,6 +16,8 @@ export interface SimulationOptions {
   /** The same seed and the same calls give the same codes and tokens; default 1. */
   seed?: number;
   switches?: Partial<Switches>;
+  /** Whether it is inside of a page, where no other program can ask it; default no. */
+  inPage?: boolean;
   /** How a delay is waited for; default `setTimeout`. */
   sleep?: (milliseconds: number) => Promise<void>;
 }
@@ -31,6 +33,7 @@ export type Fate = 'expired' | 'revoked' | 'cut';
 
 /** A code that was given out, spent or not. */
 export interface IssuedCode {
+  code: string;
   app: App;
   account: Account;
   redirectUri: string;
@@ -44,6 +47,8 @@ export interface IssuedCode {
 
 /** A token that was given out, alive or not. */
 export interface IssuedToken {
+  /** Out of which it came; absent where none was needed. */
+  code?: string;
   app: App;
   account: Account;
   scopes: readonly string[];
@@ -63,6 +68,7 @@ export interface Simulation {
   readonly apps: readonly App[];
   readonly accounts: readonly Account[];
   readonly switches: Switches;
+  readonly inPage: boolean;
   random: Random;
   readonly codes: Map<string, IssuedCode>;
   readonly tokens: Map<string, IssuedToken>;
@@ -97,6 +103,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     apps: options.apps.map((app) => ({ ...app })),
     accounts: options.accounts ?? DEMO_ACCOUNTS,
     switches: { ...DEFAULT_SWITCHES, ...options.switches },
+    inPage: options.inPage ?? false,
     random: createRandom(options.seed ?? 1),
     codes,
     tokens,

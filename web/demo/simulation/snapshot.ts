@@ -1,10 +1,12 @@
 /** The state of a simulated Instagram as a text, for a page that is left and comes back. Pure. */
 
 import type { IssuedCode, IssuedToken, Simulation } from './simulation.ts';
+import type { App } from '../apps.ts';
 import type { Fault } from './fault.ts';
+import type { Switches } from './switches.ts';
 
 /** Raised whenever the form changes: an older text is forgotten. */
-const VERSION = 1;
+const VERSION = 2;
 
 type Owner = Pick<IssuedCode, 'app' | 'account'>;
 /** Apps and accounts are kept by name: the simulation knows them by identity. */
@@ -17,6 +19,9 @@ interface Snapshot {
   tokens: readonly Kept<Omit<IssuedToken, keyof Owner>>[];
   ledger: readonly [string, { tried: number; succeeded: number }][];
   faults: readonly Fault[];
+  /** What the control endpoint may have changed. */
+  switches: Switches;
+  settings: readonly [clientId: string, settings: Pick<App, 'redirectUris' | 'testers'>][];
 }
 
 /** Writes down everything that a later request could depend on. `now` is the clock without what was moved. */
@@ -28,6 +33,11 @@ export function takeSnapshot(simulation: Simulation, now: number): string {
     tokens: keep(simulation.tokens),
     ledger: [...simulation.ledger],
     faults: simulation.faults,
+    switches: simulation.switches,
+    settings: simulation.apps.map(({ clientId, redirectUris, testers }) => [
+      clientId,
+      { redirectUris, ...(testers ? { testers } : {}) },
+    ]),
   };
   return JSON.stringify(snapshot);
 }
@@ -46,6 +56,11 @@ export function restoreSnapshot(simulation: Simulation, text: string | null, now
   refill(tokens, revive(snapshot.tokens, simulation));
   refill(ledger, snapshot.ledger);
   faults.splice(0, faults.length, ...snapshot.faults);
+  Object.assign(simulation.switches, snapshot.switches);
+  for (const [clientId, settings] of snapshot.settings) {
+    const app = simulation.apps.find((one) => one.clientId === clientId);
+    if (app) Object.assign(app, settings);
+  }
 }
 
 function keep<Issued extends Owner>(issued: ReadonlyMap<string, Issued>) {

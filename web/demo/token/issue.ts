@@ -5,22 +5,22 @@ const HOUR_MS = 3_600_000;
 /** Gives out a code: one use, one hour. */
 export function issueCode(
   simulation: Simulation,
-  grant: Omit<IssuedCode, 'expiresAt'>,
+  grant: Omit<IssuedCode, 'code' | 'expiresAt'>,
   expired = false,
 ): string {
   const { random, now, codes } = simulation;
   const legacy = grant.app.dialect === 'legacy';
   const code = legacy ? random.hex(32) : `AQ${random.text(6)}-${random.text(60)}`;
-  codes.set(code, { ...grant, expiresAt: now() + (expired ? 0 : HOUR_MS) });
+  codes.set(code, { ...grant, code, expiresAt: now() + (expired ? 0 : HOUR_MS) });
   return code;
 }
 
-type Grant = Pick<IssuedToken, 'app' | 'account' | 'scopes' | 'lifetime' | 'fate'>;
+type Grant = Pick<IssuedToken, 'code' | 'app' | 'account' | 'scopes' | 'lifetime' | 'fate'>;
 
 /** Gives out a token in its family's form; the classic API's never expires on its own. */
 export function issueToken(simulation: Simulation, grant: Grant): string {
   const { now, tokens, switches } = simulation;
-  const { app, account, scopes, lifetime, fate } = grant;
+  const { code, app, account, scopes, lifetime, fate } = grant;
   const issuedAt = now();
   const met = app.dialect === 'instagram' && lifetime === 'short' ? undefined : fate;
   const lifetimeMs = lifetime === 'short' ? HOUR_MS : switches.longLivedSeconds * 1000;
@@ -31,6 +31,7 @@ export function issueToken(simulation: Simulation, grant: Grant): string {
     ...(endless ? {} : { expiresAt: issuedAt + (met === 'expired' ? 0 : lifetimeMs) }),
     revoked: met === 'revoked',
     ...(fate ? { fate } : {}),
+    ...(code === undefined ? {} : { code }),
   });
   return met === 'cut' ? token.slice(0, -CUT_AWAY) : token;
 }

@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { commandsOf, DOCUMENTS, read, ROOT } from './documents.ts';
+
+const { scripts, devDependencies } = JSON.parse(read('package.json')) as {
+  scripts: Record<string, string>;
+  devDependencies: Record<string, string>;
+};
+
+/** Which test runs a command, and the words in it that show that it does. */
+const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])[] = [
+  [/^npm ci && npm start$/, 'test/support/started.ts', 'web/demo/start.ts'],
+  [/^npm ci && npm test$/, '.ci/run', 'npm test'],
+  [/^npm start -- --https$/, 'test/journeys/https.test.ts', "'--https'"],
+  [/^npm run doctor$/, 'test/proxy/doctor-command.test.ts', 'proxy/doctor.ts'],
+  [/^npm run deploy -- --dry-run$/, 'test/support/deployment.ts', "'--dry-run'"],
+  // The rest of it needs an account: all but the sending is what the dry run does.
+  [/^npm run deploy$/, 'test/support/deployment.ts', 'proxy/deploy.ts'],
+  [/^npx wrangler secret put /, 'test/documents/commands.test.ts', "'secret', 'put'"],
+  [/^npx vitest run /, 'test/documents/commands.test.ts', 'names files and tests that are there'],
+  [/^npm run bench\b/, 'test/bench/run.ts', 'bench'],
+  [/^curl -F /, 'test/journeys/classic-tutorial.test.ts', 'grant_type'],
+  [/^(curl|echo|[A-Z]+=|\w+\(\) \{)/, 'test/proxy/readme.test.ts', '```sh'],
+];
+
+const COMMANDS = DOCUMENTS.flatMap(commandsOf);
+
+test('there are documents, and commands in them', () => {
+  expect(DOCUMENTS).toEqual(
+    expect.arrayContaining(['README.md', '.github/CONTRIBUTING.md', '.github/SECURITY.md']),
+  );
+  expect(COMMANDS.length).toBeGreaterThan(15);
+});
+
+test.each(COMMANDS.map(({ document, command }) => [command, document]))(
+  'a test runs `%s` of %s',
+  (command) => {
+    const [, file = '', words = ''] = RUN_BY.find(([pattern]) => pattern.test(command)) ?? [];
+    expect(file, 'no test is known to run it').not.toBe('');
+    expect(read(file)).toContain(words);
+  },
+);
+
+test.each(DOCUMENTS)('every `npm run` of %s is a script', (document) => {
+  for (const [, name = ''] of read(document).matchAll(/npm run (?:--silent )?([a-z]+)/g))
+    expect(Object.keys(scripts)).toContain(name);
+});
+
+test.each(DOCUMENTS)('every path that %s names is there', (document) => {
+  const paths = [
+    ...read(document).matchAll(/`((?:web|proxy|test|\.github|\.ci)\/[\w./*-]+|\.env\.example)`/g),
+  ].map(([, path = '']) => path);
+  const made = /^web\/dist/;
+  const missing = paths.filter(
+    (path) => !made.test(path) && globSync(path, { cwd: ROOT }).length === 0,
+  );
+  expect(missing).toEqual([]);
+});
+
+test.each(DOCUMENTS)('every link within %s leads to a heading', (document) => {
+  const text = read(document);
+  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
+  for (const [, anchor = ''] of text.matchAll(/\]\(#([^)]+)\)/g))
+    expect(headings).toContain(anchor);
+});
+
+test('what CONTRIBUTING says about one test names files and tests that are there', () => {
+  const runs = COMMANDS.filter(({ command }) => command.startsWith('npx vitest run'));
+  expect(runs.length).toBeGreaterThan(2);
+  for (const { command } of runs) {
+    const [, project = '', file = '', name] =
+      /--project (\w+) (\S+)(?: -t '([^']+)')?$/.exec(command) ?? [];
+    expect(read('vite.config.ts')).toContain(`name: '${project}'`);
+    expect(existsSync(join(ROOT, file)), file).toBe(true);
+    expect(read(file)).toContain(name ?? 'test(');
+  }
+});
+
+test('wrangler takes a secret for the configuration that is named', async () => {
+  const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
+  const node = join(ROOT, 'node_modules/.bin/node');
+  const args = [wrangler, 'secret', 'put', '--help'];
+  const { stdout } = await promisify(execFile)(node, args, { cwd: ROOT });
+  expect(stdout).toMatch(/wrangler secret put <key>/);
+  expect(stdout).toMatch(/-c, --config/);
+}, 30_000);
+
+test('the versions that the README compares with are those that tests run', () => {
+  const compared = /## What else there is\n(?<section>.*?)\n## /s.exec(read('README.md'));
+  const rows = [
+    ...(compared?.groups?.['section'] ?? '').matchAll(/`?([@\w/.-]+)`? (\d+\.\d+\.\d+) /g),
+  ];
+  expect(rows.length).toBeGreaterThan(5);
+  for (const [, name = '', version] of rows)
+    if (name in devDependencies)
+      expect(`${name} ${devDependencies[name]}`).toBe(`${name} ${version}`);
+});
+
+describe('.env.example', () => {
+  const names = [...read('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)];
+
+  test('names variables of the README, and gives none a value', () => {
+    expect(names.length).toBeGreaterThan(2);
+    for (const [, name = '', value] of names) {
+      expect(read('README.md')).toContain(`\`${name}\``);
+      expect(value).toBe('');
+    }
+  });
+});

@@ -1,0 +1,40 @@
+import { globSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { read, ROOT } from './documents.ts';
+
+const WORKFLOWS = globSync('.github/workflows/*.yml', { cwd: ROOT });
+
+describe.each(WORKFLOWS)('%s', (file) => {
+  const text = read(file);
+  const jobs = text
+    .slice(text.indexOf('\njobs:'))
+    .split(/^ {2}(?=\w)/m)
+    .slice(1);
+
+  test('pins every action by its commit, and says which version that is', () => {
+    const uses = [...text.matchAll(/uses: (.*)$/gm)].map(([, action]) => action);
+    expect(uses.length).toBeGreaterThan(0);
+    for (const action of uses)
+      expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test('starts without permissions, and gives each job its own and an end', () => {
+    expect(text).toMatch(/^permissions: \{\}$/m);
+    expect(jobs.length).toBeGreaterThan(0);
+    for (const job of jobs) {
+      expect(job).toMatch(/^ {4}timeout-minutes: \d+$/m);
+      expect(job).toMatch(/^ {4}permissions:$/m);
+    }
+  });
+
+  test('leaves no credential behind, and runs nothing that a stranger wrote', () => {
+    const checkouts = text.split('actions/checkout@').slice(1);
+    for (const step of checkouts)
+      expect(step).toMatch(/^.*\n *with:\n *persist-credentials: false/);
+    expect(text).not.toMatch(/pull_request_target|github\.event\.|secrets\./);
+  });
+});
+
+test('there is one for the tests and one for the page', () => {
+  expect(WORKFLOWS.map((file) => file.replace(/.*\//, '')).sort()).toEqual(['ci.yml', 'pages.yml']);
+});

@@ -1,0 +1,196 @@
+import { gzipSync } from 'node:zlib';
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
+import { browser, exchanges, pageUrl, test as base } from './browser.ts';
+
+const address = `${pageUrl}examples/element/`;
+
+/** A profile in which the policy of the page holds: no inline script, no inline style. */
+const test = base.extend('context', async ({ task: _task }, { onCleanup }) => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  onCleanup(() => context.close());
+  return context;
+});
+
+/**
+ * Gives an element of the page other attributes, on every load, before the first module runs.
+ *
+ * Not by rewriting the page: what a redirect leads to, as a login does, cannot be rewritten.
+ */
+async function change(
+  page: Page,
+  attributes: Record<string, string>,
+  selector = 'instagram-login',
+) {
+  await page.addInitScript(
+    ([selector, attributes]) =>
+      document.addEventListener('readystatechange', () => {
+        const element = document.querySelector(selector);
+        for (const [name, value] of Object.entries(attributes)) element?.setAttribute(name, value);
+      }),
+    [selector, attributes] as const,
+  );
+}
+
+async function begin(page: Page): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+  await page.getByRole('button', { name: 'Allow' }).waitFor();
+}
+
+const allow = (page: Page) => page.getByRole('button', { name: 'Allow' }).click();
+const outcome = (page: Page) => page.locator('#outcome');
+/** The element's own words, which are in its shadow. */
+const alertOf = (page: Page) => page.locator('instagram-login').getByRole('alert');
+
+test('the element is one file of less than 8 kB gzipped', async () => {
+  const source = await (await fetch(`${pageUrl}instagram-login.js`)).text();
+  expect(source).toContain('instagram-login');
+  expect(source).not.toMatch(/\bimport\s*["'`(]|\bfrom\s*["'`]/);
+  expect(gzipSync(source, { level: 9 }).byteLength).toBeLessThan(8_000);
+});
+
+test('the code flow ends in a login event with the token, and a clean address', async ({
+  page,
+  sent,
+}) => {
+  await begin(page);
+  await allow(page);
+  await outcome(page)
+    .filter({ hasText: /^36220564007528767 is here until / })
+    .waitFor();
+  expect(page.url()).toBe(address);
+  expect(await page.getByRole('button').count()).toBe(0);
+  await page.getByText('Signed in.').waitFor();
+  expect(exchanges(sent)).toHaveLength(1);
+  const token = await page
+    .locator('instagram-login')
+    .evaluate((element: HTMLElement & { token?: { accessToken: string } }) => element.token);
+  expect(token?.accessToken).toMatch(/^IGAA/);
+  const kept = await page.evaluate(() =>
+    JSON.stringify([localStorage, sessionStorage, document.cookie]),
+  );
+  expect(kept).not.toContain(token?.accessToken);
+});
+
+test('relay: the login has PKCE, and what comes back is a sealed code', async ({ page, sent }) => {
+  await change(page, { flow: 'relay' });
+  await begin(page);
+  await allow(page);
+  await outcome(page)
+    .filter({ hasText: / is here until / })
+    .waitFor();
+  const [exchange] = exchanges(sent);
+  const fields = new URLSearchParams(exchange?.body);
+  expect(fields.get('code_verifier')).toMatch(/^[\w-]{43}$/);
+  expect(fields.get('code')).toMatch(/^eyJ/);
+});
+
+test('implicit: the token of Facebook Login comes without the proxy', async ({ page, sent }) => {
+  const { clientId } = DEMO_CREDENTIALS.facebook;
+  await change(page, { flow: 'implicit', 'client-id': clientId });
+  await begin(page);
+  await allow(page);
+  await page.getByText('Signed in.').waitFor();
+  expect(page.url()).toBe(address);
+  expect(exchanges(sent)).toEqual([]);
+});
+
+test('scope asks for more than the least', async ({ page }) => {
+  const scope = 'instagram_business_basic instagram_business_manage_comments';
+  await change(page, { scope });
+  await begin(page);
+  const asked = new URL(page.url()).searchParams.get('scope');
+  expect(asked).toBe('instagram_business_basic,instagram_business_manage_comments');
+});
+
+describe('what goes wrong', () => {
+  test('a cancelled login is an error event, and the button is live again', async ({
+    page,
+    sent,
+  }) => {
+    await begin(page);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await outcome(page).filter({ hasText: 'Reason: cancelled' }).waitFor();
+    expect(await alertOf(page).textContent()).toBe('You cancelled the login. Nothing was shared.');
+    expect(page.url()).toBe(address);
+    expect(exchanges(sent)).toEqual([]);
+    expect(await page.getByRole('button').isEnabled()).toBe(true);
+  });
+
+  test('an answer that was not started here is refused and scrubbed, and nothing is sent', async ({
+    page,
+    sent,
+  }) => {
+    await page.goto(`${address}?code=stolen&state=forged`);
+    await outcome(page).filter({ hasText: 'Reason: no_pending_login' }).waitFor();
+    expect(page.url()).toBe(address);
+    expect(exchanges(sent)).toEqual([]);
+  });
+
+  test('a code that is not a login’s is the page’s own, and left alone', async ({ page }) => {
+    await page.goto(`${address}?code=SPRING`);
+    await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
+    expect(page.url()).toBe(`${address}?code=SPRING`);
+    expect(await outcome(page).textContent()).toBe('');
+  });
+
+  test('a proxy that is no relay is said before the page is left', async ({ page }) => {
+    await change(page, { flow: 'relay' });
+    await page.route('**/.well-known/**', (route) => route.fulfill({ status: 404 }));
+    await page.goto(address);
+    await page.getByRole('button').click();
+    await outcome(page).filter({ hasText: 'Reason: proxy_unreachable' }).waitFor();
+    expect(page.url()).toBe(address);
+  });
+
+  test('attributes that are wrong are named to the developer, and the button is off', async ({
+    page,
+    context,
+  }) => {
+    await change(page, { 'client-id': 'your-app' });
+    const said = context.waitForEvent('console');
+    await page.goto(address);
+    await alertOf(page).filter({ hasText: 'This login is not set up yet.' }).waitFor();
+    expect((await said).text()).toBe('<instagram-login>: client-id is no app id');
+    expect(await page.getByRole('button').isDisabled()).toBe(true);
+  });
+});
+
+test('a Spanish page has a Spanish element, and a text of the page’s own wins', async ({
+  page,
+}) => {
+  await change(page, { lang: 'es-MX' }, 'html');
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Entrar con Instagram' }).waitFor();
+  await page.locator('instagram-login').evaluate((element) => (element.textContent = 'Come in'));
+  await page.getByRole('button', { name: 'Come in' }).waitFor();
+});
+
+test('the page’s style sheet reaches the parts of the element, under a policy without inline styles', async ({
+  page,
+}) => {
+  const response = await page.goto(address);
+  expect(await response?.text()).toContain("style-src 'self'");
+  const button = page.getByRole('button');
+  const style = await button.evaluate((element) => {
+    const { borderRadius, fontWeight } = getComputedStyle(element);
+    return [borderRadius, fontWeight];
+  });
+  // The first is the page's, the second the element's own.
+  expect(style).toEqual(['32px', '600']);
+});
+
+test('axe finds nothing on the page of the element, as it is and after a failure', async ({
+  page,
+}) => {
+  for (const query of ['', '?error=access_denied&state=x']) {
+    await page.goto(`${address}${query}`);
+    await page.getByRole('button').waitFor();
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  }
+});

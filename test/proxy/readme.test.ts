@@ -1,0 +1,59 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { openWorld } from '../clients/world.ts';
+import { startOnWorkerd } from '../support/proxy.ts';
+
+const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+/** The commands of the sections on the proxy, one after the other as in one shell. */
+const [SECTIONS = ''] = /## The proxy's API[\s\S]*?(?=## The demo)/.exec(README) ?? [];
+const SCRIPT = [...SECTIONS.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block).join('');
+
+/** What a person sees: the status in a comment behind each command, and the body in the comment below it. */
+function promised(): string[] {
+  return [...SCRIPT.matchAll(/# (?<status>\d{3})\n(?:# (?<body>\{.*))?/g)].map(({ groups = {} }) =>
+    `${groups['body'] ?? ''} ${groups['status']}`.trim(),
+  );
+}
+
+/** Without what differs each time: tokens, and the names of requests. */
+function timeless(text: string): string {
+  return text
+    .replace(/IGAA[\w-]{20,}/g, 'IGAA…')
+    .replace(/"(request_id|fbtrace_id)":"[\w-]+"/g, '"$1":"…"')
+    .replace(/http:\/\/localhost:\d+/g, 'http://localhost:8788');
+}
+
+/** Every body that the block prints, with its status behind it. */
+async function run(script: string): Promise<string[]> {
+  const cwd = mkdtempSync(join(tmpdir(), 'latchkey-'));
+  // Silent, with the status behind the body; a command that says what to write itself wins.
+  const curl = `curl() { command curl -s -w ' %{http_code}\\n' "$@"; }`;
+  const { stdout } = await promisify(execFile)('bash', ['-c', `${curl}\n${script}`], { cwd });
+  rmSync(cwd, { recursive: true });
+  return stdout.split('\n').filter((line) => line.includes('{'));
+}
+
+/** A bare machine may lack some. */
+const hasTools = ['bash --version', 'curl --version', 'openssl version'].every((it) => {
+  const [tool = '', option = ''] = it.split(' ');
+  return spawnSync(tool, [option]).status === 0;
+});
+
+test.runIf(hasTools)(
+  'the README’s examples print what it says that they print',
+  async () => {
+    const world = await openWorld(startOnWorkerd, (issuer) => `${issuer}/`);
+    const script = SCRIPT.replace('http://localhost:8787', world.issuer).replace(
+      'http://localhost:8788',
+      world.instagramUrl,
+    );
+    const printed = await run(script);
+    await world.close();
+    expect(printed.map(timeless)).toEqual(promised().map(timeless));
+  },
+  60_000,
+);

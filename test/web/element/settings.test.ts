@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { readSettings, type Settings } from '../../../web/element/settings.ts';
+
+const PAGE = 'https://app.example/shop/login?return=1#top';
+
+function read(attributes: Record<string, string>, page = PAGE) {
+  return readSettings((name) => attributes[name] ?? null, page);
+}
+
+function settings(attributes: Record<string, string>, page = PAGE): Settings {
+  const found = read({ 'client-id': '178', ...attributes }, page);
+  if ('problems' in found) throw new Error(found.problems.join('; '));
+  return found;
+}
+
+test('the page itself comes back, without query and fragment, and the proxy is beside it', () => {
+  const { config, relay } = settings({});
+  expect(config.redirectUri).toBe('https://app.example/shop/login');
+  expect(config.proxyUrl).toBe('https://app.example/shop/');
+  expect(config.flows).toEqual([{ provider: 'instagram', responseType: 'code' }]);
+  expect(relay).toBe(false);
+});
+
+test('proxy and redirect URI may be named relative to the page', () => {
+  const { config } = settings({ proxy: '/login', 'redirect-uri': './back/' });
+  expect(config.proxyUrl).toBe('https://app.example/login/');
+  expect(config.redirectUri).toBe('https://app.example/shop/back/');
+});
+
+test('scopes are separated by commas or spaces', () => {
+  const { config } = settings({
+    scope: 'instagram_business_basic, instagram_business_manage_insights',
+  });
+  expect(config.providers.instagram.scopes).toEqual([
+    'instagram_business_basic',
+    'instagram_business_manage_insights',
+  ]);
+});
+
+test('implicit is Facebook Login, and the only flow that takes a token', () => {
+  const { config, flow } = settings({ flow: 'implicit' });
+  expect(flow).toEqual({ provider: 'facebook', responseType: 'token' });
+  expect(config.flows).toEqual([flow]);
+  expect(config.providers.facebook?.appId).toBe('178');
+});
+
+test('relay asks the proxy first', () => {
+  expect(settings({ flow: 'relay' }).relay).toBe(true);
+});
+
+test('the simulated Instagram has the path of the real one', () => {
+  const { config } = settings({ simulator: 'http://localhost:8788' });
+  expect(config.providers.instagram.authorizeUrl).toBe('http://localhost:8788/oauth/authorize');
+});
+
+test('every fault is named at once', () => {
+  expect(read({ scope: ' ', proxy: 'http://login.example/', 'redirect-uri': 'data:,x' })).toEqual({
+    problems: [
+      'client-id is no app id',
+      'scope is empty',
+      'proxy is no https address (http only on this machine)',
+      'redirect-uri is no https address',
+    ],
+  });
+  expect(read({ 'client-id': '178', flow: 'token' })).toEqual({
+    problems: ['flow is code, relay or implicit'],
+  });
+});
+
+test.each(['toString', '__proto__', 'constructor'])('%s is no flow', (flow) => {
+  expect(read({ 'client-id': '178', flow })).toEqual({
+    problems: ['flow is code, relay or implicit'],
+  });
+});

@@ -1,0 +1,11 @@
+const login = document.querySelector('instagram-login');
+const outcome = document.querySelector('#outcome');
+
+login.addEventListener('login', ({ detail: token }) => {
+  // token.accessToken is the token: keep it in memory, and put it into no storage and no address.
+  outcome.textContent = `${token.userId} is here until ${new Date(token.expiresAt).toDateString()}.`;
+});
+login.addEventListener('error', ({ detail: failure }) => {
+  // The element has told the visitor; this is for whoever runs the site. It holds no code and no token.
+  outcome.textContent = `Reason: ${failure.reason}`;
+});
