@@ -31,10 +31,12 @@ const ALL: Readonly<Record<string, Open>> = {
   ),
 };
 
-/** What axe finds, as lines. */
+/** What axe finds, and whether the page is wider than its window, as lines. */
 async function faults(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  return violations.map(({ id, nodes }) => `  ${id}: ${nodes[0]?.html ?? ''}`);
+  const found = violations.map(({ id, nodes }) => `  ${id}: ${nodes[0]?.html ?? ''}`);
+  const fits = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth';
+  return (await page.evaluate<boolean>(fits)) ? found : [...found, '  wider than its window'];
 }
 
 const wanted = process.argv.slice(2);

@@ -32,8 +32,8 @@ let browser: Browser = {
   framed: top !== self,
 };
 
-// The settings of a link, if it is one; whoever reads them later takes nothing else.
-const fragment = location.hash;
+// The settings of a link; an address that is none leaves nothing behind here.
+const link = location.href.split('#settings=')[1];
 // First of all, and whatever comes of it: the address holds no code and no token from here on.
 const callback = takeAddress(browser);
 void start();
@@ -51,7 +51,7 @@ async function start(): Promise<void> {
   const arrival = await arrive(browser, proxyUrl(configured, location.href), callback);
   try {
     const { mount } = await import('./mount.ts');
-    await mount({ demo, browser, arrival, fragment });
+    await mount({ demo, browser, arrival, link });
   } catch (error) {
     document.body.textContent = 'This page is not complete: load it again.';
     throw error;

@@ -18,8 +18,8 @@ export interface Start {
   browser: Browser;
   /** What the page was opened with. */
   arrival: Arrival;
-  /** The fragment of the address, before it was cleaned. */
-  fragment: string;
+  /** What stood behind `#settings=` in the address, as it was written there. */
+  link: string | undefined;
 }
 
 /**
@@ -27,10 +27,10 @@ export interface Start {
  *
  * The address was cleaned and the token request sent before: nothing here looks at the address.
  */
-export async function mount({ demo, browser, arrival, fragment }: Start): Promise<void> {
+export async function mount({ demo, browser, arrival, link }: Start): Promise<void> {
   let app: Record<string, unknown> | undefined;
   const visit: Visit = {
-    fragment,
+    link,
     device: () => localStorage,
     tab: () => browser.sessionStorage(),
     languageChanged: false,

@@ -136,7 +136,7 @@ export const SCREENS: Readonly<Record<string, Open>> = {
   'a captive portal': exchanging('html'),
   'a page in Spanish': async (page, pageUrl) => {
     await page.goto(pageUrl);
-    await page.getByLabel('Language').selectOption('Español');
+    await page.getByRole('button', { name: 'Español' }).click();
     await page.getByRole('button', { name: 'Iniciar sesión con Instagram' }).waitFor();
   },
 };

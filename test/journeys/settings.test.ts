@@ -84,10 +84,12 @@ test('another language is spoken at once and kept, with the token still there', 
 }) => {
   await logIn(page);
   const token = await shownToken(page);
-  await page.getByLabel('Language').selectOption('Español');
+  await page.getByRole('button', { name: 'Español' }).click();
   await page.getByRole('heading', { name: 'Sesión iniciada como @ada.paints' }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('es');
-  const language = page.getByLabel('Idioma');
+  const language = page
+    .getByRole('group', { name: 'Idioma' })
+    .getByRole('button', { pressed: true });
   await language.waitFor();
   await expect.poll(() => language.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.getByRole('button', { name: 'Mostrar' }).click();
@@ -99,7 +101,7 @@ test('another language is spoken at once and kept, with the token still there', 
 test('where a translation does not load, the page is in English', async ({ page, context }) => {
   await context.route(/\/es-[^/]*\.js/, (route) => route.abort());
   await page.goto(pageUrl);
-  await page.getByLabel('Language').selectOption('Español');
+  await page.getByRole('button', { name: 'Español' }).click();
   await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
 });

@@ -16,9 +16,9 @@ export interface KeptSettings {
  * what a person has kept. Where storage is blocked they live as long as the page.
  */
 export function keptSettings(visit: Visit, config: Config): KeptSettings {
-  const link = settingsOfLink(visit.fragment);
-  if (link !== undefined) keep(visit.tab, SETTINGS_KEY, settingsText(parseSettings(link, config)));
+  const link = visit.link === undefined ? undefined : settingsOfLink(visit.link);
   const ofTab = parseSettings(link ?? recall(visit.tab, SETTINGS_KEY) ?? '', config);
+  if (link !== undefined) keep(visit.tab, SETTINGS_KEY, settingsText(ofTab));
   if (Object.keys(ofTab).length > 0) return { settings: ofTab, fromLink: true };
   const text = recall(visit.device, SETTINGS_KEY) ?? '';
   return { settings: parseSettings(text, config), fromLink: false };
@@ -26,11 +26,14 @@ export function keptSettings(visit: Visit, config: Config): KeptSettings {
 
 /** Keeps settings: a link's in this tab, a person's own on this device; says whether they are kept. */
 export function keepSettings(visit: Visit, { settings, fromLink }: KeptSettings): boolean {
-  return keep(fromLink ? visit.tab : visit.device, SETTINGS_KEY, settingsText(settings));
+  const text = settingsText(settings);
+  if (!fromLink) return keep(visit.device, SETTINGS_KEY, text);
+  visit.link = encodeURIComponent(text);
+  return keep(visit.tab, SETTINGS_KEY, text);
 }
 
 /** Forgets the settings of the link. */
 export function dropLink(visit: Visit): void {
-  visit.fragment = '';
+  visit.link = undefined;
   keep(visit.tab, SETTINGS_KEY, '');
 }

@@ -104,21 +104,18 @@ export function settingsText({ clientId, scopes, flow }: Settings): string {
   return fields.toString();
 }
 
-const LINK = '#settings=';
-
 /**
  * Makes a link that opens this page with settings; nothing secret can be in it.
  *
  * In the fragment, which no server sees.
  */
 export function settingsLink({ redirectUri }: Config, settings: Settings): string {
-  return `${redirectUri}${LINK}${encodeURIComponent(settingsText(settings))}`;
+  return `${redirectUri}#settings=${encodeURIComponent(settingsText(settings))}`;
 }
 
-/** The settings in the fragment of a link, as text; nothing when it holds something else. */
-export function settingsOfLink(fragment: string): string | undefined {
-  if (!fragment.startsWith(LINK)) return undefined;
-  return new URLSearchParams(fragment.slice(1)).get('settings') ?? '';
+/** The settings of a link, as text, from what stands behind `#settings=` in it. Never throws. */
+export function settingsOfLink(link: string): string {
+  return new URLSearchParams(`settings=${link}`).get('settings') ?? '';
 }
 
 /** The page's configuration with a person's settings in it. */

@@ -2,8 +2,8 @@ import type { Store } from '../auth/browser.ts';
 
 /** What the page remembers from visit to visit, and what this one began with. Never a code, token or state. */
 export interface Visit {
-  /** The fragment that the page was opened with, long gone from the address: the settings of a link, or anything. */
-  fragment: string;
+  /** The settings of the link that opened the page, as they stood in the address, which has lost them. */
+  link: string | undefined;
   /** This device's storage (`localStorage`), for settings alone. Throws where it is blocked. */
   device: () => Store;
   /** This tab's. */
@@ -20,13 +20,13 @@ export const SETTINGS_KEY = 'latchkey:settings';
 export const LANGUAGE_KEY = 'latchkey:language';
 
 /** Whether this visit begins with anything but an empty page in English. Where storage is blocked nothing is kept. */
-export function beginsWithSettings({ fragment, device, tab }: Visit, language: string): boolean {
+export function beginsWithSettings({ link, device, tab }: Visit, language: string): boolean {
   try {
     const kept =
       tab().getItem(SETTINGS_KEY) ??
       device().getItem(SETTINGS_KEY) ??
       device().getItem(LANGUAGE_KEY);
-    return kept !== null || fragment !== '' || !language.startsWith('en');
+    return kept !== null || link !== undefined || !language.startsWith('en');
   } catch {
     return true;
   }

@@ -18,11 +18,11 @@ interface Opened {
   tab: Map<string, string>;
 }
 
-function open(fragment = '', device = new Map<string, string>()): Opened {
+function open(link?: string, device = new Map<string, string>()): Opened {
   const tab = new Map<string, string>();
   const used: Config[] = [];
   const visit: Visit = {
-    fragment,
+    link,
     device: () => storeOf(device),
     tab: () => storeOf(tab),
     show: () => Promise.resolve(),
@@ -69,8 +69,8 @@ test('a flow is chosen by itself, and the default is not kept', () => {
 });
 
 test('a link’s settings count without being kept, until a person keeps them', () => {
-  const { hash } = new URL(settingsLink(CONFIG, { clientId: ID }));
-  const { draft, used, device, tab } = open(hash);
+  const [, link] = settingsLink(CONFIG, { clientId: ID }).split('#settings=');
+  const { draft, used, device, tab } = open(link);
   expect(draft.fromLink).toBe(true);
   expect(used.at(-1)?.providers.instagram.appId).toBe(ID);
   expect([device.size, tab.size]).toEqual([0, 1]);
@@ -81,8 +81,8 @@ test('a link’s settings count without being kept, until a person keeps them', 
 
 test('a link that is turned down leaves what was there before', () => {
   const device = new Map([['latchkey:settings', `scope=instagram_business_basic,${INSIGHTS}`]]);
-  const { hash } = new URL(settingsLink(CONFIG, { clientId: ID }));
-  const { draft, used } = open(hash, device);
+  const [, link] = settingsLink(CONFIG, { clientId: ID }).split('#settings=');
+  const { draft, used } = open(link, device);
   draft.dropLinked();
   expect(draft.fromLink).toBe(false);
   expect(draft.typedId).toBe('');

@@ -8,7 +8,7 @@ import { config, storeOf } from '../fake-browser.ts';
 const CONFIG = config();
 const MINE = { clientId: '1784140500000001' };
 const LINKED = { clientId: '1784140500000009' };
-const FRAGMENT = new URL(settingsLink(CONFIG, LINKED)).hash;
+const LINK = settingsLink(CONFIG, LINKED).split('#settings=')[1];
 
 interface Stores {
   device: Map<string, string>;
@@ -17,9 +17,9 @@ interface Stores {
 
 const stores = (): Stores => ({ device: new Map(), tab: new Map() });
 
-function visit(fragment: string, { device, tab }: Stores): Visit {
+function visit(link: string | undefined, { device, tab }: Stores): Visit {
   return {
-    fragment,
+    link,
     device: () => storeOf(device),
     tab: () => storeOf(tab),
     show: () => Promise.resolve(),
@@ -33,8 +33,8 @@ function blocked(): Store {
 
 test('what is set is there on the next visit', () => {
   const shelves = stores();
-  expect(keepSettings(visit('', shelves), { settings: MINE, fromLink: false })).toBe(true);
-  expect(keptSettings(visit('', { ...shelves, tab: new Map() }), CONFIG)).toEqual({
+  expect(keepSettings(visit(undefined, shelves), { settings: MINE, fromLink: false })).toBe(true);
+  expect(keptSettings(visit(undefined, { ...shelves, tab: new Map() }), CONFIG)).toEqual({
     settings: MINE,
     fromLink: false,
   });
@@ -42,17 +42,29 @@ test('what is set is there on the next visit', () => {
 
 test('a link counts in its own tab, on the way back from Instagram too, and overwrites nothing', () => {
   const shelves = stores();
-  keepSettings(visit('', shelves), { settings: MINE, fromLink: false });
+  keepSettings(visit(undefined, shelves), { settings: MINE, fromLink: false });
   const linked = { settings: LINKED, fromLink: true };
-  expect(keptSettings(visit(FRAGMENT, shelves), CONFIG)).toEqual(linked);
-  expect(keptSettings(visit('', shelves), CONFIG)).toEqual(linked);
+  expect(keptSettings(visit(LINK, shelves), CONFIG)).toEqual(linked);
+  expect(keptSettings(visit(undefined, shelves), CONFIG)).toEqual(linked);
   const otherTab = { ...shelves, tab: new Map<string, string>() };
-  expect(keptSettings(visit('', otherTab), CONFIG)).toEqual({ settings: MINE, fromLink: false });
+  expect(keptSettings(visit(undefined, otherTab), CONFIG)).toEqual({
+    settings: MINE,
+    fromLink: false,
+  });
+});
+
+test('what is changed after a link came is not overwritten by it', () => {
+  const shelves = stores();
+  const opened = visit(LINK, shelves);
+  keptSettings(opened, CONFIG);
+  keepSettings(opened, { settings: MINE, fromLink: true });
+  expect(keptSettings(opened, CONFIG)).toEqual({ settings: MINE, fromLink: true });
+  expect(shelves.device.size).toBe(0);
 });
 
 test('a link that is dropped is gone', () => {
   const shelves = stores();
-  const opened = visit(FRAGMENT, shelves);
+  const opened = visit(LINK, shelves);
   keptSettings(opened, CONFIG);
   dropLink(opened);
   expect(keptSettings(opened, CONFIG)).toEqual({ settings: {}, fromLink: false });
@@ -61,22 +73,22 @@ test('a link that is dropped is gone', () => {
 
 test('what is as the page was built is not kept at all', () => {
   const shelves = stores();
-  keepSettings(visit('', shelves), { settings: MINE, fromLink: false });
-  keepSettings(visit('', shelves), { settings: {}, fromLink: false });
+  keepSettings(visit(undefined, shelves), { settings: MINE, fromLink: false });
+  keepSettings(visit(undefined, shelves), { settings: {}, fromLink: false });
   expect(shelves.device.size).toBe(0);
 });
 
 test('blocked storage keeps nothing, says so, and the link counts all the same', () => {
-  const opened = { ...visit(FRAGMENT, stores()), device: blocked, tab: blocked };
+  const opened = { ...visit(LINK, stores()), device: blocked, tab: blocked };
   expect(keptSettings(opened, CONFIG)).toEqual({ settings: LINKED, fromLink: true });
   expect(keepSettings(opened, { settings: MINE, fromLink: true })).toBe(false);
 });
 
 test('a visit without settings, link or translation loads nothing more', () => {
-  expect(beginsWithSettings(visit('', stores()), 'en-GB')).toBe(false);
-  expect(beginsWithSettings(visit('', stores()), 'es')).toBe(true);
-  expect(beginsWithSettings(visit(FRAGMENT, stores()), 'en')).toBe(true);
+  expect(beginsWithSettings(visit(undefined, stores()), 'en-GB')).toBe(false);
+  expect(beginsWithSettings(visit(undefined, stores()), 'es')).toBe(true);
+  expect(beginsWithSettings(visit(LINK, stores()), 'en')).toBe(true);
   const shelves = stores();
-  keepSettings(visit('', shelves), { settings: MINE, fromLink: false });
-  expect(beginsWithSettings(visit('', shelves), 'en')).toBe(true);
+  keepSettings(visit(undefined, shelves), { settings: MINE, fromLink: false });
+  expect(beginsWithSettings(visit(undefined, shelves), 'en')).toBe(true);
 });
