@@ -255,9 +255,6 @@ export default defineConfig({
       },
       treeshake: {
         moduleSideEffects: (id) => !id.includes('/svelte/src/internal/client/'),
-        // Nothing here has a getter or a setter that does more than get or set.
-        propertyReadSideEffects: false,
-        propertyWriteSideEffects: false,
       },
     },
   },

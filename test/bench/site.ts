@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -44,11 +44,10 @@ export async function serveSite(folders: Readonly<Record<string, string>>): Prom
     } else if (request.method === 'POST' || pathname.endsWith('/me')) {
       request.resume();
       response.writeHead(200, API_HEADERS).end(request.method === 'POST' ? TOKEN : PROFILE);
-    } else if (root === undefined) {
-      response.writeHead(404).end();
     } else {
-      const file = join(root, ...rest.filter((part) => part !== '..')).replace(/\/$/, '');
+      const file = join(root ?? '', ...rest.filter((part) => part !== '..')).replace(/\/$/, '');
       const path = extname(file) === '' ? join(file, 'index.html') : file;
+      if (root === undefined || !existsSync(path)) return void response.writeHead(404).end();
       const type = TYPES.get(extname(path)) ?? 'application/octet-stream';
       const headers = { 'Content-Type': type, 'Content-Encoding': 'gzip' };
       response.writeHead(200, headers).end(gzipSync(readFileSync(path), { level: 9 }));
