@@ -82,21 +82,24 @@ function plainDynamicImport(): Plugin {
 }
 
 /**
- * Tells the bundler what Svelte's authors rely on: what nobody switches on is constant, and falls away.
+ * Tells the bundler what Svelte's authors rely on: code behind a switch that nobody turns falls away.
  *
  * Rolldown does not see by itself that a variable is only ever assigned in code that it guards.
  */
 function withoutHydration(): Plugin {
-  const flags = /\/svelte\/src\/internal\/(?:client\/dom\/hydration|flags\/index)\.js$/;
+  const SWITCH = String.raw`\b(?:hydrating|(?:async|legacy|tracing)_mode_flag)\b`;
+  const imported = new RegExp(`(import \\{[^}]*?)${SWITCH},?`);
   return {
     name: 'without-hydration',
     apply: 'build',
-    transform: (code, id) =>
-      flags.test(id)
-        ? code
-            .replace(/export let (\w+) = false;/g, 'export const $1 = false;')
-            .replace(/^\t(?:hydrating|\w+_mode_flag) = .*;$/gm, '')
-        : null,
+    transform(code, id) {
+      if (!/\/svelte\/src\/(?:internal|reactivity)\//.test(id)) return null;
+      // Where they are declared nobody reads them any more.
+      if (/\/(?:hydration|flags\/index)\.js$/.test(id)) return null;
+      let plain = code;
+      while (imported.test(plain)) plain = plain.replace(imported, '$1');
+      return plain.replace(new RegExp(SWITCH, 'g'), 'false');
+    },
   };
 }
 

@@ -1,126 +1,92 @@
 /**
- * What is not needed to show a token, loaded when it is. What cannot be loaded, because the network is
- * gone or the site was deployed anew, is an outcome like any other: nothing in here rejects.
+ * What the way from a code to its token does not need: each part loads when it is asked for, and has a say
+ * for when it cannot.
  */
+import type { fetchProfile, ProfileResult } from '../instagram/profile.ts';
 import type { Config } from '../config.ts';
-import type { ProfileResult } from '../instagram/profile.ts';
 import type { Granted } from './arrival.ts';
-import type { Begun } from './begin-login.ts';
+import type { beginLogin, Begun } from './begin-login.ts';
+import type { keptToken } from './kept-token.ts';
 import type { Browser } from './browser.ts';
 import type { LoginFailure } from './login-failure.ts';
-import type { Flow, Relay } from './providers.ts';
-import type { RenewalKind } from './renewal.ts';
-import type { PastedCode } from './rescue.ts';
+import type { takePasted as take } from './pasted.ts';
+import type { Relay } from './providers.ts';
+import type { findRelay } from './relay.ts';
+import type { renew as renewToken } from './renewal.ts';
 import type { Settled } from './settle.ts';
 import type { Token } from './token.ts';
 
 /** Prepares a login: see `beginLogin`. */
-export async function begin(
-  browser: Browser,
-  config: Config,
-  flow: Flow,
-  returnTo: string | null | undefined,
-): Promise<Begun> {
-  try {
-    const { beginLogin } = await import('./begin-login.ts');
-    return await beginLogin(browser, config, flow, returnTo);
-  } catch {
-    return { failure: { reason: 'offline' } };
-  }
+export function begin(...given: Parameters<typeof beginLogin>): Promise<Begun> {
+  return attempt(
+    async () => (await import('./begin-login.ts')).beginLogin(...given),
+    failed('offline'),
+  );
 }
 
-/** Takes on a pasted code, unless it was used before; sends nothing. */
-export async function takePasted(
-  browser: Browser,
-  config: Config,
-  code: PastedCode,
+/** Takes on a pasted code: see `takePasted`. */
+export function takePasted(
+  ...given: Parameters<typeof take>
 ): Promise<Granted | { failure: LoginFailure }> {
-  try {
-    const pasted = await import('./pasted.ts');
-    return await pasted.takePasted(browser, config, code);
-  } catch {
-    return { failure: { reason: 'offline' } };
-  }
+  return attempt(async () => (await import('./pasted.ts')).takePasted(...given), failed('offline'));
 }
 
 /** Asks whose a token is: see `fetchProfile`. */
-export async function askWho(
-  browser: Browser,
-  config: Config,
-  token: Token,
-  signal: AbortSignal,
-): Promise<ProfileResult> {
-  try {
-    const { fetchProfile } = await import('../instagram/profile.ts');
-    return await fetchProfile(browser, config, token, signal);
-  } catch {
-    return { failure: { reason: browser.online() ? 'unreachable' : 'offline' } };
-  }
+export function askWho(...given: Parameters<typeof fetchProfile>): Promise<ProfileResult> {
+  const reason = given[0].online() ? 'unreachable' : 'offline';
+  return attempt(async () => (await import('../instagram/profile.ts')).fetchProfile(...given), {
+    failure: { reason },
+  });
 }
 
-/** Asks for a longer or fresher token: see `renew` of `renewal.ts`. */
-export async function renew(
-  browser: Browser,
-  config: Config,
-  token: Token,
-  kind: RenewalKind,
-  signal: AbortSignal,
-): Promise<Settled> {
-  try {
-    const renewal = await import('./renewal.ts');
-    return await renewal.renew(browser, config, token, kind, signal);
-  } catch {
-    return { failure: { reason: 'proxy_unreachable' } };
-  }
+/** Refreshes or extends a token: see `renew`. */
+export function renew(...given: Parameters<typeof renewToken>): Promise<Settled> {
+  return attempt(
+    async () => (await import('./renewal.ts')).renew(...given),
+    failed('proxy_unreachable'),
+  );
 }
 
-/** Finds out whether the proxy is a relay: see `findRelay`. */
-export async function seekRelay(browser: Browser, proxyUrl: string): Promise<Relay | undefined> {
-  try {
-    const { findRelay } = await import('./relay.ts');
-    return await findRelay(browser, proxyUrl);
-  } catch {
-    return undefined;
-  }
+/** Looks whether the proxy is a relay: see `findRelay`. */
+export function seekRelay(...given: Parameters<typeof findRelay>): Promise<Relay | undefined> {
+  return attempt(async () => (await import('./relay.ts')).findRelay(...given), undefined);
 }
 
-const storage = () => import('./kept-token.ts');
-
-/** The token that outlived a reload: see `keptToken`. */
-export async function restore(browser: Browser): Promise<Token | undefined> {
-  try {
-    return (await storage()).keptToken(browser);
-  } catch {
-    return undefined;
-  }
+/** The token that this tab kept: see `keptToken`. */
+export function restore(...given: Parameters<typeof keptToken>): Promise<Token | undefined> {
+  return attempt(async () => (await import('./kept-token.ts')).keptToken(...given), undefined);
 }
 
-/** Keeps a token that shall outlive a reload, if it is still wanted by then: see `keepToken`. */
-export async function keep(browser: Browser, token: Token, wanted: () => boolean): Promise<void> {
-  try {
-    const { keepToken } = await storage();
+/** Keeps a token in this tab if it is still `wanted` by then. Otherwise it does not outlive a reload. */
+export function keep(browser: Browser, token: Token, wanted: () => boolean): Promise<void> {
+  return attempt(async () => {
+    const { keepToken } = await import('./kept-token.ts');
     if (wanted()) keepToken(browser, token);
-  } catch {
-    // It will not outlive a reload.
-  }
+  }, undefined);
 }
 
-/**
- * Shows the address that the person wants to be at, where it is one of this site: see `returnPath`.
- *
- * The page stays: another one would not have the token.
- */
+/** Puts the address to where the person wants to be, and stays; the token is on screen all the same. */
 export async function goBack(
   { history }: Browser,
-  config: Config,
+  { redirectUri }: Config,
   returnTo: string | null | undefined,
 ): Promise<void> {
   if (!returnTo) return;
-  try {
+  await attempt(async () => {
     const { returnPath } = await import('./return-path.ts');
-    const address = returnPath(returnTo, config.redirectUri);
+    const address = returnPath(returnTo, redirectUri);
     if (address !== undefined) history.replaceState(null, '', address);
+  }, undefined);
+}
+
+function failed<Reason extends 'offline' | 'proxy_unreachable'>(reason: Reason) {
+  return { failure: { reason } } as const;
+}
+
+async function attempt<Outcome>(act: () => Promise<Outcome>, instead: Outcome): Promise<Outcome> {
+  try {
+    return await act();
   } catch {
-    // The token is on screen all the same.
+    return instead;
   }
 }

@@ -44,7 +44,7 @@ export class Session {
 
   constructor(config: Config, browser: Browser, arrival: Arrival = { kind: 'nothing' }) {
     this.#config = config;
-    this.#flows = config.flows;
+    this.#flows = $state.raw(config.flows);
     this.#browser = browser;
     this.#channel = browser.channel(`latchkey ${config.redirectUri}`);
     this.#channel.addEventListener('message', ({ data }) => {
