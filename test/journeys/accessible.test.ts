@@ -1,47 +1,80 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { beginLogin, logIn, pageUrl, simulatorUrl, test } from './browser.ts';
+import { refusedWith, SCREENS, stayOnThePage, type Open } from './screens.ts';
 
-/** Each screen, and how a person gets there. */
-const SCREENS: Record<string, (page: Page) => Promise<unknown>> = {
-  'signed out': (page) => page.goto(pageUrl),
-  'the implicit flow chosen': async (page) => {
-    await page.goto(pageUrl);
-    await page.getByRole('radio', { name: /Implicit flow/ }).check();
-  },
+/** What others are built like, and `test/screenshots.ts` has looked at with axe. */
+const ALIKE = /nothing|stranger|captive|pasted (token|old)|implicit|no sense/;
+
+/** Each screen, and how a person gets there; of those that are built alike, one. */
+const ALL: Record<string, Open> = {
+  ...Object.fromEntries(Object.entries(SCREENS).filter(([name]) => !ALIKE.test(name))),
+  'a failure with addresses to compare': refusedWith('redirect_uri_mismatch'),
+  'a failure that only waiting mends': refusedWith('throttled'),
   'the consent page': async (page) => {
     await page.goto(pageUrl);
     await beginLogin(page);
   },
   'the front page of the simulation': (page) => page.goto(simulatorUrl),
   'signed in': (page) => logIn(page),
-  'a failure': async (page) => {
-    await page.goto(`${pageUrl}?code=stolen&state=none`);
-    await page.getByRole('alert').getByRole('heading').waitFor();
-  },
-  'a cancelled login': async (page) => {
-    await page.goto(pageUrl);
-    await beginLogin(page);
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('heading', { name: 'You cancelled the login' }).waitFor();
-  },
 };
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  for (const [name, open] of Object.entries(SCREENS)) {
-    test(`axe finds nothing on ${name}, and 320 pixels are enough`, async ({ page }) => {
+async function violations(page: Page): Promise<unknown[]> {
+  const results = await page.evaluate<AxeResults>('axe.run()');
+  return results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+}
+
+for (const [name, open] of Object.entries(ALL)) {
+  test(`axe finds nothing on ${name} in either theme, and 320 pixels are enough`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page, pageUrl);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.evaluate(axe.source);
+    for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width: 320, height: 640 });
-      await open(page);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate<AxeResults>('axe.run()');
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
-    });
+      expect(await violations(page)).toEqual([]);
+    }
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+}
+
+test('the checklist and the settings are reached and worked by keyboard alone', async ({
+  page,
+}) => {
+  await page.goto(pageUrl);
+  await page.getByRole('button', { name: 'Log in with Instagram' }).focus();
+  for (const name of ['Already sent back', 'Set up your own app', 'Settings']) {
+    const summary = page.locator('summary', { hasText: name });
+    while (!(await summary.evaluate((element) => element === document.activeElement))) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
   }
+  const scope = page.getByRole('checkbox', { name: /See how posts/ });
+  await scope.waitFor();
+  while (!(await scope.evaluate((element) => element === document.activeElement))) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Space');
+  await page
+    .getByText(/manage_insights/)
+    .first()
+    .waitFor();
+  expect(await scope.isChecked()).toBe(true);
+});
+
+test('when a login begins, the focus goes to what is under way', async ({ page }) => {
+  await stayOnThePage(page);
+  await page.goto(pageUrl);
+  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+  const heading = page.getByRole('heading', { name: 'To Instagram…' });
+  await heading.waitFor();
+  expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await page.locator('[aria-current=step]').innerText()).toBe('Leave for Instagram');
 });

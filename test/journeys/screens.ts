@@ -54,10 +54,22 @@ export function refusedWith(reason: string): Open {
   };
 }
 
+/** Instagram answers without a page, so that this one stays on its way. */
+export async function stayOnThePage(page: Page): Promise<void> {
+  await page.route(/oauth\/authorize/, (route) => route.fulfill({ status: 204 }));
+}
+
+const opened =
+  (rest: string): Open =>
+  (page, pageUrl) =>
+    page.goto(pageUrl + rest);
+
 const answered =
   (query: string): Open =>
-  (page, pageUrl) =>
-    page.goto(pageUrl + query);
+  async (page, pageUrl) => {
+    await page.goto(pageUrl + query);
+    await page.getByRole('alert').getByRole('heading').waitFor();
+  };
 
 /** A proxy that does not answer as one. */
 const exchanging =
@@ -70,11 +82,12 @@ const exchanging =
     await page.goto(pageUrl);
     await paste(page, 'a-code-that-was-pasted-0123456789');
     await page.getByRole('button', { name: 'Exchange this code' }).click();
+    if (answer !== 'never') await page.getByRole('alert').getByRole('heading').waitFor();
   };
 
 /** Every screen before and without a token, and how a person gets there. */
 export const SCREENS: Readonly<Record<string, Open>> = {
-  'signed out': answered(''),
+  'signed out': opened(''),
   'the implicit flow chosen': async (page, pageUrl) => {
     await page.goto(pageUrl);
     await page.getByRole('radio', { name: /Implicit flow/ }).check();
@@ -87,12 +100,12 @@ export const SCREENS: Readonly<Record<string, Open>> = {
   },
   'the settings, with faults': async (page, pageUrl) => {
     await page.goto(pageUrl);
-    await summary(page, 'Settings, and the address');
+    await summary(page, 'Settings');
     await page.getByLabel('Instagram app ID').fill('51a0000000000000000000000000001a');
     await page.getByLabel('Proxy address').fill('https://proxy.example/');
     await page.getByText('npm run build').waitFor();
   },
-  'settings of a link': answered(
+  'settings of a link': opened(
     `#settings=${encodeURIComponent('client_id=1784140599999999&scope=instagram_business_basic,instagram_business_manage_insights')}`,
   ),
   'a pasted code': pasted('https://elsewhere.example/back?code=a-code-from-somewhere-else#_'),
@@ -105,9 +118,9 @@ export const SCREENS: Readonly<Record<string, Open>> = {
   ),
   'something pasted that is nothing': pasted('hello there'),
   'leaving for Instagram': async (page, pageUrl) => {
-    await page.route(/oauth\/authorize/, () => undefined);
+    await stayOnThePage(page);
     await page.goto(pageUrl);
-    await page.getByRole('button', { name: 'Log in with Instagram' }).click({ noWaitAfter: true });
+    await page.getByRole('button', { name: 'Log in with Instagram' }).click();
     await page.getByRole('heading', { name: 'To Instagram…' }).waitFor();
   },
   'the code on its way': exchanging('never'),

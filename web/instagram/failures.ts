@@ -6,8 +6,9 @@ import { shownFailures } from '../text/en/shown-failures.ts';
 import { texts } from '../text/language.ts';
 import { OF_THE_PAGE } from './page-failures.ts';
 import { OF_THE_PROXY } from './proxy-failures.ts';
+import type { ProfileFailure } from './profile.ts';
 import type { Remedy } from './remedy.ts';
-import { SHOWN, type ShownReason } from './shown-failures.ts';
+import { reasonShown, SHOWN, type ShownReason } from './shown-failures.ts';
 
 /**
  * Says what a failure means to a person, in one sentence, and what to do next.
@@ -25,6 +26,11 @@ export function remedyOf(reason: Reason | ShownReason): Remedy {
   return isShown(reason)
     ? { ...texts('shownFailures', shownFailures)[reason], ...SHOWN[reason] }
     : { ...texts('proxyFailures', proxyFailures)[reason], ...OF_THE_PROXY[reason] };
+}
+
+/** The remedy where Instagram does not say whose a token is: by its words, which say more than its numbers. */
+export function remedyForProfile(failure: Extract<ProfileFailure, { reason: 'refused' }>): Remedy {
+  return remedyOf(reasonShown(failure.providerError?.message ?? '') ?? failure.why);
 }
 
 function isShown(reason: Reason | ShownReason): reason is ShownReason {

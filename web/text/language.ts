@@ -36,11 +36,3 @@ export function texts<Part extends keyof Catalogue>(
 ): Catalogue[Part] {
   return translation?.[part] ?? english;
 }
-
-/**
- * The tag by which dates and durations are written: the reader's own variety of the language that is spoken, or
- * the plain one.
- */
-export function locale(preferred: readonly string[]): string {
-  return preferred.find((tag) => tag.split('-')[0] === language) ?? language;
-}
