@@ -255,9 +255,8 @@ export default defineConfig({
       },
       treeshake: {
         moduleSideEffects: (id) => !id.includes('/svelte/src/internal/client/'),
-        // Nothing here has a getter or a setter that does more than get or set.
+        // Nothing here has a getter that does more than get. Writes stay: Svelte keeps its effects in properties.
         propertyReadSideEffects: false,
-        propertyWriteSideEffects: false,
       },
     },
   },
