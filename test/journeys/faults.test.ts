@@ -37,8 +37,12 @@ test('offline when the code arrives: nothing is sent, and it goes on when the ne
   await beginLogin(page);
   // The network goes when the document is there; what the page is made of is still in a cache.
   await context.route('**/assets/*', async (route) => {
+    const reply = await fetch(route.request().url());
     await context.setOffline(true);
-    await route.fulfill({ path: `web/dist${new URL(route.request().url()).pathname}` });
+    await route.fulfill({
+      contentType: reply.headers.get('content-type') ?? '',
+      body: await reply.text(),
+    });
   });
   await page.getByRole('button', { name: 'Allow' }).click();
   await page.getByRole('heading', { name: 'You are offline' }).waitFor();
