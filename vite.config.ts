@@ -148,7 +148,7 @@ function examples(): Plugin {
     name: 'examples',
     apply: () => !isDemo,
     generateBundle() {
-      for (const file of globSync('*/*.{html,js,css}', { cwd: `${root}/web/examples` })) {
+      for (const file of globSync('{element,standalone}/*', { cwd: `${root}/web/examples` })) {
         const source = fill(readFileSync(`${root}/web/examples/${file}`, 'utf8'));
         this.emitFile({ type: 'asset', fileName: `examples/${file}`, source });
       }
@@ -180,7 +180,7 @@ function staticImport(): Plugin {
 function instagramLogin(): Plugin {
   return {
     name: 'instagram-login',
-    apply: 'build',
+    apply: () => !isDemo,
     async generateBundle() {
       const built = await build({
         configFile: false,
@@ -268,6 +268,7 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
+          setupFiles: `${root}/test/support/quiet.ts`,
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', '**/*.browser.test.ts'],
           testTimeout: 15_000,
@@ -280,6 +281,7 @@ export default defineConfig({
         root,
         test: {
           name: 'browser',
+          setupFiles: `${root}/test/support/quiet.ts`,
           include: ['test/**/*.test.svelte.ts', 'test/**/*.browser.test.ts'],
           sequence: { groupOrder: 1 },
           browser: {
@@ -295,6 +297,7 @@ export default defineConfig({
         root,
         test: {
           name: 'journeys',
+          setupFiles: `${root}/test/support/quiet.ts`,
           include: ['test/journeys/**/*.test.ts'],
           sequence: { groupOrder: 1 },
           globalSetup: `${root}/test/journeys/setup.ts`,

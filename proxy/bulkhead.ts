@@ -5,8 +5,8 @@ export interface Bulkhead {
   run<T>(work: () => Promise<T>, refuse: (failure: Failure) => T): Promise<T>;
 }
 
-/** As many requests as may wait for Instagram at once in one process or isolate. */
-export const MAX_IN_FLIGHT = 512;
+/** As many requests as may wait for Instagram at once in one process or isolate: some 20 kB each. */
+export const MAX_IN_FLIGHT = 2_048;
 
 /** Keeps a dead upstream from taking the rest along. `maxInFlight` counts requests, not connections. */
 export function createBulkhead(maxInFlight: number): Bulkhead {

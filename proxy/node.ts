@@ -1,3 +1,4 @@
+import { ServerResponse } from 'node:http';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Fault } from './env-faults.ts';
@@ -54,14 +55,18 @@ const app = createApp({
 });
 
 const { port, hostname } = listen.value;
+let isEnding = false;
 const server = serve(
   {
     port,
     hostname,
     serverOptions: TIMEOUTS,
     // The socket's peer: headers that name another address are written by the caller.
-    fetch: (request, { incoming }) =>
-      app.fetch(request, { clientAddress: incoming.socket.remoteAddress }),
+    fetch(request, { incoming, outgoing }) {
+      // Whoever keeps a connection busy would otherwise keep the process from its end.
+      if (isEnding && outgoing instanceof ServerResponse) outgoing.shouldKeepAlive = false;
+      return app.fetch(request, { clientAddress: incoming.socket.remoteAddress });
+    },
   },
   (info) => {
     const host = hostname.includes(':') ? `[${hostname}]` : hostname;
@@ -80,6 +85,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 function end(): void {
+  isEnding = true;
   // Requests that wait for Instagram may have spent a code: they are answered before the end.
   server.close(() => {
     flush();

@@ -76,6 +76,15 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
+  test('goes in no circle in the login and in the proxy', () => {
+    const rooms = /^(web\/(auth|instagram|screens)|proxy)\//;
+    const circles = SOURCES.filter((file) => rooms.test(file)).flatMap((file) => {
+      const reached = reachedFrom(file);
+      return reached.has(file) ? [file] : [];
+    });
+    expect(circles).toEqual([]);
+  });
+
   test('keeps the clock, the environment and chance at its edges', () => {
     const edges =
       /^(web\/main\.ts|web\/demo\/(serve|start)\.ts|proxy\/(worker|node|log|deploy|doctor)\.ts)$/;
@@ -100,6 +109,20 @@ describe('the house', () => {
     expect(undocumented).toEqual([]);
   });
 });
+
+/** All modules that a file imports, or that these import; the file itself only where they come back to it. */
+function reachedFrom(file: string): Set<string> {
+  const reached = new Set<string>();
+  const visit = (from: string) => {
+    for (const { module } of IMPORTS.filter((one) => one.file === from)) {
+      if (reached.has(module)) continue;
+      reached.add(module);
+      visit(module);
+    }
+  };
+  visit(file);
+  return reached;
+}
 
 function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');

@@ -1,6 +1,6 @@
 /**
- * Takes a picture of every screen, at three widths and in both themes, into `screenshots/`: to be looked at. Axe
- * looks at each of them, and what it finds is printed.
+ * Takes a picture of every screen, at three widths, light, dark and in forced colours, into `screenshots/`: to be
+ * looked at. Axe looks at each of them, and what it finds is printed.
  *
  * `npm run screenshots`, or with the names of some screens behind `--`.
  */
@@ -13,6 +13,11 @@ import { SCREENS, type Open } from './support/screens.ts';
 import { startAll } from './support/started.ts';
 
 const WIDTHS = [320, 768, 1280];
+const LOOKS = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'dark', forcedColors: 'active' },
+} as const;
 const FOLDER = 'screenshots';
 
 /** By the name of its picture. */
@@ -52,10 +57,12 @@ try {
     await page.evaluate(axe.source);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const path = `${FOLDER}/${name}-${width}-${colorScheme}.png`;
+      for (const [look, media] of Object.entries(LOOKS)) {
+        await page.emulateMedia(media);
+        const path = `${FOLDER}/${name}-${width}-${look}.png`;
         await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+        // Forced colours are the person's own, and not those that axe computes.
+        if (look === 'forced') continue;
         for (const fault of await faults(page)) {
           console.error(`${path}\n${fault}`);
           process.exitCode = 1;

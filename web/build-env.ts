@@ -8,8 +8,8 @@ export interface EnvReader {
   text(name: string): string;
   /** `1` or `0`; nothing when unset. */
   flag(name: string): boolean | undefined;
-  /** A list, separated by commas or spaces, without repeats. */
-  list(name: string): string[];
+  /** A list, separated by commas or spaces, without repeats; `fallback` when unset. */
+  list(name: string, fallback: readonly string[]): readonly string[];
   /** Says that a variable is wrong; what follows its name is the rest of a sentence. */
   fault(name: string, rest: string): void;
 }
@@ -31,12 +31,15 @@ export function envReader(env: BuildEnv): EnvReader {
       if (!/^[01]?$/.test(value)) fault(name, 'is neither 1 nor 0.');
       return value === '' ? undefined : value === '1';
     },
-    list: (name) => [
-      ...new Set(
-        text(name)
-          .split(/[\s,]+/)
-          .filter(Boolean),
-      ),
-    ],
+    list: (name, fallback) =>
+      text(name)
+        ? [
+            ...new Set(
+              text(name)
+                .split(/[\s,]+/)
+                .filter(Boolean),
+            ),
+          ]
+        : fallback,
   };
 }

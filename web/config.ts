@@ -1,12 +1,7 @@
 import type { Flow, ProviderName } from './auth/providers.ts';
 import { envReader, type BuildEnv, type EnvReader } from './build-env.ts';
-import {
-  APP_ID_VARIABLES,
-  checkGraphVersion,
-  providerSettings,
-  type ProviderSettings,
-} from './provider-settings.ts';
 import { placeConfig } from './place-config.ts';
+import { appIdVariable, providerSettings, type ProviderSettings } from './provider-settings.ts';
 
 /** What the page was built for; nothing in here is secret. */
 export interface Config {
@@ -56,7 +51,8 @@ export function parseBuild(env: BuildEnv): BuiltConfig | ConfigProblems {
   checkBaseUrl('VITE_PROXY_URL', reader);
   checkBaseUrl('VITE_SIMULATOR_URL', reader);
   checkBaseUrl('VITE_DOCS_URL', reader);
-  checkGraphVersion(reader);
+  if (!/^(v\d\d\.\d)?$/.test(reader.text('VITE_GRAPH_VERSION')))
+    reader.fault('VITE_GRAPH_VERSION', 'is no version of the Graph API, such as v25.0.');
   const simulated = reader.text('VITE_SIMULATOR_URL') !== '';
   const providers = offered(simulated, reader);
   // Opt-in (RFC 10017 section 8.4), and opt-out: a proxy that is no relay need not be asked.
@@ -79,11 +75,11 @@ export function parseBuild(env: BuildEnv): BuiltConfig | ConfigProblems {
 function offered(simulated: boolean, env: EnvReader): Config['providers'] {
   const instagram = providerSettings('instagram', env);
   const facebook = env.flag('VITE_IMPLICIT') ?? false;
-  const legacy = simulated && env.text(APP_ID_VARIABLES.legacy) !== '';
+  const legacy = simulated && env.text(appIdVariable('legacy')) !== '';
   return {
     instagram,
-    ...(facebook ? { facebook: providerSettings('facebook', env) } : {}),
-    ...(legacy ? { legacy: providerSettings('legacy', env) } : {}),
+    ...(facebook && { facebook: providerSettings('facebook', env) }),
+    ...(legacy && { legacy: providerSettings('legacy', env) }),
   };
 }
 

@@ -11,21 +11,12 @@ export interface ProviderSettings extends Omit<
 }
 
 /** The variable that names a provider's app. */
-export const APP_ID_VARIABLES: Readonly<Record<ProviderName, string>> = {
-  instagram: 'VITE_INSTAGRAM_CLIENT_ID',
-  facebook: 'VITE_FACEBOOK_CLIENT_ID',
-  legacy: 'VITE_LEGACY_CLIENT_ID',
-};
-
-/** The parameters of Instagram's consent page that the page's owner can switch. */
-const SWITCHES = [
-  ['VITE_FORCE_REAUTH', 'force_reauth'],
-  ['VITE_ENABLE_FB_LOGIN', 'enable_fb_login'],
-] as const;
+export function appIdVariable(name: ProviderName): string {
+  return `VITE_${name.toUpperCase()}_CLIENT_ID`;
+}
 
 const APP_ID_RULE =
   "set it to the app's id as the app dashboard shows it, and build the page again.";
-const VERSION_RULE = 'is no version of the Graph API, such as v25.0.';
 const SCOPES_RULE =
   'is no list of permissions of Instagram Login, with instagram_business_basic among them.';
 
@@ -35,56 +26,42 @@ const SCOPES_RULE =
  * Does not check that the app exists, nor that it has the permissions that are asked for.
  */
 export function providerSettings(name: ProviderName, env: EnvReader): ProviderSettings {
-  const provider = PROVIDERS[name];
-  const appId = env.text(APP_ID_VARIABLES[name]);
-  if (!provider.clientIdForm.test(appId)) {
+  const provider = moved(PROVIDERS[name], env);
+  // What only checks the variables is of no use to the page.
+  const { responseTypes, scopeForm, clientIdForm, tokenForm, ...settings } = provider;
+  const appId = env.text(appIdVariable(name));
+  if (!clientIdForm.test(appId)) {
     const fault = appId === '' ? 'is not set' : 'is no app id';
-    env.fault(APP_ID_VARIABLES[name], `${fault}: ${APP_ID_RULE}`);
+    env.fault(appIdVariable(name), `${fault}: ${APP_ID_RULE}`);
   }
-  const chosen = name === 'instagram' ? instagramSettings(provider, env) : {};
-  const { scopes, scopeSeparator, profileFields, authorizeParameters, tokenTypeRequired } =
-    provider;
-  const rest = { scopes, scopeSeparator, profileFields, authorizeParameters, tokenTypeRequired };
-  return { ...addresses(provider, env), ...rest, ...chosen, appId };
+  return { ...settings, ...(name === 'instagram' && chosen(provider, env)), appId };
 }
 
-function instagramSettings({ scopes, scopeForm, authorizeParameters }: Provider, env: EnvReader) {
-  const asked = env.list('VITE_INSTAGRAM_SCOPES');
-  const known = asked.every((scope) => scopeForm?.test(scope));
-  if (asked.length > 0 && !(known && scopes.every((scope) => asked.includes(scope))))
+/** What the owner of an Instagram app can choose: its permissions, and two switches of the consent page. */
+function chosen({ scopes, scopeForm, authorizeParameters }: Provider, env: EnvReader) {
+  const asked = env.list('VITE_INSTAGRAM_SCOPES', scopes);
+  if (!asked.every((scope) => scopeForm?.test(scope)) || !asked.includes(scopes[0] ?? ''))
     env.fault('VITE_INSTAGRAM_SCOPES', SCOPES_RULE);
-  const switched: Record<string, string> = {};
-  for (const [variable, parameter] of SWITCHES) {
-    const on = env.flag(variable);
-    if (on !== undefined) switched[parameter] = String(on);
+  const switched = { ...authorizeParameters };
+  for (const name of ['force_reauth', 'enable_fb_login']) {
+    const on = env.flag(`VITE_${name.toUpperCase()}`);
+    if (on !== undefined) switched[name] = String(on);
   }
-  return {
-    scopes: asked.length > 0 ? asked : scopes,
-    authorizeParameters: { ...authorizeParameters, ...switched },
-  };
+  return { scopes: asked, authorizeParameters: switched };
 }
 
 /** Another version of the Graph API; and the simulated Instagram serves the paths of all hosts on one origin. */
-function addresses(
-  { authorizeUrl, graphUrl }: Provider,
-  env: EnvReader,
-): Pick<Provider, 'authorizeUrl' | 'graphUrl'> {
+function moved(provider: Provider, env: EnvReader): Provider {
   const simulator = env.text('VITE_SIMULATOR_URL');
   const version = env.text('VITE_GRAPH_VERSION') || GRAPH_VERSION;
   const here = (address: string) => {
-    const url = address.replace(`/${GRAPH_VERSION}`, `/${version}`);
+    const url = address.replace(GRAPH_VERSION, version);
     const { pathname } = new URL(url);
     return URL.canParse(pathname, simulator) ? new URL(pathname, simulator).href : url;
   };
   return {
-    authorizeUrl: here(authorizeUrl),
-    ...(graphUrl === undefined ? {} : { graphUrl: here(graphUrl) }),
+    ...provider,
+    authorizeUrl: here(provider.authorizeUrl),
+    ...(provider.graphUrl && { graphUrl: here(provider.graphUrl) }),
   };
-}
-
-/** Checks what all providers have in common, once. */
-export function checkGraphVersion(env: EnvReader): void {
-  const version = env.text('VITE_GRAPH_VERSION');
-  if (version !== '' && !/^v\d{2}\.\d$/.test(version))
-    env.fault('VITE_GRAPH_VERSION', VERSION_RULE);
 }

@@ -12,6 +12,7 @@ import type { Load, Measured } from './load.ts';
 export interface Running {
   url: string;
   port: number;
+  pid: number;
   startupMs: number;
   /** Seconds of processor time so far, user and system; undefined where the system does not say. */
   cpuSeconds(): number | undefined;
@@ -48,6 +49,7 @@ async function running(child: ChildProcess, port: Promise<number>): Promise<Runn
   return {
     url,
     port: listening,
+    pid,
     startupMs: performance.now() - startedAt,
     cpuSeconds: () => {
       const fields = stat(pid);

@@ -22,6 +22,7 @@ const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])
   [/^npx wrangler secret put /, 'test/documents/commands.test.ts', "'secret', 'put'"],
   [/^npx vitest run /, 'test/documents/commands.test.ts', 'names files and tests that are there'],
   [/^npm run bench\b/, 'test/bench/run.ts', 'bench'],
+  [/^npm run simulator -- /, 'test/web/demo/command-line.test.ts', "'--redirect-uri'"],
   [/^curl -F /, 'test/journeys/classic-tutorial.test.ts', 'grant_type'],
   [/^(curl|echo|[A-Z]+=|\w+\(\) \{)/, 'test/proxy/readme.test.ts', '```sh'],
 ];

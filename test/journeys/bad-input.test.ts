@@ -73,8 +73,18 @@ test('W-34: Back after a login starts no second exchange', async ({ page, sent }
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('a reload after the login signs out, and exchanges nothing again', async ({ page, sent }) => {
+test('W-48: a reload after the login signs out, since nothing was stored', async ({
+  page,
+  context,
+  sent,
+}) => {
   await logIn(page);
+  const stored = await page.evaluate(async () => [
+    localStorage.length,
+    (await indexedDB.databases()).length,
+    (await caches.keys()).length,
+  ]);
+  expect([...stored, (await context.cookies()).length]).toEqual([0, 0, 0, 0]);
   await page.reload();
   await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
   expect(exchanges(sent)).toHaveLength(1);
@@ -133,7 +143,13 @@ test('a captive portal is not taken for a login', async ({ page, context }) => {
     .waitFor();
 });
 
-test('two tabs log in at once, and each keeps its own', async ({ page, context, sent }) => {
+test('W-53: an answer that came to another browser says where to start', async ({ page, sent }) => {
+  await page.goto(`${pageUrl}?code=C&state=${'A'.repeat(43)}#_`);
+  await page.getByRole('heading', { name: 'This login was not started here' }).waitFor();
+  expect(exchanges(sent)).toEqual([]);
+});
+
+test('W-05: two tabs log in at once, and each keeps its own', async ({ page, context, sent }) => {
   const other = await context.newPage();
   await Promise.all([page.goto(pageUrl), other.goto(pageUrl)]);
   await beginLogin(page);

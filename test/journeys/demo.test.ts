@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { beginLogin, browser, test as base, type Sent } from './browser.ts';
 import { coreJourneys, expectAccessible, logInAt } from './core.ts';
 
@@ -103,6 +103,23 @@ test('a code can be used once: the page knows it, and Instagram knows it too', a
   expect(JSON.parse(reply.body)).toMatchObject({ error: 'invalid_grant', reason: 'code_spent' });
 });
 
+test('W-41: a service worker leaves callbacks to the network, and caches nothing', async ({
+  page,
+}) => {
+  await logInAt(page, demoUrl);
+  const { controlled, cached } = await page.evaluate(async () => {
+    const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const kept = await Promise.all(stores.map((store) => store.keys()));
+    return {
+      controlled: navigator.serviceWorker.controller !== null,
+      // The worker's own list of the pages that it answers for.
+      cached: kept.flat().filter(({ url }) => !url.endsWith('/__msw__/active-clients')),
+    };
+  });
+  expect([controlled, cached]).toEqual([true, []]);
+  expect(served.filter((url) => url.includes('?code=')).length).toBeGreaterThan(0);
+});
+
 test('what is to go wrong goes wrong after the consent page too', async ({ page }) => {
   await page.goto(demoUrl);
   await beginLogin(page);
@@ -144,11 +161,11 @@ test('both pages allow scripts, workers and requests of their own origin only', 
 });
 
 test('the build of the real page has nothing of the demo', () => {
-  const files = readdirSync('web/dist', { recursive: true }).map(String);
+  const files = readdirSync(inject('pageFolder'), { recursive: true }).map(String);
   expect(files).toContain('index.html');
   expect(files.filter((file) => /demo|consent|mockServiceWorker/.test(file))).toEqual([]);
   for (const file of files.filter((name) => /\.(js|html)$/.test(name))) {
-    const text = readFileSync(join('web/dist', file), 'utf8');
+    const text = readFileSync(join(inject('pageFolder'), file), 'utf8');
     expect(/mockServiceWorker|latchkey-demo|consent\.html|worker-src/.test(text), file).toBe(false);
   }
 });

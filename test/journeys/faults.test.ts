@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { beginLogin, exchanges, pageUrl, shownToken, test } from './browser.ts';
+import { beginLogin, exchanges, logIn, pageUrl, shownToken, test } from './browser.ts';
 
 /** Logs in with something going wrong at Instagram, as chosen on the consent page. */
 async function logInWith(page: Page, trouble: RegExp): Promise<void> {
@@ -33,21 +33,68 @@ test('offline when the code arrives: nothing is sent, and it goes on when the ne
   context,
   sent,
 }) => {
-  await context.addInitScript(() => {
-    if (location.search.includes('code=')) {
-      Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
-    }
-  });
   await page.goto(pageUrl);
   await beginLogin(page);
+  // The network goes when the document is there; what the page is made of is still in a cache.
+  await context.route('**/assets/*', async (route) => {
+    await context.setOffline(true);
+    await route.fulfill({ path: `web/dist${new URL(route.request().url()).pathname}` });
+  });
   await page.getByRole('button', { name: 'Allow' }).click();
   await page.getByRole('heading', { name: 'You are offline' }).waitFor();
   expect(exchanges(sent)).toEqual([]);
-  await page.evaluate(() => {
-    Object.defineProperty(navigator, 'onLine', { value: true });
-    dispatchEvent(new Event('online'));
-  });
+  await context.unroute('**/assets/*');
+  await context.setOffline(false);
   await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
+  expect(exchanges(sent)).toHaveLength(1);
+});
+
+test('a slow network only takes longer', async ({ page, context, sent }) => {
+  const network = await context.newCDPSession(page);
+  await network.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 200,
+    downloadThroughput: 100_000,
+    uploadThroughput: 50_000,
+  });
+  await logIn(page);
+  expect(exchanges(sent)).toHaveLength(1);
+});
+
+test('S4, S7: an exchange that stalls ends after 15 seconds, with no word of trying again', async ({
+  page,
+  context,
+  sent,
+}) => {
+  await context.route('**/token', () => undefined);
+  await page.clock.install();
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  const asked = page.waitForRequest('**/token');
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await asked;
+  await page.getByRole('status').waitFor();
+  await page.clock.fastForward(15_000);
+  const alert = page.getByRole('alert');
+  await alert.getByText('we do not know whether the code was used').waitFor();
+  expect(await page.getByRole('button', { name: /retry|try again/i }).count()).toBe(0);
+  expect(exchanges(sent)).toHaveLength(1);
+});
+
+test('S1: a reload in the middle of the exchange says that the code was used, and sends nothing', async ({
+  page,
+  context,
+  sent,
+}) => {
+  await context.route('**/token', () => undefined);
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  const asked = page.waitForRequest('**/token');
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await asked;
+  await page.getByRole('status').waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'This login was already used' }).waitFor();
   expect(exchanges(sent)).toHaveLength(1);
 });
 

@@ -1,5 +1,6 @@
-import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
 import { beginLogin, browser, exchanges, logIn, pageUrl, test } from './browser.ts';
@@ -37,6 +38,28 @@ test('W-28: a name with markup in it is shown as text', async ({ page }) => {
   await page.getByText('27281358591558845', { exact: true }).waitFor();
 });
 
+test('W-28, W-29: a profile with markup, bidi marks and script addresses shows as text, and no picture', async ({
+  page,
+  context,
+}) => {
+  const name = `<img src=x onerror=alert(1)>\u202e${'long '.repeat(2_000)}`;
+  const profile_picture_url = 'JaVaScRiPt:alert(1)';
+  await context.route(/\/v25\.0\/me\?/, (route) =>
+    route.fulfill({
+      headers: { 'access-control-allow-origin': '*' },
+      json: { id: '1', username: '</script><b>eve', name, profile_picture_url },
+    }),
+  );
+  await page.setViewportSize({ width: 320, height: 640 });
+  await logIn(page);
+  await page.getByRole('heading', { name: 'Signed in as @</script><b>eve' }).waitFor();
+  expect(await page.locator('[onerror], [src^="java" i], [href^="java" i], main b').count()).toBe(
+    0,
+  );
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
 test('W-30, W-35: no request after the document carries the address as its referrer', async ({
   page,
   sent,
@@ -46,6 +69,60 @@ test('W-30, W-35: no request after the document carries the address as its refer
   const later = sent.slice(sent.findIndex(({ url }) => url.includes('?code=')) + 1);
   expect(later.length).toBeGreaterThan(3);
   expect(later.filter(({ headers }) => (headers['referer'] ?? '') !== '')).toEqual([]);
+});
+
+test('W-31: elements with the names of what the login uses have no effect on it', async ({
+  page,
+  context,
+}) => {
+  const names = ['fetch', 'location', 'history', 'crypto', 'navigator', 'sessionStorage', 'config'];
+  const elements = [...names, 'session', 'browser', 'callback', 'state', 'URL', 'BroadcastChannel']
+    .map((name) => `<a id="${name}" name="${name}" href="https://evil.example/"></a>`)
+    .join('');
+  await context.addInitScript((html) => {
+    new MutationObserver((_changes, observer) => {
+      const { body } = document as { body: HTMLElement | null };
+      if (body === null) return;
+      observer.disconnect();
+      body.insertAdjacentHTML('afterbegin', html);
+    }).observe(document, { childList: true, subtree: true });
+  }, elements);
+  await logIn(page);
+  expect(await page.locator('#sessionStorage').count()).toBe(1);
+  expect(page.url()).toBe(pageUrl);
+});
+
+test('W-42, W-44: the login ends where the address asked for, and never elsewhere', async ({
+  page,
+}) => {
+  for (const [asked, end] of [
+    ['/ok?x=1#y', `${pageUrl}ok?x=1#y`],
+    ['//evil.example/', pageUrl],
+    ['\\/evil.example', pageUrl],
+    ['javascript:alert(1)', pageUrl],
+  ]) {
+    await page.goto(`${pageUrl}?return_to=${encodeURIComponent(asked ?? '')}`);
+    await beginLogin(page);
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
+    expect(page.url()).toBe(end);
+  }
+});
+
+test('W-50: on an address that is not secure the page says so, and leaves for nowhere', async ({
+  page,
+  context,
+  sent,
+}) => {
+  const insecure = 'http://insecure.example/';
+  await context.route(`${insecure}**`, (route) => {
+    const file = `web/dist${new URL(route.request().url()).pathname}`.replace(/\/$/, '/index.html');
+    return route.fulfill(existsSync(file) ? { path: file } : { status: 404 });
+  });
+  await page.goto(insecure);
+  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+  await page.getByRole('heading', { name: /cannot log in safely/ }).waitFor();
+  expect(sent.filter(({ url }) => url.includes('/oauth/authorize'))).toEqual([]);
 });
 
 test.for([
@@ -104,7 +181,7 @@ test('W-36: the policy of the page stops foreign scripts, frames and connections
     const stopped = new Promise<void>((resolve) => {
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
         violations.add(effectiveDirective);
-        if (violations.size === 4) resolve();
+        if (violations.size === 6) resolve();
       });
     });
     const inline = document.createElement('script');
@@ -114,7 +191,11 @@ test('W-36: the policy of the page stops foreign scripts, frames and connections
     // A script's own address takes no string at all here; this asks for the same thing by another way.
     const remote = Object.assign(document.createElement('link'), { rel: 'modulepreload' });
     remote.href = foreign;
-    document.body.append(inline, remote, frame);
+    const base = document.createElement('base');
+    base.href = foreign;
+    const object = document.createElement('object');
+    object.data = foreign;
+    document.body.append(inline, remote, frame, base, object);
     const connected = await fetch(foreign).then(
       () => true,
       () => false,
@@ -123,7 +204,14 @@ test('W-36: the policy of the page stops foreign scripts, frames and connections
     return { violations: [...violations].sort(), connected, pwned: 'pwned' in window };
   }, foreign);
   expect(outcome).toEqual({
-    violations: ['connect-src', 'frame-src', 'require-trusted-types-for', 'script-src-elem'],
+    violations: [
+      'base-uri',
+      'connect-src',
+      'frame-src',
+      'object-src',
+      'require-trusted-types-for',
+      'script-src-elem',
+    ],
     connected: false,
     pwned: false,
   });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
-import { browser, pageUrl, test } from './browser.ts';
+import { beginLogin, browser, exchanges, pageUrl, shownToken, test } from './browser.ts';
 
 const { clientId } = DEMO_CREDENTIALS.instagram;
 /** RFC 7636 appendix B. */
@@ -58,6 +58,66 @@ test('R-31: a standard login with PKCE goes through Instagram and back in a real
     '36220564007528767',
     'bearer',
   ]);
+});
+
+/** Begins a login by relay from the page itself, up to the consent page. */
+async function beginByRelay(page: Page): Promise<void> {
+  await page.goto(pageUrl);
+  await page.getByRole('radio', { name: /^Relay/ }).check();
+  await beginLogin(page);
+}
+
+test('W-56, W-57: the page logs in by relay, with PKCE and the right iss', async ({
+  page,
+  sent,
+}) => {
+  await beginByRelay(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
+  expect(page.url()).toBe(pageUrl);
+  expect(await shownToken(page)).toMatch(/^IGAA/);
+
+  const [exchange, ...others] = exchanges(sent);
+  expect(others).toEqual([]);
+  const verifier = new URLSearchParams(exchange?.body).get('code_verifier') ?? '';
+  expect(verifier).toMatch(/^[\w-]{43}$/);
+  expect(sent.filter(({ url }) => url.includes(verifier))).toEqual([]);
+  expect(await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).not.toContain(
+    verifier,
+  );
+});
+
+test('W-58: a verifier that was replaced meanwhile gets no token, and that is said', async ({
+  page,
+  sent,
+}) => {
+  await beginByRelay(page);
+  const consent = page.url();
+  await page.goto(pageUrl);
+  await page.evaluate(() => {
+    for (const [key, kept] of Object.entries(sessionStorage)) {
+      const changed = String(kept).replace(/("verifier":")[^"]*/, `$1${'A'.repeat(43)}`);
+      sessionStorage.setItem(key, changed);
+    }
+  });
+  await page.goto(consent);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  const alert = page.getByRole('alert');
+  await alert.getByRole('heading').waitFor();
+  await alert.getByText(/own words|Details/).click();
+  expect(page.url()).toBe(pageUrl);
+  expect(exchanges(sent)).toHaveLength(1);
+  expect(await page.getByLabel('Access token').count()).toBe(0);
+});
+
+test('W-56: an answer of another issuer is not exchanged', async ({ page, sent }) => {
+  await beginByRelay(page);
+  const authorize = sent.find(({ url }) => new URL(url).pathname === '/authorize')?.url ?? '';
+  const state = new URL(authorize).searchParams.get('state') ?? '';
+  await page.goto(`${pageUrl}?code=C&state=${state}&iss=${encodeURIComponent(pageUrl)}`);
+  await page.getByRole('heading', { name: 'The answer makes no sense' }).waitFor();
+  expect(page.url()).toBe(pageUrl);
+  expect(exchanges(sent)).toEqual([]);
 });
 
 test('R-25: two tabs log in through the relay at once', async ({ page, context }) => {

@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { startAll } from '../support/started.ts';
+import { assertEachCodeOnce } from './ledger.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -7,6 +8,8 @@ declare module 'vitest' {
     pageUrl: string;
     /** Where the simulated Instagram is, with a trailing slash. */
     simulatorUrl: string;
+    /** Where the files of the built page are. */
+    pageFolder: string;
     /** The file that holds everything that `npm start` has printed so far. */
     log: string;
   }
@@ -15,12 +18,16 @@ declare module 'vitest' {
 /**
  * Starts what `npm start` starts, and hands its two addresses to the journeys.
  *
- * Everything that it prints is kept: at the end no code, token or secret may be in it.
+ * Everything that it prints is kept: at the end no code, token or secret may be in it, and the ledger is read.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { pageUrl, simulatorUrl, log, stop } = await startAll();
+  const { pageUrl, simulatorUrl, pageFolder, log, stop } = await startAll();
   project.provide('pageUrl', pageUrl);
   project.provide('simulatorUrl', simulatorUrl);
+  project.provide('pageFolder', pageFolder);
   project.provide('log', log);
-  return stop;
+  return async () => {
+    // Whatever it finds, nothing keeps running.
+    await assertEachCodeOnce(simulatorUrl).finally(stop);
+  };
 }

@@ -20,7 +20,7 @@ let proxy: RunningProxy;
 /** The page on a static host, below some path; the proxy elsewhere, on Node. */
 beforeAll(async () => {
   host = await serveFolder(folder, '/some/path/');
-  const pages = ['', 'examples/plain/'].map((path) => `${host.url}${path}`);
+  const pages = ['', 'examples/standalone/'].map((path) => `${host.url}${path}`);
   simulator = await serveInstagram({ port: 0, redirectUris: pages });
   proxy = await startOnNode({
     INSTAGRAM_CLIENT_ID: clientId,
@@ -79,13 +79,15 @@ test('a page on a static host logs in with a proxy elsewhere, without a prefligh
   expect(exchange?.url).toBe(`${proxy.url}/token`);
   expect(new URL(proxy.url).origin).not.toBe(new URL(host.url).origin);
   await expect.poll(methods).toEqual(['POST']);
+  // The proxy's own times may be read across origins.
+  await page.getByText(/^both calls \d/).waitFor();
 });
 
-test('the plain example logs in, and keeps code and token out of address and storage', async ({
+test('the standalone example logs in, and keeps code and token out of address and storage', async ({
   page,
   sent,
 }) => {
-  const address = `${host.url}examples/plain/`;
+  const address = `${host.url}examples/standalone/`;
   await page.goto(address);
   await beginLogin(page);
   await page.getByRole('button', { name: 'Allow' }).click();
@@ -101,23 +103,23 @@ test('the plain example logs in, and keeps code and token out of address and sto
 test.for<[what: string, query: string]>([
   ['an answer that was not started here', '?code=stolen&state=forged'],
   ['an answer to nobody, with an empty state', '?code=stolen&state='],
-])('the plain example refuses %s, and sends nothing', async ([, query], { page, sent }) => {
-  await page.goto(`${host.url}examples/plain/${query}`);
+])('the standalone example refuses %s, and sends nothing', async ([, query], { page, sent }) => {
+  await page.goto(`${host.url}examples/standalone/${query}`);
   await page.getByRole('status').filter({ hasText: 'Not started here' }).waitFor();
-  expect(page.url()).toBe(`${host.url}examples/plain/`);
+  expect(page.url()).toBe(`${host.url}examples/standalone/`);
   expect(exchanges(sent)).toEqual([]);
 });
 
-test('the plain example says that a login was cancelled', async ({ page, sent }) => {
-  await page.goto(`${host.url}examples/plain/`);
+test('the standalone example says that a login was cancelled', async ({ page, sent }) => {
+  await page.goto(`${host.url}examples/standalone/`);
   await beginLogin(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByText('Instagram gave no code: start again.').waitFor();
   expect(exchanges(sent)).toEqual([]);
 });
 
-test('axe finds nothing on the plain example', async ({ page }) => {
-  await page.goto(`${host.url}examples/plain/`);
+test('axe finds nothing on the standalone example', async ({ page }) => {
+  await page.goto(`${host.url}examples/standalone/`);
   // By the browser's own door, which the policy of the page does not close.
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>('axe.run()');

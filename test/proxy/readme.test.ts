@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { toReply } from '../../proxy/failure-reply.ts';
+import type { Failure } from '../../proxy/failure.ts';
 import { openWorld } from '../clients/world.ts';
 import { startOnWorkerd } from '../support/proxy.ts';
 
@@ -57,3 +59,21 @@ test.runIf(hasTools)(
   },
   60_000,
 );
+
+test.each<Failure>([
+  { reason: 'rate_limited', retryAfterS: 52 },
+  { reason: 'instagram_timeout' },
+  {
+    reason: 'misconfigured',
+    provider: { type: 'OAuthException', code: 400, message: 'Missing required field client_id' },
+  },
+])('the README prints $reason as the proxy does', (failure) => {
+  const { status, body } = toReply(failure);
+  const printed = JSON.stringify({ ...body, request_id: '…' });
+  const [heading, json] =
+    timeless(SECTIONS)
+      .split('\n# ')
+      .map((it) => it.split('\n'))
+      .find(([, line]) => line === printed) ?? [];
+  expect([heading?.slice(0, 3), json]).toEqual([String(status), printed]);
+});

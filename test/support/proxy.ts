@@ -45,9 +45,13 @@ export function proxyEnv(upstreamUrl: string, more: Env = {}): Env {
   };
 }
 
+/** Where `npm run coverage` wants to read what a proxy of its own process has run. */
+const { COVERAGE_OF_CHILDREN } = process.env;
+const coverage = COVERAGE_OF_CHILDREN ? { NODE_V8_COVERAGE: COVERAGE_OF_CHILDREN } : {};
+
 function spawnProxy(env: Env) {
   const child = spawn(NODE, [join(ROOT, 'proxy/node.ts')], {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
+    env: { PATH: process.env.PATH ?? '', PORT: '0', ...coverage, ...env },
   });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));

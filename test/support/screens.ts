@@ -15,7 +15,6 @@ interface Consent {
   person?: RegExp;
   /** A value of the choice "What goes wrong?". */
   trouble?: string;
-  button?: 'Allow' | 'Cancel';
 }
 
 async function toConsent(page: Page, { pageUrl }: Places, flow?: RegExp): Promise<void> {
@@ -25,15 +24,20 @@ async function toConsent(page: Page, { pageUrl }: Places, flow?: RegExp): Promis
   await page.getByRole('button', { name: 'Allow' }).waitFor();
 }
 
-/** A login, until the page has a heading again that says what came of it. */
-function login({ flow, person, trouble, button = 'Allow' }: Consent, outcome: RegExp): Open {
+/** A login, until the page says what came of it: in this heading, or as a failure. */
+function login({ flow, person, trouble }: Consent, outcome?: RegExp): Open {
   return async (page, places) => {
     await toConsent(page, places, flow);
     if (person) await page.getByRole('radio', { name: person }).check();
     if (trouble) await page.getByLabel('What goes wrong?').selectOption(trouble);
-    await page.getByRole('button', { name: button }).click();
-    await page.getByRole('heading', { name: outcome, level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Allow' }).click();
+    if (outcome) await page.getByRole('heading', { name: outcome, level: 1 }).waitFor();
+    else await failure(page);
   };
+}
+
+async function failure(page: Page): Promise<void> {
+  await page.getByRole('alert').getByRole('heading', { level: 1 }).waitFor();
 }
 
 const SIGNED_IN = /^Signed in/;
@@ -45,9 +49,27 @@ const signedIn: Open = async (page, places) => {
   await page.getByText(/The token was here after/).waitFor();
 };
 
-/** Every screen with a token on it, and every failure on the way there, by the name of its picture. */
+/** Refreshes the token as if it were a day old: the clock of the simulation is everyone's. */
+export async function refreshed(page: Page): Promise<void> {
+  await page.route('**/token', (route) =>
+    route.fulfill({
+      json: {
+        access_token: FRESH_TOKEN,
+        token_type: 'bearer',
+        expires_in: 5_184_000,
+        refresh_token: FRESH_TOKEN,
+      },
+    }),
+  );
+  await page.getByRole('button', { name: 'Refresh the token' }).click();
+  await page.getByText('Done.').waitFor();
+}
+
+/** What the token of {@link refreshed} is. */
+export const FRESH_TOKEN = `IGAA${'fresh'.repeat(20)}`;
+
+/** Every screen with a token on it, and one without for want of it, by the name of its picture. */
 export const SCREENS: Readonly<Record<string, Open>> = {
-  'signed-out': (page, { pageUrl }) => page.goto(pageUrl),
   inspect: async (page, { pageUrl }) => {
     await page.goto(pageUrl);
     await page.getByText('Have a token already? Inspect it').click();
@@ -68,8 +90,12 @@ export const SCREENS: Readonly<Record<string, Open>> = {
   },
   'signed-in-refreshed': async (page, places) => {
     await signedIn(page, places);
+    await refreshed(page);
+  },
+  'signed-in-too-young': async (page, places) => {
+    await signedIn(page, places);
     await page.getByRole('button', { name: 'Refresh the token' }).click();
-    await page.getByText('Done.').waitFor();
+    await page.getByRole('alert').waitFor();
   },
   'signed-in-right-to-left': login({ person: /nour\.films/ }, /nour\.films/),
   'signed-in-bakery': async (page, places) => {
@@ -77,23 +103,16 @@ export const SCREENS: Readonly<Record<string, Open>> = {
     await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
   },
   'signed-in-implicit': login({ flow: /Implicit/ }, /ada\.paints/),
+  'signed-in-relay': login({ flow: /Relay/ }, /ada\.paints/),
   'recorder-open': async (page, places) => {
     await signedIn(page, places);
     for (const leg of ['Here is the code', 'Code and app secret', 'Here is the token']) {
       await page.getByText(leg).click();
     }
   },
-  cancelled: login({ button: 'Cancel' }, /You cancelled/),
-  'code-expired': login({ trouble: 'expired_code' }, /code/),
-  'server-error': login({ trouble: 'server_error' }, /./),
-  throttled: login({ trouble: 'throttled' }, /./),
-  'connection-lost': login({ trouble: 'connection_lost' }, /./),
+  'failed-at-instagram': login({ trouble: 'expired_code' }),
   'nothing-granted': async (page, places) => {
     await login({ trouble: 'permission_missing' }, SIGNED_IN)(page, places);
     await page.getByText('None was granted').waitFor();
-  },
-  'started-elsewhere': async (page, { pageUrl }) => {
-    await page.goto(`${pageUrl}?code=stolen&state=none`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
   },
 };

@@ -84,25 +84,22 @@ export async function seekRelay(browser: Browser, proxyUrl: string): Promise<Rel
   }
 }
 
+const storage = () => import('./kept-token.ts');
+
 /** The token that outlived a reload: see `keptToken`. */
 export async function restore(browser: Browser): Promise<Token | undefined> {
   try {
-    const { keptToken } = await import('./kept-token.ts');
-    return keptToken(browser);
+    return (await storage()).keptToken(browser);
   } catch {
     return undefined;
   }
 }
 
 /** Keeps a token that shall outlive a reload, if it is still wanted by then: see `keepToken`. */
-export async function keep(
-  browser: Browser,
-  token: Token,
-  wanted: (token: Token) => boolean,
-): Promise<void> {
+export async function keep(browser: Browser, token: Token, wanted: () => boolean): Promise<void> {
   try {
-    const { keepToken } = await import('./kept-token.ts');
-    if (wanted(token)) keepToken(browser, token);
+    const { keepToken } = await storage();
+    if (wanted()) keepToken(browser, token);
   } catch {
     // It will not outlive a reload.
   }

@@ -6,7 +6,7 @@ import type { Settled } from './settle.ts';
 import { readTokenReply } from './token-reply.ts';
 import { untilOnline } from './until-online.ts';
 
-/** Stands in the tab's storage for as long as an answer is being made something of. */
+/** Stands in the tab's storage from when a code was sent until there is a reply to it. */
 const UNDER_WAY = 'latchkey:under-way';
 
 /** An answer, of whatever kind. */
@@ -25,7 +25,6 @@ export async function outcomeOf(
   signal: AbortSignal,
   waiting: (offline: boolean) => void,
 ): Promise<Settled> {
-  mark(browser, true);
   try {
     waiting(false);
     if (answer.kind === 'unsettled') {
@@ -36,12 +35,14 @@ export async function outcomeOf(
     const { grant } = answer;
     const exchange = answer.exchange ?? (await send(browser, config, grant, signal, waiting));
     if (exchange === undefined) return { failure: { reason: 'offline' } };
+    startWaiting(browser);
     signal.addEventListener('abort', exchange.abort);
-    return await readTokenReply(await exchange.reply, grant.provider);
+    const raw = await exchange.reply;
+    // Without a reply the wait is not over: this is also how it looks when the page is loaded anew.
+    if ('status' in raw) stopWaiting(browser);
+    return await readTokenReply(raw, grant.provider);
   } catch {
     return { failure: { reason: 'login_failed' } };
-  } finally {
-    mark(browser, false);
   }
 }
 
@@ -61,22 +62,21 @@ async function send(
   return exchangeCode(browser, proxyUrl, grant);
 }
 
-/** Whether the page was loaded anew while it waited for an outcome: once, since that is then known. */
-export function wasCutOff(browser: Browser): boolean {
+/** Ends the wait for a reply; true when there was one, as after a reload in the middle of it. */
+export function stopWaiting(browser: Browser): boolean {
   try {
-    return browser.sessionStorage().getItem(UNDER_WAY) !== null;
+    const store = browser.sessionStorage();
+    const underWay = store.getItem(UNDER_WAY) !== null;
+    store.removeItem(UNDER_WAY);
+    return underWay;
   } catch {
     return false;
-  } finally {
-    mark(browser, false);
   }
 }
 
-function mark(browser: Browser, underWay: boolean): void {
+function startWaiting(browser: Browser): void {
   try {
-    const store = browser.sessionStorage();
-    if (underWay) store.setItem(UNDER_WAY, '');
-    else store.removeItem(UNDER_WAY);
+    browser.sessionStorage().setItem(UNDER_WAY, '');
   } catch {
     // Then a reload finds nothing under way, and the page begins afresh.
   }

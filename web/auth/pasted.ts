@@ -18,11 +18,9 @@ export async function takePasted(
 ): Promise<Granted | { failure: LoginFailure }> {
   const failure = whyNot(browser);
   if (failure !== undefined) return { failure };
-  try {
-    if (!(await claim(browser, [code]))) return { failure: { reason: 'already_used' } };
-  } catch {
-    return { failure: { reason: 'storage_unavailable' } };
-  }
+  const first = await claim(browser, [code]).catch(() => undefined);
+  if (first !== true)
+    return { failure: { reason: first === false ? 'already_used' : 'storage_unavailable' } };
   const clientId = providers.instagram.appId;
   return { kind: 'code', grant: { provider: 'instagram', clientId, code, redirectUri } };
 }

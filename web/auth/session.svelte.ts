@@ -7,7 +7,7 @@ import { watchExpiry } from './expiry-watch.ts';
 import { forget } from './forget.ts';
 import * as later from './later.ts';
 import type { LoginFailure } from './login-failure.ts';
-import { outcomeOf, wasCutOff, type Answer } from './outcome.ts';
+import { outcomeOf, stopWaiting, type Answer } from './outcome.ts';
 import type { Flow } from './providers.ts';
 import type { RenewalKind } from './renewal.ts';
 import type { PastedCode, PastedToken } from './rescue.ts';
@@ -152,10 +152,12 @@ export class Session {
   }
 
   async #receive(arrival: Arrival): Promise<void> {
+    // A reload in the middle of an exchange: the code is gone with the page that sent it.
+    const cutOff = stopWaiting(this.#browser);
     if (arrival.kind === 'nothing') {
       this.#returnTo = arrival.returnTo;
-      if (wasCutOff(this.#browser)) this.#fail({ reason: 'already_used' });
-      else if (this.#config.keepToken) await this.#resume(await later.restore(this.#browser));
+      if (cutOff) this.#fail({ reason: 'already_used' });
+      else if (this.#config.keepToken) await this.#restore();
       return;
     }
     // Also after a failure: whoever tries once more still wants to go there.
@@ -189,16 +191,16 @@ export class Session {
     await this.reloadProfile();
   }
 
-  /** Unless the person has begun something else meanwhile. */
-  async #resume(kept: Token | undefined): Promise<void> {
-    if (kept !== undefined && this.#idle()) await this.#signIn(kept);
+  async #restore(): Promise<void> {
+    const token = await later.restore(this.#browser);
+    // Unless the person has begun something else meanwhile.
+    if (token && this.#idle()) await this.#signIn(token);
   }
 
   /** Looks after a token that is new here: its end, and where it is kept. */
   #tend(token: Token): void {
     this.#watchExpiry();
-    if (!this.#config.keepToken) return;
-    void later.keep(this.#browser, token, (it) => this.#holds(it));
+    if (this.#config.keepToken) void later.keep(this.#browser, token, () => this.#holds(token));
   }
 
   async #renew(kind: RenewalKind): Promise<void> {

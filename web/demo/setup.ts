@@ -34,7 +34,7 @@ const PASSED_ON = [
 ];
 
 /** The page itself and the examples: each logs in by itself, so that each is a redirect URI. */
-const PAGES = ['', 'examples/plain/', 'examples/element/'];
+const PAGES = ['', 'examples/standalone/', 'examples/element/'];
 
 /**
  * Decides between the real and the simulated Instagram, from the environment and `.env`.

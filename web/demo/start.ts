@@ -69,12 +69,17 @@ async function serveBuilt(chosen: Setup): Promise<void> {
   // The page as it is deployed, whatever the shell that this runs in was for.
   process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
-  // Not web/dist: a page for the simulated Instagram is nothing to upload by mistake.
-  const outDir = mkdtempSync(join(tmpdir(), 'latchkey-page-'));
-  // By the event, which wrangler's own end of the process does not skip.
-  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+  const outDir = https ? folderOfItsOwn() : path('web/dist');
   await build({ configFile: path('vite.config.ts'), logLevel: 'warn', build: { outDir } });
   await startWorker(chosen, pagePort, outDir);
+}
+
+/** The two ways to start may run at once, each with a page for its own addresses. */
+function folderOfItsOwn(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-page-'));
+  // By the event, which wrangler's own end of the process does not skip.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 async function serveWithHotReload(chosen: Setup): Promise<void> {

@@ -42,7 +42,7 @@ export function readSettings(read: ReadAttribute, pageUrl: string): Settings | S
   const proxyUrl = address(read('proxy') ?? './', pageUrl)?.replace(/\/?$/, '/');
   const redirectUri = address(read('redirect-uri') ?? pageUrl.replace(/[?#].*/, ''), pageUrl);
   const problems = [
-    provider.clientIdForm.test(provider.appId) ? [] : 'client-id is no app id',
+    PROVIDERS[flow.provider].clientIdForm.test(provider.appId) ? [] : 'client-id is no app id',
     provider.scopes.length > 0 ? [] : 'scope is empty',
     proxyUrl === undefined ? 'proxy is no https address (http only on this machine)' : [],
     redirectUri === undefined ? 'redirect-uri is no https address' : [],

@@ -2,39 +2,62 @@
 import type { Departure } from './departure.ts';
 import type { Facts } from './facts.ts';
 import { ENDS, type Leg, type Status } from './leg.ts';
-import { appFields, CODE, STATE, TOKEN, type Field, type Reply, type Request } from './message.ts';
+import {
+  appFields,
+  CHALLENGE,
+  CODE,
+  STATE,
+  TOKEN,
+  type Field,
+  type Reply,
+  type Request,
+} from './message.ts';
 
 type Login = Extract<Departure, { kind: 'login' }>;
 
 /** To the consent page and back; what a login that did not begin here was like, nobody knows. */
 export function consentLegs(facts: Facts, ask: Status, answer: Status): Leg[] {
   const { departure, openedAt } = facts;
-  const [askFrom, askTo] = ENDS.ask;
-  const [from, to] = ENDS.answer;
   // What this tab began last is not what a stranger's answer belongs to.
   const begun = ask !== 'unknown' && departure?.kind === 'login' ? departure : undefined;
   const away = begun && answer !== 'unreached' ? Math.max(0, openedAt - begun.at) : undefined;
   const request = begun && consentRequest(facts, begun);
+  const via = begun?.relay === undefined ? {} : { to: 'proxy' as const };
+  const back = begun?.relay === undefined ? {} : { from: 'proxy' as const };
   return [
-    { name: 'ask', from: askFrom, to: askTo, status: ask, ...(request && { request }) },
+    { ...leg('ask', ask), ...via, ...(request && { request }) },
+    ...(begun?.relay === undefined ? [] : relayLegs(answer)),
     {
-      name: 'answer',
-      from,
-      to,
-      status: answer,
+      ...leg('answer', answer),
+      ...back,
       ...(away === undefined ? {} : { time: { ms: away, of: 'person' } }),
       ...(begun && answer === 'done' ? { reply: consentReply(facts, begun) } : {}),
     },
   ];
 }
 
+/** The relay's own way to Instagram and back: the browser makes it, but this page is not there to see. */
+function relayLegs(answer: Status): Leg[] {
+  const status = answer === 'failed' ? 'unknown' : answer;
+  return [leg('relay-onward', status), leg('relay-back', status)];
+}
+
+function leg(name: Leg['name'], status: Status): Leg {
+  const [from, to] = ENDS[name];
+  return { name, from, to, status };
+}
+
 function consentRequest({ config }: Facts, login: Login): Request | undefined {
   const provider = config.providers[login.provider];
   if (provider === undefined) return undefined;
   const [clientId] = appFields(provider.appId);
+  const pkce: Field[] = [
+    ['code_challenge', CHALLENGE],
+    ['code_challenge_method', 'S256'],
+  ];
   return {
     method: 'GET',
-    url: provider.authorizeUrl,
+    url: login.relay?.authorizeUrl ?? provider.authorizeUrl,
     headers: [],
     fields: [
       ...Object.entries(provider.authorizeParameters),
@@ -43,12 +66,17 @@ function consentRequest({ config }: Facts, login: Login): Request | undefined {
       ['response_type', login.responseType],
       ['scope', provider.scopes.join(provider.scopeSeparator)],
       ['state', STATE],
+      ...(login.relay === undefined ? [] : pkce),
     ],
   };
 }
 
-function consentReply({ config }: Facts, { responseType }: Login): Reply {
+function consentReply({ config }: Facts, { responseType, relay }: Login): Reply {
   const fragment = responseType === 'token';
-  const fields: Field[] = [fragment ? ['access_token', TOKEN] : ['code', CODE], ['state', STATE]];
+  const fields: Field[] = [
+    fragment ? ['access_token', TOKEN] : ['code', CODE],
+    ['state', STATE],
+    ...(relay === undefined ? [] : ([['iss', relay.issuer]] as const)),
+  ];
   return { address: { url: config.redirectUri, fields, fragment } };
 }

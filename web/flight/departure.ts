@@ -1,5 +1,6 @@
-import type { Browser, Store } from '../auth/browser.ts';
+import type { Browser } from '../auth/browser.ts';
 import type { Flow } from '../auth/providers.ts';
+import { fieldsOf } from '../auth/token.ts';
 
 /** What began the way to a token, and when: milliseconds since the epoch, by this device's clock. */
 export type Departure =
@@ -25,29 +26,42 @@ export function noteDeparture(
 }
 
 /**
- * Takes what was begun last in this tab, once; nothing when there is none, or storage is blocked.
+ * What was begun last in this tab; nothing when there is none, or storage is blocked.
  *
  * Does not know whether the page was left, or anyone came back.
  */
-export function takeDeparture({
+export function lastDeparture({
   sessionStorage,
 }: Pick<Browser, 'sessionStorage'>): Departure | undefined {
   try {
-    return take(sessionStorage());
+    return parse(JSON.parse(sessionStorage().getItem(KEY) ?? 'null'));
   } catch {
     return undefined;
   }
 }
 
-function take(store: Store): Departure | undefined {
-  const value: unknown = JSON.parse(store.getItem(KEY) ?? 'null');
-  store.removeItem(KEY);
-  const { at, kind, provider, responseType } = { ...(value as Partial<Record<string, unknown>>) };
+/** Forgets what was begun: after a sign-out it is nobody's business. */
+export function forgetDeparture({ sessionStorage }: Pick<Browser, 'sessionStorage'>): void {
+  try {
+    sessionStorage().removeItem(KEY);
+  } catch {
+    // Storage that is blocked holds nothing.
+  }
+}
+
+function parse(value: unknown): Departure | undefined {
+  const { at, kind, provider, responseType, relay } = fieldsOf(value);
   if (typeof at !== 'number') return undefined;
   if (kind === 'pasted-code' || kind === 'pasted-token') return { kind, at };
   // Other scripts of this origin may write here too.
   if (provider !== 'instagram' && provider !== 'facebook' && provider !== 'legacy')
     return undefined;
   if (responseType !== 'code' && responseType !== 'token') return undefined;
-  return { kind: 'login', at, provider, responseType };
+  return { kind: 'login', at, provider, responseType, ...relayOf(relay) };
+}
+
+function relayOf(value: unknown): Pick<Flow, 'relay'> {
+  const { issuer, authorizeUrl } = fieldsOf(value);
+  const relayed = typeof issuer === 'string' && typeof authorizeUrl === 'string';
+  return relayed ? { relay: { issuer, authorizeUrl } } : {};
 }

@@ -6,6 +6,8 @@ export type Party = 'page' | 'proxy' | 'instagram';
 /** Every leg that a way to a token can have. */
 export type LegName =
   | 'ask'
+  | 'relay-onward'
+  | 'relay-back'
   | 'answer'
   | 'token-request'
   | 'code-exchange'
@@ -36,6 +38,8 @@ export interface Leg {
 /** The ends of each leg's arrow. */
 export const ENDS: Record<LegName, readonly [from: Party, to: Party]> = {
   ask: ['page', 'instagram'],
+  'relay-onward': ['proxy', 'instagram'],
+  'relay-back': ['instagram', 'proxy'],
   answer: ['instagram', 'page'],
   'token-request': ['page', 'proxy'],
   'code-exchange': ['proxy', 'instagram'],

@@ -20,9 +20,13 @@ export function legsOf(facts: Facts): Leg[] {
   return [...loginLegs(facts, progress), ...dataLegs(facts)];
 }
 
-/** A pasted code was sent to its page before, and a pasted token has come all the way. */
+/**
+ * A pasted code was sent to its page before, and a pasted token has come all the way. So has one that
+ * this tab kept: it is older than the page.
+ */
 function loginLegs(facts: Facts, progress: Progress): Leg[] {
-  const { departure } = facts;
+  const { departure, state, openedAt } = facts;
+  if (state.status === 'signed-in' && state.token.issuedAt < openedAt) return [];
   if (departure?.kind === 'pasted-token') return [];
   if (departure?.kind === 'pasted-code') return tokenLegs(facts, progress);
   const consent = consentLegs(facts, progress.ask, progress.answer);

@@ -30,6 +30,10 @@ export const CODE: Variable = { variable: 'CODE' };
 export const TOKEN: Variable = { variable: 'TOKEN' };
 /** The token of one hour, which only the proxy sees. */
 export const SHORT_TOKEN: Variable = { variable: 'SHORT_TOKEN' };
+/** What proves that a code comes back to who asked for it (RFC 7636). */
+export const VERIFIER: Variable = { variable: 'VERIFIER' };
+/** The hash of the verifier, which the login began with. */
+export const CHALLENGE: Variable = { variable: 'CHALLENGE' };
 /** The one-time state of a login. */
 export const STATE: Variable = { variable: 'STATE' };
 

@@ -11,7 +11,7 @@ const LONG_LIVED_URL = 'https://graph.instagram.com/access_token';
  *
  * @see [Business Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
  */
-export function codeExchange(config: Config): Request {
+export function codeExchange(config: Config, redirectUri: string): Request {
   return {
     method: 'POST',
     url: moved(TOKEN_URL, config),
@@ -19,7 +19,7 @@ export function codeExchange(config: Config): Request {
     fields: [
       ...appFields(config.providers.instagram.appId),
       ['grant_type', 'authorization_code'],
-      ['redirect_uri', config.redirectUri],
+      ['redirect_uri', redirectUri],
       ['code', CODE],
     ],
   };

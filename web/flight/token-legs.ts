@@ -3,24 +3,41 @@ import type { Token } from '../auth/token.ts';
 import { callsTo, type Call } from './call-times.ts';
 import type { Facts } from './facts.ts';
 import { ENDS, type Leg } from './leg.ts';
-import { appFields, CODE, type Reply, type Request } from './message.ts';
 import { masked } from './masked.ts';
+import { appFields, CODE, VERIFIER, type Reply, type Request } from './message.ts';
 import type { Progress } from './progress.ts';
 import { codeExchange, longLivedExchange } from './proxy-calls.ts';
 
 /** From the code's request to the proxy's reply. */
 export function tokenLegs(facts: Facts, progress: Progress): Leg[] {
   const { config } = facts;
+  // Instagram sent a relay's code to the relay.
+  const relayed = isRelayed(facts.departure);
+  const redirectUri = relayed ? `${config.proxyUrl}callback` : config.redirectUri;
   const call = tokenCall(facts);
   const opened = call && { ms: call.sentMs, of: 'opened' as const };
-  const both = call?.instagramMs && { ms: call.instagramMs, of: 'both-calls' as const };
+  const both = instagramTime(call, progress);
   const trip = call && { ms: call.tookMs, of: 'round-trip' as const };
   return [
     leg('token-request', progress, { request: tokenRequest(facts), ...timed(opened) }),
-    leg('code-exchange', progress, { request: codeExchange(config), ...timed(both || undefined) }),
+    leg('code-exchange', progress, {
+      request: codeExchange(config, redirectUri),
+      ...timed(both),
+    }),
     leg('long-lived', progress, { request: longLivedExchange(config) }),
     leg('token-reply', progress, { reply: tokenReply(facts, call), ...timed(trip) }),
   ];
+}
+
+/** The proxy counts the two together; a call that was not made took no time. */
+function instagramTime(call: Call | undefined, progress: Progress): Leg['time'] {
+  if (call?.instagramMs === undefined || progress['code-exchange'] === 'unreached')
+    return undefined;
+  return { ms: call.instagramMs, of: 'both-calls' };
+}
+
+function isRelayed(departure: Facts['departure']): boolean {
+  return departure?.kind === 'login' && departure.relay !== undefined;
 }
 
 /** The first since this way was begun: what comes later renews the token. */
@@ -29,7 +46,7 @@ function tokenCall({ config, departure, openedAt, timings }: Facts): Call | unde
   return callsTo(`${config.proxyUrl}token`, timings, since)[0];
 }
 
-function tokenRequest({ config }: Facts): Request {
+function tokenRequest({ config, departure }: Facts): Request {
   const { proxyUrl, redirectUri, providers } = config;
   const [clientId] = appFields(providers.instagram.appId);
   return {
@@ -44,6 +61,7 @@ function tokenRequest({ config }: Facts): Request {
       ['code', CODE],
       ['redirect_uri', redirectUri],
       ...(clientId === undefined ? [] : [clientId]),
+      ...(isRelayed(departure) ? ([['code_verifier', VERIFIER]] as const) : []),
     ],
   };
 }

@@ -37,11 +37,17 @@ export function lifeOf(token: Token): Life | undefined {
   if (token.refreshToken === undefined) {
     return { marks: [issued, ends], zones: [{ zone: 'good', from: 0, to: 84 }, over] };
   }
-  const refreshable = { mark: 'refreshable', at: 18, time: issuedAt + DAY_MS } as const;
+  const time = refreshableFrom(token) ?? issuedAt;
+  const refreshable = { mark: 'refreshable', at: 18, time } as const;
   return {
     marks: [issued, refreshable, ends],
     zones: [{ zone: 'young', from: 0, to: 18 }, { zone: 'good', from: 18, to: 84 }, over],
   };
+}
+
+/** From when on Instagram refreshes a token, in milliseconds since the epoch; nothing when it never does. */
+export function refreshableFrom({ issuedAt, refreshToken }: Token): number | undefined {
+  return refreshToken === undefined ? undefined : issuedAt + DAY_MS;
 }
 
 /** The one-hour token beside what it could be made to last. */

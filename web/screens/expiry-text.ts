@@ -1,5 +1,3 @@
-import type { Token } from '../auth/token.ts';
-
 /** Milliseconds. */
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -10,8 +8,7 @@ const MINUTE_MS = 60_000;
  *
  * Does not look at the clock: the span is counted from when the token arrived.
  */
-export function expiryText(token: Pick<Token, 'issuedAt' | 'expiresAt'>, locale: string): string {
-  if (token.expiresAt === undefined) return 'Instagram did not say.';
+export function expiryText(token: { issuedAt: number; expiresAt: number }, locale: string): string {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   return `${date.format(token.expiresAt)} (${span(token.expiresAt - token.issuedAt, locale)})`;
 }

@@ -1,9 +1,9 @@
+import { spoken } from './language.ts';
+
 /**
- * The locale for dates and durations: the person's own where it is one of the page's language.
- *
- * Otherwise that language itself, so that no sentence ends in another one.
+ * The tag by which dates and durations are written: the reader's own variety of the language that is spoken, or
+ * the plain one.
  */
-export function dateLocale(): string {
-  const spoken = document.documentElement.lang;
-  return navigator.language.startsWith(spoken) ? navigator.language : spoken;
+export function locale(preferred: readonly string[]): string {
+  return preferred.find((tag) => tag.split('-')[0] === spoken()) ?? spoken();
 }

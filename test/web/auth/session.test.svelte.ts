@@ -246,6 +246,16 @@ describe('without a network', () => {
 });
 
 describe('a sign-out', () => {
+  test('ends what a later part of the page asks for with the browser that it was lent', async () => {
+    const { at, session } = await returned();
+    await until(session, known);
+    const [browser, abort] = session.lend((...lent) => lent);
+    expect(browser).toBe(at.browser);
+    expect(abort.aborted).toBe(false);
+    session.signOut();
+    expect(abort.aborted).toBe(true);
+  });
+
   test('W-40: takes every other tab along, with a message that carries no token', async () => {
     const shared = machine();
     const heard: unknown[] = [];

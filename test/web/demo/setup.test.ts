@@ -8,10 +8,10 @@ const start = (env: Record<string, string>) => setup(env, page, simulator, 'seal
 test('without credentials Instagram is simulated, and both loopback names may log in', () => {
   const pages = [
     'http://localhost:8787/',
-    'http://localhost:8787/examples/plain/',
+    'http://localhost:8787/examples/standalone/',
     'http://localhost:8787/examples/element/',
     'http://127.0.0.1:8787/',
-    'http://127.0.0.1:8787/examples/plain/',
+    'http://127.0.0.1:8787/examples/standalone/',
     'http://127.0.0.1:8787/examples/element/',
   ];
   const chosen = start({});

@@ -1,18 +1,25 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { noteDeparture, takeDeparture } from '../../../web/flight/departure.ts';
+import { forgetDeparture, lastDeparture, noteDeparture } from '../../../web/flight/departure.ts';
 import { NOW, tab } from '../fake-browser.ts';
 
 const LOGIN = { kind: 'login', provider: 'instagram', responseType: 'code', at: NOW } as const;
 
-test.each([LOGIN, { kind: 'pasted-code', at: NOW }, { kind: 'pasted-token', at: NOW }] as const)(
-  'what was begun is remembered across a reload, once: $kind',
+const RELAY = { issuer: 'https://me.example', authorizeUrl: 'https://me.example/authorize' };
+
+test.each([
+  LOGIN,
+  { ...LOGIN, relay: RELAY },
+  { kind: 'pasted-code', at: NOW },
+  { kind: 'pasted-token', at: NOW },
+] as const)(
+  'what was begun is remembered across a reload, until it is forgotten: $kind',
   (departure) => {
     const { browser, store } = tab();
     noteDeparture(browser, departure);
     const reloaded = tab({ store });
-    expect(takeDeparture(reloaded.browser)).toEqual(departure);
-    expect(takeDeparture(reloaded.browser)).toBeUndefined();
+    expect(lastDeparture(reloaded.browser)).toEqual(departure);
+    forgetDeparture(reloaded.browser);
     expect(store.size).toBe(0);
   },
 );
@@ -22,7 +29,8 @@ test('storage that is blocked stops nothing', () => {
     throw new DOMException('Blocked', 'SecurityError');
   };
   expect(() => noteDeparture({ sessionStorage }, LOGIN)).not.toThrow();
-  expect(takeDeparture({ sessionStorage })).toBeUndefined();
+  expect(lastDeparture({ sessionStorage })).toBeUndefined();
+  expect(() => forgetDeparture({ sessionStorage })).not.toThrow();
 });
 
 test('a record that is not ours is none', () => {
@@ -34,7 +42,7 @@ test('a record that is not ours is none', () => {
   fc.assert(
     fc.property(record, (text) => {
       const { browser } = tab({ store: new Map([['latchkey:departure', text]]) });
-      expect(takeDeparture(browser)).toBeUndefined();
+      expect(lastDeparture(browser)).toBeUndefined();
     }),
     { numRuns: 10_000, seed: 3 },
   );

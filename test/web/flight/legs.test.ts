@@ -48,6 +48,7 @@ const shape = (facts: Facts) => legsOf(facts).map(({ name, status }) => `${name}
 const find = (legs: readonly Leg[], name: Leg['name']) => legs.find((leg) => leg.name === name);
 const texts = (legs: readonly Leg[]) =>
   legs.map(({ request, reply }) => [request && requestText(request), reply && replyText(reply)]);
+const requestOf = (leg: Leg | undefined) => leg?.request && requestText(leg.request);
 const failed = (failure: LoginFailure): Facts => ({
   ...FACTS,
   state: { status: 'failed', failure },
@@ -178,6 +179,29 @@ describe('another way to a token', () => {
     };
     expect(shape(facts)).toEqual(['ask done', 'answer done', 'userinfo done']);
     expect(texts(legsOf(facts))[1]?.[1]).toBe(`${PAGE}\n  #access_token=$TOKEN\n  &state=$STATE`);
+  });
+
+  test('by relay goes through the proxy both ways, and proves itself with the verifier', () => {
+    const relay = { issuer: 'https://me.example/login', authorizeUrl: `${PAGE}authorize` };
+    const departure = { ...FACTS.departure, relay } as Facts['departure'];
+    const legs = legsOf({ ...FACTS, departure });
+    expect(legs.slice(0, 5).map(({ name, from, to }) => `${name} ${from} ${to}`)).toEqual([
+      'ask page proxy',
+      'relay-onward proxy instagram',
+      'relay-back instagram proxy',
+      'answer proxy page',
+      'token-request page proxy',
+    ]);
+    const sent = (name: Leg['name']) => requestOf(find(legs, name));
+    expect(sent('ask')).toContain(`GET ${PAGE}authorize`);
+    expect(sent('ask')).toContain('code_challenge=$CHALLENGE');
+    expect(texts(legs)[3]?.[1]).toContain('iss=https://me.example/login');
+    expect(sent('token-request')).toContain('code_verifier=$VERIFIER');
+    expect(sent('code-exchange')).toContain(`redirect_uri=${PAGE}callback`);
+  });
+
+  test('of a token that this tab kept has nothing but what was asked with it', () => {
+    expect(shape({ ...FACTS, openedAt: NOW + 60_000 })).toEqual(['profile done', 'media done']);
   });
 
   test('with a pasted code begins at the proxy, with the call that came after the paste', () => {

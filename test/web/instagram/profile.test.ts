@@ -137,6 +137,15 @@ describe('tells', () => {
     expect(at.sent).toHaveLength(1);
   });
 
+  test.each([
+    ['Invalid OAuth access token - Cannot parse access token', 'wrong_token_family'],
+    ['Error validating access token: Session has expired on Monday, 01-Dec-25', 'token_expired'],
+    ['Error validating access token: The session has been invalidated because', 'token_revoked'],
+  ])('what Instagram’s 190 means by its words: %s', async (message, why) => {
+    const { result } = ask(() => Response.json({ error: { message, code: 190 } }, { status: 400 }));
+    expect(await result).toMatchObject({ failure: { reason: 'refused', why } });
+  });
+
   test('what the proxy says about a token', async () => {
     const reply = {
       error: 'invalid_token',

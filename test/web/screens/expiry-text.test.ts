@@ -12,10 +12,6 @@ test.each([
   expect(expiryText({ issuedAt, expiresAt: issuedAt + seconds * 1000 }, 'en')).toContain(words);
 });
 
-test('an expiry that Instagram did not state is not made up', () => {
-  expect(expiryText({ issuedAt }, 'en')).toBe('Instagram did not say.');
-});
-
 test('the date is written in the language of the person', () => {
   const token = { issuedAt, expiresAt: issuedAt + 5_184_000_000 };
   expect(expiryText(token, 'es')).toMatch(/22 de enero de 2027.*dentro de 60 días/);

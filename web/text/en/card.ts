@@ -26,7 +26,7 @@ export const card = {
   permissions: 'Permissions',
   granted: 'granted',
   notGranted: 'not granted',
-  askedOnly: 'asked for; Instagram did not say whether it was granted',
+  askedOnly: 'this page asks for it; Instagram did not say whether it is granted',
   noneGranted:
     'None was granted: every request with this token will fail. Log in again, and leave them ticked.',
   someMissing: 'What was not granted, you unticked at Instagram. Log in again to grant it.',
@@ -45,6 +45,7 @@ export const card = {
   dayNoRefresh: 'It cannot be refreshed. On the day it ends, only a new login gives another.',
   refresh: 'Refresh the token',
   extend: 'Make it last 60 days',
+  tooYoung: 'Instagram refreshes a token once it is 24 hours old. Try again from',
   renewing: 'Asking the proxy…',
   renewed: 'Done.',
   endWas: 'It ended',

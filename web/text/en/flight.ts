@@ -6,6 +6,8 @@ export const flight = {
   parties: { page: 'Page', proxy: 'Proxy', instagram: 'Instagram' },
   legs: {
     ask: 'May this page log you in?',
+    'relay-onward': 'May the proxy log them in?',
+    'relay-back': 'Back to the proxy, with the answer',
     answer: 'Back, with the answer',
     'token-request': 'Here is the code',
     'code-exchange': 'Code and app secret for a token of one hour',
@@ -15,8 +17,13 @@ export const flight = {
     userinfo: 'Whose token is it?',
     media: 'And their newest posts?',
   },
+  noToken: 'No token',
   notes: {
     ask: 'The browser goes there itself: this is an address to open, not a request that a script may make.',
+    'relay-onward':
+      'The proxy sends the browser on, with a state of its own. This page is not there to see it.',
+    'relay-back':
+      'Instagram knows the proxy’s address only. The proxy seals the code, so that only whoever holds the verifier can use it.',
     answer:
       'The browser came back to this address. It was taken out of the address bar before anything else ran; the state was compared with the one that this tab kept.',
     'token-request':

@@ -28,7 +28,7 @@ export const card: typeof english = {
   permissions: 'Permisos',
   granted: 'concedido',
   notGranted: 'no concedido',
-  askedOnly: 'pedido; Instagram no dijo si se concedió',
+  askedOnly: 'esta página lo pide; Instagram no dijo si está concedido',
   noneGranted:
     'No se concedió ninguno: toda petición con este token fallará. Inicia sesión otra vez y déjalos marcados.',
   someMissing:
@@ -49,6 +49,7 @@ export const card: typeof english = {
     'No se puede renovar. El día en que termina, solo un nuevo inicio de sesión da otro.',
   refresh: 'Renovar el token',
   extend: 'Hacer que dure 60 días',
+  tooYoung: 'Instagram renueva un token cuando tiene 24 horas. Inténtalo de nuevo desde el',
   renewing: 'Preguntando al proxy…',
   renewed: 'Hecho.',
   endWas: 'Terminaba',

@@ -8,6 +8,8 @@ export const flight: typeof english = {
   parties: { page: 'Página', proxy: 'Proxy', instagram: 'Instagram' },
   legs: {
     ask: '¿Puede esta página iniciar tu sesión?',
+    'relay-onward': '¿Puede el proxy iniciar su sesión?',
+    'relay-back': 'De vuelta al proxy, con la respuesta',
     answer: 'De vuelta, con la respuesta',
     'token-request': 'Aquí está el código',
     'code-exchange': 'Código y secreto de la app por un token de una hora',
@@ -17,8 +19,13 @@ export const flight: typeof english = {
     userinfo: '¿De quién es el token?',
     media: '¿Y sus publicaciones más nuevas?',
   },
+  noToken: 'Ningún token',
   notes: {
     ask: 'El navegador va allí por sí mismo: es una dirección que se abre, no una petición que pueda hacer un script.',
+    'relay-onward':
+      'El proxy envía el navegador más allá, con un estado suyo. Esta página no está para verlo.',
+    'relay-back':
+      'Instagram solo conoce la dirección del proxy. El proxy sella el código, para que solo pueda usarlo quien tiene el verificador.',
     answer:
       'El navegador volvió a esta dirección. Se quitó de la barra antes de que se ejecutara nada más; el estado se comparó con el que guardó esta pestaña.',
     'token-request':

@@ -1,0 +1,29 @@
+import axe, { type AxeResults } from 'axe-core';
+import { expect } from 'vitest';
+import { SCREENS } from '../support/screens.ts';
+import { pageUrl, simulatorUrl, test } from './browser.ts';
+
+/** What others are built like, and `npm run screenshots` has looked at with axe. */
+const ALIKE = /bakery|relay|shown/;
+
+for (const [name, open] of Object.entries(SCREENS)) {
+  if (ALIKE.test(name)) continue;
+  test(`axe finds nothing on ${name} in either theme, and 320 pixels are enough`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page, { pageUrl, simulatorUrl });
+    await page.evaluate(axe.source);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await page.evaluate<AxeResults>('axe.run()');
+      const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+      expect(found, colorScheme).toEqual([]);
+    }
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+}

@@ -1,0 +1,216 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { remedyForProfile } from '../../web/instagram/failures.ts';
+import { FRESH_TOKEN, refreshed } from '../support/screens.ts';
+import {
+  beginLogin,
+  exchanges,
+  logIn,
+  pageUrl,
+  shownToken,
+  simulatorUrl,
+  test,
+} from './browser.ts';
+
+const LEGS = [
+  'May this page log you in?',
+  'Back, with the answer',
+  'Here is the code',
+  'Code and app secret for a token of one hour',
+  'That token for the one of 60 days',
+  'Here is the token',
+  'Whose token is it?',
+  'And their newest posts?',
+];
+
+/** Opens every leg, by keyboard, as a person without a mouse does. */
+async function openLegs(page: Page): Promise<void> {
+  await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
+  for (const leg of LEGS) {
+    await page.locator('summary', { hasText: leg }).focus();
+    await page.keyboard.press('Enter');
+  }
+  await page.getByRole('button', { name: 'Copy the command' }).last().waitFor();
+}
+
+async function allowCopying(page: Page): Promise<() => Promise<string>> {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  await page.context().grantPermissions(permissions, { origin: new URL(pageUrl).origin });
+  return () => page.evaluate(() => navigator.clipboard.readText());
+}
+
+test('no token, code or state is in the page or its storage, with every leg open, unless Show was pressed', async ({
+  page,
+  sent,
+}) => {
+  await logIn(page);
+  await openLegs(page);
+  const kept = await page.evaluate(() =>
+    JSON.stringify([Object.entries(sessionStorage), history.state]),
+  );
+  const html = await page.content();
+  const fields = await page.evaluate(() =>
+    [...document.querySelectorAll('textarea')].map(({ value }) => value).join(),
+  );
+  const token = await shownToken(page);
+  const code = new URLSearchParams(exchanges(sent)[0]?.body).get('code') ?? '';
+  const consent = sent.find(({ url }) => url.includes('/oauth/authorize'))?.url ?? '';
+  const state = new URL(consent).searchParams.get('state') ?? '';
+  for (const secret of [token, token.slice(4), code, state]) {
+    expect(secret.length).toBeGreaterThan(20);
+    expect(html + fields + kept).not.toContain(secret);
+  }
+  // Of a token that is shown there is one, and it is in its field.
+  expect(await page.content()).not.toContain(token);
+});
+
+test('the recorder shows every leg of a login, across the redirect, with the times that were measured', async ({
+  page,
+}) => {
+  await logIn(page);
+  await openLegs(page);
+  const legs = page.getByRole('listitem').filter({ has: page.locator('summary') });
+  expect(await legs.count()).toBe(LEGS.length);
+  expect(await legs.nth(1).textContent()).toMatch(/Instagram → Page: away for [\d.]+ (ms|sec)/);
+  expect(await legs.nth(3).textContent()).toMatch(/Proxy → Instagram: both calls [\d.]+ (ms|sec)/);
+  await page.getByText(/The token was here after/).waitFor();
+  const exchange = await legs.nth(3).textContent();
+  expect(exchange).toContain(`POST ${simulatorUrl}oauth/access_token`);
+  expect(exchange).toContain('client_secret=$CLIENT_SECRET');
+  expect(await legs.nth(0).textContent()).toContain('scope=instagram_business_basic');
+});
+
+test('a command of the recorder, with the token filled in, gets what the page got', async ({
+  page,
+}) => {
+  const copied = await allowCopying(page);
+  await logIn(page);
+  await page.locator('summary', { hasText: 'Whose token is it?' }).click();
+  await page.getByRole('button', { name: 'Copy the command' }).click();
+  await page.getByText('Copied.').waitFor();
+  const command = await copied();
+  expect(command).toContain('"access_token=$TOKEN"');
+  const [url = ''] = /http[^']+/.exec(command) ?? [];
+  const token = await shownToken(page);
+  const answer = await fetch(`${url}?fields=username&access_token=${token}`);
+  expect(await answer.json()).toMatchObject({ username: 'ada.paints' });
+});
+
+test('a failed login shows how far it got', async ({ page }) => {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.getByLabel('What goes wrong?').selectOption('expired_code');
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: 'What happened on the wire' }).waitFor();
+  const legs = page.getByRole('listitem').filter({ has: page.locator('summary') });
+  expect(await legs.nth(3).textContent()).toContain('failed here');
+  expect(await legs.nth(4).textContent()).toContain('not reached');
+  await legs.nth(5).locator('summary').click();
+  await page.getByText('"reason": "code_spent"').waitFor();
+});
+
+test('the newest posts prove that the token works, and tell no other site where they are shown', async ({
+  page,
+  sent,
+}) => {
+  await logIn(page);
+  await page
+    .getByRole('img', { name: 'Picture of 22 Jun 2026: Post 1 of Ada Morrow 🎨' })
+    .waitFor();
+  expect(await page.getByRole('img', { name: /Post \d of/ }).count()).toBe(7);
+  const asked = sent.filter(({ url }) => url.includes('/me/media'));
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.method).toBe('GET');
+  const link = page.getByRole('link', { name: /Post 1 of/ });
+  expect(await link.getAttribute('href')).toMatch(/^https:\/\/instagram\.example\/p\//);
+  expect(await link.getAttribute('rel')).toBe('noreferrer');
+});
+
+test('a refresh shows what it changed', async ({ page }) => {
+  await logIn(page);
+  await refreshed(page);
+  const effect = await page.getByText('Done.').locator('..').textContent();
+  expect(effect).toMatch(/It ended .+ → it now ends .+ Instagram gave a new token/s);
+  expect(await shownToken(page)).toBe(FRESH_TOKEN);
+});
+
+test('a token that is too young to be refreshed is said to be that, not to lack a permission', async ({
+  page,
+}) => {
+  await logIn(page);
+  await page.getByRole('button', { name: 'Refresh the token' }).click();
+  await page.getByRole('alert').filter({ hasText: 'once it is 24 hours old' }).waitFor();
+});
+
+test('the token is handed over as a line for .env and as JSON, whole, on a click', async ({
+  page,
+}) => {
+  const copied = await allowCopying(page);
+  await logIn(page);
+  const token = await shownToken(page);
+  await page.getByText('Use it in your code').click();
+  await page.getByRole('button', { name: 'Copy as .env line' }).click();
+  await page.getByText('Copied.').waitFor();
+  expect(await copied()).toBe(`INSTAGRAM_ACCESS_TOKEN=${token}`);
+  await page.getByRole('button', { name: 'Copy as JSON' }).click();
+  await page.getByText('Copied.').nth(1).waitFor();
+  expect(JSON.parse(await copied())).toMatchObject({
+    access_token: token,
+    user_id: '36220564007528767',
+    account_id: '17841401313574613',
+  });
+});
+
+test('a permission that was not granted is said to be missing', async ({ page }) => {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.getByLabel('What goes wrong?').selectOption('permission_missing');
+  await page.getByRole('button', { name: 'Allow' }).click();
+  const permission = page.getByRole('listitem').filter({ hasText: 'instagram_business_basic' });
+  await permission.getByText('not granted').waitFor();
+  await page.getByText('None was granted').waitFor();
+});
+
+test('a token from elsewhere is inspected without a login, and asks for nothing but itself', async ({
+  page,
+  sent,
+}) => {
+  await logIn(page);
+  const token = await shownToken(page);
+  await page.reload();
+  const before = sent.length;
+  await page.getByText('Have a token already? Inspect it').click();
+  await page.getByLabel('Token to inspect').fill(token);
+  await page.getByRole('status').filter({ hasText: 'a token of Instagram Login' }).waitFor();
+  const said = sent.slice(before).map(({ url, body }) => url + body);
+  expect(said.filter((text) => text.includes(token))).toEqual([]);
+  await page.getByRole('button', { name: 'Inspect this token' }).click();
+  await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
+  await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
+  expect(exchanges(sent)).toHaveLength(1);
+  const legs = page.getByRole('listitem').filter({ has: page.locator('summary') });
+  expect(await legs.count()).toBe(2);
+});
+
+test('a token that does not work gets its remedy', async ({ page }) => {
+  await page.goto(pageUrl);
+  await page.getByText('Have a token already? Inspect it').click();
+  await page.getByLabel('Token to inspect').fill('IGAAnonsensenonsensenonsense');
+  await page.getByRole('button', { name: 'Inspect this token' }).click();
+  const message = 'Invalid OAuth access token - Cannot parse access token';
+  const { sentence } = remedyForProfile({
+    reason: 'refused',
+    why: 'wrong_token_family',
+    status: 400,
+    providerError: { message },
+  });
+  await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
+});
+
+test('on paper the token is masked unless Show was pressed', async ({ page }) => {
+  await logIn(page);
+  await page.emulateMedia({ media: 'print' });
+  const field = page.getByLabel('Access token');
+  expect(await field.inputValue()).toMatch(/^IGAA•+$/);
+  expect(await page.getByRole('button', { name: 'Show' }).isVisible()).toBe(false);
+});

@@ -1,0 +1,83 @@
+/**
+ * `npm run soak`: what load and a bad day at Instagram do to the proxy, on Node and in workerd. Loopback only, seeded,
+ * some minutes long. Ends with 1 when a promise is broken; `--json` and `--write` as in `npm run bench`.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { startNode, startWorkerd, type Running } from '../bench/processes.ts';
+import { report, table } from '../bench/report.ts';
+import { benchEnv } from '../bench/scenarios.ts';
+import { bundleWorker } from '../support/bundle-worker.ts';
+import { startMoodyInstagram } from './instagram.ts';
+import { restartUnderLoad, type Restartable } from './restart.ts';
+import { SERVER_TRIALS, TRIALS, type Trial, type Verdict } from './trials.ts';
+
+const NODE_PROXY = join(import.meta.dirname, '../../proxy/node.ts');
+const RESTARTS = 10;
+
+interface Row extends Verdict {
+  trial: string;
+  runtime: string;
+}
+
+const instagram = await startMoodyInstagram(1);
+const env = benchEnv(instagram.url);
+const rows: Row[] = [];
+
+function add(trial: string, runtime: string, verdict: Verdict): void {
+  rows.push({ trial, runtime, ...verdict });
+  console.error(
+    `${verdict.broken.length === 0 ? 'ok  ' : 'FAIL'} ${runtime}, ${trial}: ${verdict.summary}`,
+  );
+}
+
+async function putThrough(
+  runtime: string,
+  proxy: Running,
+  trials: readonly Trial[],
+): Promise<void> {
+  for (const trial of trials) {
+    add(trial.name, runtime, await trial.run({ proxy, instagram }, trial.full));
+  }
+  await proxy.close();
+}
+
+/** Starts the proxy so that it can be ended as a platform would, with SIGTERM. */
+async function startRestartable(port: number): Promise<Restartable> {
+  const child = spawn(process.execPath, [NODE_PROXY], {
+    env: { PATH: process.env['PATH'] ?? '', ...env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  child.stdout.resume();
+  return {
+    url: /http:\/\/127\.0\.0\.1:\d+/.exec(line.toString())?.[0] ?? '',
+    async end() {
+      const exited = once(child, 'exit');
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+add(
+  `${RESTARTS} restarts under load`,
+  'Node',
+  await restartUnderLoad(instagram, startRestartable, RESTARTS),
+);
+await putThrough('Node', await startNode(NODE_PROXY, env), [...TRIALS, ...SERVER_TRIALS]);
+await putThrough('workerd', await startWorkerd(await bundleWorker(), env), TRIALS);
+await instagram.close();
+
+const broken = rows.filter((row) => row.broken.length > 0);
+const tables = table(
+  ['Trial', 'On', 'Result'],
+  rows.map(({ trial, runtime, summary, broken }) => [
+    trial,
+    runtime,
+    [summary, ...broken.map((promise) => `**broken: ${promise}**`)].join('; '),
+  ]),
+);
+await report('soak', { rows }, tables);
+process.exitCode = broken.length === 0 ? 0 : 1;

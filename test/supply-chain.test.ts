@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** One package of the lockfile, by its folder. */
+interface Locked {
+  version: string;
+  integrity?: string;
+  license?: string;
+  dev?: boolean;
+  devOptional?: boolean;
+  hasInstallScript?: boolean;
+}
+
+interface Manifest {
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+  allowScripts: Record<string, boolean>;
+}
+
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '..', path), 'utf8'));
+const manifest = read('package.json') as Manifest;
+const { packages } = read('package-lock.json') as { packages: Record<string, Locked> };
+const LOCKED = Object.entries(packages).filter(([folder]) => folder !== '');
+const AT_RUN_TIME = LOCKED.filter(([, { dev, devOptional }]) => !dev && !devOptional);
+const nameOf = (folder: string) => folder.replace(/^.*node_modules\//, '');
+
+/** Licences that ask for no more than their own text. */
+const PERMISSIVE =
+  /^\(?(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0)\b[^&]*$/;
+/** Licences of tools that are run here and handed to nobody. */
+const FOR_TOOLS = /(?:^|AND )(?:MPL-2\.0|LGPL-3\.0-or-later)/;
+/** Packages of 2012 that name their licence, MIT, in a file only. */
+const MIT_BY_FILE = ['passport-instagram', 'passport-strategy', 'pause'];
+
+test('four packages are depended on at run time, and no more than two dozen come along', () => {
+  expect(Object.keys(manifest.dependencies)).toEqual([
+    '@hono/node-server',
+    'hono',
+    'svelte',
+    'undici',
+  ]);
+  expect(AT_RUN_TIME.length).toBeLessThanOrEqual(24);
+});
+
+test('every version is exact, and every package is what the lockfile says', () => {
+  const wanted = { ...manifest.dependencies, ...manifest.devDependencies };
+  expect(Object.entries(wanted).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual(
+    [],
+  );
+  expect(LOCKED.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([]);
+});
+
+test('no package runs a script at its installation but those that are allowed to', () => {
+  const scripted = LOCKED.filter(([, { hasInstallScript }]) => hasInstallScript);
+  const allowed = Object.keys(manifest.allowScripts);
+  expect([...new Set(scripted.map(([folder]) => nameOf(folder)))].sort()).toEqual(allowed.sort());
+  expect(AT_RUN_TIME.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
+});
+
+test('what reaches a user is under a permissive licence, and every tool under a known one', () => {
+  const atRunTime = AT_RUN_TIME.map(([folder, { license = '' }]) => [nameOf(folder), license]);
+  expect(atRunTime.filter(([, license = '']) => !PERMISSIVE.test(license))).toEqual([]);
+  const unknown = LOCKED.filter(
+    ([folder, { license = '' }]) =>
+      !PERMISSIVE.test(license) &&
+      !FOR_TOOLS.test(license) &&
+      !MIT_BY_FILE.includes(nameOf(folder)),
+  );
+  expect(unknown.map(([folder, { license }]) => [folder, license])).toEqual([]);
+});

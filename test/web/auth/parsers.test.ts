@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { implicitToken } from '../../../web/auth/implicit-token.ts';
+import { parsePending, PENDING_PREFIX, takePending } from '../../../web/auth/pending-login.ts';
+import { countPending } from '../../../web/auth/pending-logins.ts';
+import { directoryOf, proxyUrl } from '../../../web/auth/proxy-url.ts';
+import { printable } from '../../../web/auth/refusal.ts';
+import { expiry } from '../../../web/auth/token.ts';
+import { NOW, PAGE, storeOf } from '../fake-browser.ts';
+
+const RUNS = { numRuns: 10_000, seed: 11 };
+const TEXTS = [
+  'provider',
+  'clientId',
+  'responseType',
+  'redirectUri',
+  'iss',
+  'verifier',
+  'returnTo',
+];
+const value = fc.oneof(fc.string(), fc.constantFrom('instagram', 'code', PAGE), fc.jsonValue());
+const record = fc.record(
+  {
+    ...Object.fromEntries(TEXTS.map((name) => [name, value])),
+    createdAt: fc.oneof(fc.double(), value),
+  },
+  { requiredKeys: [] },
+);
+const kept = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.json(),
+  record.map((it) => JSON.stringify(it)),
+);
+
+test('of whatever lies in the storage, a login under way is what has all that one needs', () => {
+  let logins = 0;
+  fc.assert(
+    fc.property(kept, (text) => {
+      const login = parsePending(text);
+      if (login === undefined) return;
+      logins += 1;
+      const { createdAt, ...texts } = login;
+      expect(createdAt).toBeTypeOf('number');
+      expect(Object.keys(texts)).toEqual(expect.arrayContaining(TEXTS.slice(0, 4)));
+      for (const one of Object.values(texts)) expect(one).toBeTypeOf('string');
+    }),
+    RUNS,
+  );
+  expect(parsePending(null)).toBeUndefined();
+  expect(parsePending(JSON.stringify(whole))).toEqual(whole);
+  expect(logins).toBeGreaterThan(0);
+});
+
+const whole = {
+  ...{ provider: 'instagram', clientId: '1', responseType: 'code', redirectUri: PAGE },
+  createdAt: NOW,
+};
+
+test('a storage that others fill is swept of what is no login of ours, and of nothing else', () => {
+  fc.assert(
+    fc.property(kept, fc.string(), (text, key) => {
+      const store = new Map([
+        [PENDING_PREFIX + key, text],
+        [`x${key}`, text],
+      ]);
+      const live = countPending(storeOf(store), NOW);
+      expect(store.size).toBe(1 + live);
+      takePending(storeOf(store), key);
+      expect([...store.keys()]).toEqual([`x${key}`]);
+    }),
+    RUNS,
+  );
+});
+
+test('a token of a fragment never has an end that is no date', () => {
+  const fields = fc.record({
+    access_token: fc.string(),
+    token_type: fc.string(),
+    expires_in: fc.string(),
+  });
+  const some = fc.record({
+    expires_in: fc.oneof(fc.integer().map(String), fc.double().map(String)),
+  });
+  fc.assert(
+    fc.property(fc.oneof(fields, some), (given) => {
+      const token = implicitToken(
+        new URLSearchParams({ access_token: 'T', ...given }),
+        'facebook',
+        false,
+        NOW,
+      );
+      const end = token?.expiresAt ?? NOW;
+      expect(Number.isSafeInteger(end) && end >= NOW).toBe(true);
+    }),
+    RUNS,
+  );
+});
+
+test('no lifetime of any kind makes a date that is none', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.anything(), fc.double(), fc.integer()), (lifetime) => {
+      const { expiresAt = NOW } = expiry(lifetime, NOW);
+      expect(Number.isSafeInteger(expiresAt) && expiresAt >= NOW).toBe(true);
+    }),
+    RUNS,
+  );
+});
+
+test('words of a stranger come out short, and without a character that is not seen', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (words) => {
+      const shown = printable(words);
+      expect(shown.length).toBeLessThanOrEqual(200);
+      expect(shown).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    }),
+    RUNS,
+  );
+});
+
+test('every address of a page has a directory, and every proxy one slash at its end', () => {
+  fc.assert(
+    fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
+      expect(directoryOf(url)).toMatch(/^https?:\/\/[^?#]*\/$/);
+      expect(proxyUrl(undefined, url)).toBe(directoryOf(url));
+    }),
+    RUNS,
+  );
+});

@@ -1,0 +1,16 @@
+import { afterEach, expect, test } from 'vitest';
+import { es } from '../../../web/text/es.ts';
+import { speak } from '../../../web/text/language.ts';
+import { locale } from '../../../web/text/locale.ts';
+
+afterEach(() => speak(undefined));
+
+test('dates are written in the reader’s own variety of the language that is spoken', () => {
+  expect(locale(['de-DE', 'en-GB', 'en'])).toBe('en-GB');
+  speak(es, 'es');
+  expect(locale(['en-GB', 'es-MX'])).toBe('es-MX');
+});
+
+test('no sentence ends in a language that is not spoken', () => {
+  expect(locale(['de-DE'])).toBe('en');
+});
