@@ -37,7 +37,7 @@ export async function mount({ demo, browser, arrival, link }: Start): Promise<vo
     show: async () => {
       if (app) await unmount(app);
       document.documentElement.lang = spoken();
-      app = mountComponent(App, { target, props: { config, session }, context });
+      app = mountComponent(App, { target, props: { config, session, visit } });
     },
   };
   // Most people have set nothing, and wait for nothing.
@@ -54,7 +54,6 @@ export async function mount({ demo, browser, arrival, link }: Start): Promise<vo
   }
   const config = found;
   const session = new Session(kept?.applyKept(visit, config) ?? config, browser, arrival);
-  const context = new Map([['visit', visit]]);
   await visit.show();
 }
 

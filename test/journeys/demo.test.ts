@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { beginLogin, browser, test as base, type Sent } from './browser.ts';
 import { coreJourneys, expectAccessible, logInAt } from './core.ts';
 
@@ -161,11 +161,11 @@ test('both pages allow scripts, workers and requests of their own origin only', 
 });
 
 test('the build of the real page has nothing of the demo', () => {
-  const files = readdirSync(inject('pageFolder'), { recursive: true }).map(String);
+  const files = readdirSync('web/dist', { recursive: true }).map(String);
   expect(files).toContain('index.html');
   expect(files.filter((file) => /demo|consent|mockServiceWorker/.test(file))).toEqual([]);
   for (const file of files.filter((name) => /\.(js|html)$/.test(name))) {
-    const text = readFileSync(join(inject('pageFolder'), file), 'utf8');
+    const text = readFileSync(join('web/dist', file), 'utf8');
     expect(/mockServiceWorker|latchkey-demo|consent\.html|worker-src/.test(text), file).toBe(false);
   }
 });

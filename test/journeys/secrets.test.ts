@@ -4,7 +4,7 @@ import { expect, inject } from 'vitest';
 import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
 import { exchanges, logIn, shownToken, test } from './browser.ts';
 
-const BUILT = globSync(`${inject('pageFolder')}/**/*`).filter((file) => /\.\w+$/.test(file));
+const BUILT = globSync('web/dist/**/*').filter((file) => /\.\w+$/.test(file));
 const SECRETS = Object.values(DEMO_CREDENTIALS).map(({ clientSecret }) => clientSecret);
 
 test('the app secret, its name and the code of the proxy are in no file of the built page', () => {
@@ -65,7 +65,7 @@ function closure(script: string): Set<string> {
 }
 
 function source(path: string): string {
-  return readFileSync(inject('pageFolder') + path, 'utf8');
+  return readFileSync(`web/dist${path}`, 'utf8');
 }
 
 function bytes(paths: Iterable<string>): number {

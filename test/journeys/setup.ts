@@ -8,8 +8,6 @@ declare module 'vitest' {
     pageUrl: string;
     /** Where the simulated Instagram is, with a trailing slash. */
     simulatorUrl: string;
-    /** Where the files of the built page are. */
-    pageFolder: string;
     /** The file that holds everything that `npm start` has printed so far. */
     log: string;
   }
@@ -21,10 +19,9 @@ declare module 'vitest' {
  * Everything that it prints is kept: at the end no code, token or secret may be in it, and the ledger is read.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { pageUrl, simulatorUrl, pageFolder, log, stop } = await startAll();
+  const { pageUrl, simulatorUrl, log, stop } = await startAll();
   project.provide('pageUrl', pageUrl);
   project.provide('simulatorUrl', simulatorUrl);
-  project.provide('pageFolder', pageFolder);
   project.provide('log', log);
   return async () => {
     // Whatever it finds, nothing keeps running.

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, globSync, mkdtempSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,8 +10,6 @@ export interface Started {
   pageUrl: string;
   /** Where the simulated Instagram is, with a trailing slash. */
   simulatorUrl: string;
-  /** Where the files of the built page are. */
-  pageFolder: string;
   /** The file that holds everything that was printed so far. */
   log: string;
   stop: () => Promise<void>;
@@ -19,13 +17,9 @@ export interface Started {
 
 /** Starts what `npm start` starts, on free ports and against the simulated Instagram. */
 export async function startAll(): Promise<Started> {
-  const temporary = mkdtempSync(join(tmpdir(), 'latchkey-'));
   const running = spawn(process.execPath, ['web/demo/start.ts'], {
     env: {
       ...process.env,
-      // The page is built into a temporary folder, which is to be found.
-      TMPDIR: temporary,
-      TEMP: temporary,
       PORT: '0',
       SIMULATOR_PORT: '0',
       // Empty counts as unset, and wins over a developer's .env: nothing here reaches the real Instagram.
@@ -34,7 +28,7 @@ export async function startAll(): Promise<Started> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const log = join(temporary, 'start.log');
+  const log = join(mkdtempSync(join(tmpdir(), 'latchkey-')), 'start.log');
   const { promise: started, resolve, reject } = Promise.withResolvers<string[]>();
   const keep = (chunk: Buffer) => {
     appendFileSync(log, chunk);
@@ -45,10 +39,9 @@ export async function startAll(): Promise<Started> {
   running.stderr.on('data', keep);
   running.once('exit', () => reject(new Error(`npm start ended: ${readFileSync(log, 'utf8')}`)));
   const [pageUrl = '', simulatorUrl = ''] = await started;
-  const [pageFolder = ''] = globSync(join(temporary, 'latchkey-page-*'));
   const stop = async () => {
     running.kill('SIGTERM');
     await once(running, 'exit');
   };
-  return { pageUrl, simulatorUrl, pageFolder, log, stop };
+  return { pageUrl, simulatorUrl, log, stop };
 }

@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 export interface AuthorizeParts {
   /** Without the query. */
   host: string;
-  parameters: readonly (readonly [name: string, value: string])[];
+  parameters: readonly { name: string; value: string }[];
 }
 
 /**
@@ -23,5 +23,6 @@ export function authorizeParts(config: Config, flow: Flow, drawn: string): Autho
   const url = new URL(
     authorizeUrl(asked, { responseType, redirectUri, state: drawn, ...challenge }),
   );
-  return { host: url.origin + url.pathname, parameters: [...url.searchParams] };
+  const parameters = [...url.searchParams].map(([name, value]) => ({ name, value }));
+  return { host: url.origin + url.pathname, parameters };
 }

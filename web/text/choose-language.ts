@@ -1,6 +1,12 @@
 import type { Catalogue } from './catalogue.ts';
 import { speak, type Language } from './language.ts';
 
+/** The languages that there are, each in its own words. */
+export const LANGUAGES: readonly { tag: Language; name: string }[] = [
+  { tag: 'en', name: 'English' },
+  { tag: 'es', name: 'Español' },
+];
+
 const TRANSLATIONS: Record<Language, (() => Promise<Catalogue>) | undefined> = {
   en: undefined,
   es: async () => (await import('./es.ts')).es,

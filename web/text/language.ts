@@ -1,10 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 
-/** The languages that there are, by tag, each in its own words. */
-export const LANGUAGES = { en: 'English', es: 'Español' } as const;
-
 /** The tag of a language that there is. */
-export type Language = keyof typeof LANGUAGES;
+export type Language = 'en' | 'es';
 
 let translation: Catalogue | undefined;
 let language: Language = 'en';

@@ -19,7 +19,7 @@ test('the address that is shown is the one that a login opens, all but the state
   const shown = authorizeParts(CHANGED, CHANGED.flows[0], opened.searchParams.get('state') ?? '');
   expect(shown).toEqual({
     host: opened.origin + opened.pathname,
-    parameters: [...opened.searchParams],
+    parameters: [...opened.searchParams].map(([name, value]) => ({ name, value })),
   });
   expect(opened.searchParams.get('client_id')).toBe('1784140500000009');
   expect(opened.searchParams.get('scope')).toContain('manage_insights');
@@ -30,7 +30,7 @@ test('every parameter of every login is explained', () => {
   const relay = { issuer: 'https://p.example', authorizeUrl: 'https://p.example/authorize' };
   const flows = [...page.flows, { ...page.flows[0], relay }];
   const names = flows.flatMap((flow) =>
-    authorizeParts(page, flow, '').parameters.map(([name]) => name),
+    authorizeParts(page, flow, '').parameters.map(({ name }) => name),
   );
   expect(names.length).toBeGreaterThan(8);
   expect(names.filter((name) => settings.meanings[name] === undefined)).toEqual([]);
