@@ -32,9 +32,6 @@ export interface EdgeDeps {
 }
 
 const HEADERS: readonly (readonly [name: string, value: string])[] = [
-  ['Cache-Control', 'no-store'],
-  // RFC 6749 section 5.1 wants it beside no-store.
-  ['Pragma', 'no-cache'],
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'no-referrer'],
   ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'],
@@ -95,6 +92,11 @@ export function edge({
     }
     const origin = c.req.header('origin');
     const { headers } = c.res;
+    if (!headers.has('Cache-Control')) {
+      headers.set('Cache-Control', 'no-store');
+      // RFC 6749 section 5.1 wants it beside no-store.
+      headers.set('Pragma', 'no-cache');
+    }
     for (const [name, value] of HEADERS) if (!headers.has(name)) headers.set(name, value);
     const route = c.get('route') ?? c.req.path;
     const readers = routes.get(route) ?? origins;

@@ -80,7 +80,10 @@ describe('the files of the image alone', () => {
       timeout: 30_000,
     });
   }, 40_000);
-  afterAll(() => rmSync(app, { recursive: true }));
+  afterAll(() => {
+    running.kill('SIGKILL');
+    rmSync(app, { recursive: true });
+  });
 
   const checkHealth = async (at: string) => {
     const [, ...args] = argumentsOf('HEALTHCHECK');

@@ -111,7 +111,10 @@ export class Session {
   async adoptPasted({ accessToken, provider, expiresIn }: PastedToken): Promise<void> {
     if (!this.#idle()) return;
     const issuedAt = this.#browser.now();
-    await this.#signIn({ provider, accessToken, issuedAt, ...expiry(expiresIn, issuedAt) });
+    // Those of the app dashboard are of 60 days already; whether this is one, the attempt tells.
+    const renewable = provider === 'instagram' && { refreshToken: accessToken };
+    const life = expiry(expiresIn, issuedAt);
+    await this.#signIn({ provider, accessToken, issuedAt, ...life, ...renewable });
   }
 
   /** Refreshes a long-lived token through the proxy; nothing when it cannot be refreshed. */

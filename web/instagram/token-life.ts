@@ -45,9 +45,12 @@ export function lifeOf(token: Token): Life | undefined {
   };
 }
 
-/** From when on Instagram refreshes a token, in milliseconds since the epoch; nothing when it never does. */
-export function refreshableFrom({ issuedAt, refreshToken }: Token): number | undefined {
-  return refreshToken === undefined ? undefined : issuedAt + DAY_MS;
+/**
+ * From when on Instagram refreshes a token, in milliseconds since the epoch; nothing when it never does, and for a
+ * pasted one, whose age nobody knows.
+ */
+export function refreshableFrom({ issuedAt, expiresAt, refreshToken }: Token): number | undefined {
+  return refreshToken === undefined || expiresAt === undefined ? undefined : issuedAt + DAY_MS;
 }
 
 /** The one-hour token beside what it could be made to last. */

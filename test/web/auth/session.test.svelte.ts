@@ -468,4 +468,16 @@ describe('a pasted', () => {
     await session.adoptPasted(found.token);
     expect(session.state).toMatchObject({ profile: { profile: { username: 'mona.makes' } } });
   });
+
+  test('token of Instagram can be refreshed, whatever its age: Instagram says whether', async () => {
+    const at = tab({ answer: well });
+    const session = fresh(at);
+    const found = recognise('IGAAOEcfCnbB9BZAGIzNERs', PAGE);
+    if (found.kind !== 'token') throw new Error(found.kind);
+    await session.adoptPasted(found.token);
+    await session.refresh();
+    expect(at.sent.filter(isToken).map(({ form }) => form.get('grant_type'))).toEqual([
+      'refresh_token',
+    ]);
+  });
 });
