@@ -21,8 +21,6 @@ interface Row extends Verdict {
   runtime: string;
 }
 
-const instagram = await startMoodyInstagram(1);
-const env = benchEnv(instagram.url);
 const rows: Row[] = [];
 
 function add(trial: string, runtime: string, verdict: Verdict): void {
@@ -32,16 +30,23 @@ function add(trial: string, runtime: string, verdict: Verdict): void {
   );
 }
 
+/** Each runtime with an Instagram of its own, whose ledger knows no code of another. */
 async function putThrough(
   runtime: string,
-  proxy: Running,
+  start: (env: Record<string, string>) => Promise<Running>,
   trials: readonly Trial[],
 ): Promise<void> {
+  const instagram = await startMoodyInstagram(1);
+  const proxy = await start(benchEnv(instagram.url));
   for (const trial of trials) {
     add(trial.name, runtime, await trial.run({ proxy, instagram }, trial.full));
   }
   await proxy.close();
+  await instagram.close();
 }
+
+const instagram = await startMoodyInstagram(1);
+const env = benchEnv(instagram.url);
 
 /** Starts the proxy so that it can be ended as a platform would, with SIGTERM. */
 async function startRestartable(port: number): Promise<Restartable> {
@@ -66,9 +71,10 @@ add(
   'Node',
   await restartUnderLoad(instagram, startRestartable, RESTARTS),
 );
-await putThrough('Node', await startNode(NODE_PROXY, env), [...TRIALS, ...SERVER_TRIALS]);
-await putThrough('workerd', await startWorkerd(await bundleWorker(), env), TRIALS);
 await instagram.close();
+await putThrough('Node', (its) => startNode(NODE_PROXY, its), [...TRIALS, ...SERVER_TRIALS]);
+const bundle = await bundleWorker();
+await putThrough('workerd', (its) => startWorkerd(bundle, its), TRIALS);
 
 const broken = rows.filter((row) => row.broken.length > 0);
 const tables = table(
