@@ -99,8 +99,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     defence: 'nothing is kept in a cache',
     within: 'proxy/edge.ts',
-    line: "['Cache-Control', 'no-store'],",
-    instead: "['Cache-Control', 'max-age=60'],",
+    line: "headers.set('Cache-Control', 'no-store');",
+    instead: "headers.set('Cache-Control', 'max-age=60');",
     test: 'test/proxy/shared-cache.test.ts',
     named: 'gives each of two people their own token, in every grant',
   },
