@@ -115,6 +115,28 @@ test('a tracker blocker is told from an outage, and the token is there all the s
   expect(await shownToken(page)).toMatch(/^IGAA/);
 });
 
+test('a part of the page that does not load is said, and no login leaves without it', async ({
+  page,
+  context,
+}) => {
+  await context.route(/\/begin-login-[^/]*\.js/, (route) => route.abort());
+  await page.goto(pageUrl);
+  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+  await page.getByRole('heading', { name: 'You are offline' }).waitFor();
+  await context.route(/\/SignedOut-[^/]*\.js/, (route) => route.abort());
+  await page.reload();
+  await page.getByText('A part of this page did not load').waitFor();
+});
+
+test('an answer that cannot be read to its end is a failed login, not a blank page', async ({
+  page,
+  context,
+}) => {
+  await context.route(/\/settle-[^/]*\.js/, (route) => route.abort());
+  await page.goto(`${pageUrl}?code=a&code=b&state=s`);
+  await page.getByRole('heading', { name: 'The login did not work' }).waitFor();
+});
+
 test('where Instagram is blocked, the proxy says whose token it is', async ({ page, context }) => {
   await context.route(/\/v25\.0\/me\?/, (route) => route.abort('blockedbyclient'));
   await page.goto(pageUrl);

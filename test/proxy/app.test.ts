@@ -209,6 +209,14 @@ describe('the bulkhead', () => {
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([504, 504]);
     expect((await post(REFRESH)).status).toBe(504);
   });
+
+  test('counts who asks for a profile, too', async () => {
+    const { app } = inProcess({ fetch: hang, maxInFlight: 1, budget: { totalMs: 60, callMs: 40 } });
+    const ask = () => app.request('/userinfo', { headers: { Authorization: 'Bearer IGAA' } });
+    const waiting = ask();
+    expect((await ask()).status).toBe(503);
+    expect((await waiting).status).toBe(504);
+  });
 });
 
 describe('S5: one budget for all steps', () => {

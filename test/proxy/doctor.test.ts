@@ -202,6 +202,11 @@ test.each([
   expect(verdicts(await look(ENV, { '/me': world }), 'graph_version')).toEqual([verdict]);
 });
 
+test('the Graph version is not asked for where the address is none', async () => {
+  const found = await look({ ...ENV, FACEBOOK_GRAPH_URL: 'nowhere' }, {});
+  expect(verdicts(found, 'graph_version')).toEqual(['unknown']);
+});
+
 test.each([
   [0, 'right', /within a minute/],
   [-60, 'right', /within a minute/],

@@ -1,2 +1,21 @@
+const COMMAND = 'a command of its own, which a test runs in a process of its own: ';
+const WORKERD =
+  'runs in workerd, into which V8 coverage does not look: every test that starts the proxy there runs it';
+const NOT_LOADED =
+  'a part of the page that does not load; journeys block it, and they are not counted';
+
 /** Lines that no test of `npm run coverage` runs, and why: a part of the file's name and of the line. */
-export const EXPLAINED: readonly { at: string; because: string }[] = [];
+export const EXPLAINED: readonly { at: string; because: string }[] = [
+  { at: 'proxy/deploy.ts:', because: `${COMMAND}test/proxy/deploy.test.ts` },
+  { at: 'proxy/doctor.ts:', because: `${COMMAND}test/proxy/doctor-command.test.ts` },
+  { at: 'proxy/dot-env.ts:', because: `${COMMAND}test/proxy/doctor-command.test.ts` },
+  { at: 'proxy/end-with-parent.ts:', because: 'ends npm start: test/journeys/start.test.ts' },
+  { at: 'proxy/worker.ts:', because: WORKERD },
+  { at: 'proxy/refusal.ts:', because: WORKERD },
+  { at: 'proxy/log.ts: console.log(toLine(entry))', because: WORKERD },
+  { at: 'web/auth/later.ts: return instead', because: NOT_LOADED },
+  {
+    at: "web/auth/outcome.ts: return { failure: { reason: 'login_failed' } }",
+    because: NOT_LOADED,
+  },
+];

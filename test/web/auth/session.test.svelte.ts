@@ -446,6 +446,14 @@ describe('a relay', () => {
   });
 });
 
+test('a login begins with the settings that count by then', async () => {
+  const at = tab({ answer: well });
+  const session = new Session(config(), at.browser);
+  session.configure(config({ VITE_INSTAGRAM_CLIENT_ID: '1999' }));
+  await session.login(FLOW);
+  expect(new URL(at.left[0] ?? '').searchParams.get('client_id')).toBe('1999');
+});
+
 describe('a pasted', () => {
   test('code is exchanged once, also when it is pasted again', async () => {
     const at = tab({ answer: well });

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { claim, USED_PREFIX } from '../../../web/auth/claim.ts';
+import { holdClaims } from '../../../web/auth/claims.ts';
+import { machine, tab } from '../fake-browser.ts';
+
+test('W-06: a reload lets the claims of the tab go, and the page that it loads holds them again', async () => {
+  const shared = machine();
+  const before = tab({ machine: shared });
+  expect(await claim(before.browser, ['code'])).toBe(true);
+  before.close();
+  expect(shared.held.size).toBe(0);
+  const after = tab({ machine: shared, store: before.store });
+  await holdClaims(after.browser);
+  expect(shared.held.size).toBe(1);
+  expect(await claim(tab({ machine: shared }).browser, ['code'])).toBe(false);
+});
+
+test('a note is swept after an hour: by then Instagram takes the code no more', async () => {
+  const at = tab();
+  await claim(at.browser, ['code']);
+  at.pass(60 * 60_000);
+  await holdClaims(at.browser);
+  expect([...at.store.keys()].filter((key) => key.startsWith(USED_PREFIX))).toEqual([]);
+});
