@@ -1,6 +1,7 @@
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  findLeaks,
   flushedOutput,
   postCode,
   proxyEnv,
@@ -85,6 +86,7 @@ test('SIGTERM lets a login that is under way end, and then ends the proxy', asyn
   answer();
   expect((await login).status).toBe(200);
   await closed;
+  expect(proxy.output()).not.toMatch(/C0DE|IGAA|sentinel-/);
   expect(proxy.output()).toContain('"route":"/token","status":200');
   await expect(send(`${proxy.url}/healthz`)).rejects.toThrow('ECONNREFUSED');
 });
@@ -95,7 +97,12 @@ describe('on Node', () => {
   beforeAll(async () => {
     proxy = await startOnNode(proxyEnv(upstream.url));
   });
-  afterAll(() => proxy.close());
+  afterAll(async () => {
+    // P-51: whatever was sent, no secret, code or token shows.
+    const leaks = await findLeaks(proxy);
+    await proxy.close();
+    expect(leaks).toEqual([]);
+  });
 
   /** Opens a connection, writes, and says what came back and after how long it was closed. */
   function talk(bytes: string, onOpen?: (socket: Socket) => void) {

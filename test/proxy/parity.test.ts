@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  findLeaks,
   ORIGIN,
   postCode,
   postToken,
@@ -106,4 +107,8 @@ test.each(ASKED)('P-60, S9: %s is answered alike on Node and in workerd', async 
   const [node, workerd] = await Promise.all([ask(onNode.url), ask(onWorkerd.url)]);
   expect(golden(workerd)).toEqual(golden(node));
   expect(node.status).toBeGreaterThan(0);
+});
+
+test('P-51: neither shows a secret, a code or a token but to whom it belongs', async () => {
+  expect([await findLeaks(onNode), await findLeaks(onWorkerd)]).toEqual([[], []]);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  findLeaks,
   ORIGIN,
   postCode,
   postToken,
@@ -32,7 +33,9 @@ test.each(RUNTIMES)(
     for (let i = 0; i < 5; i += 1) expect((await postCode(proxy.url, '')).status).toBe(400);
     const replies = [];
     for (let i = 0; i < 5; i += 1) replies.push(await refresh(proxy, token));
+    const leaks = await findLeaks(proxy);
     await proxy.close();
+    expect(leaks).toEqual([]);
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 429, 429]);
     expect(upstream.count(token)).toBe(3);
     const limited = replies.at(-1);

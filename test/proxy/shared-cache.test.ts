@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { postCode, postToken, RUNTIMES, send, type RunningProxy } from '../support/proxy.ts';
+import {
+  findLeaks,
+  postCode,
+  postToken,
+  RUNTIMES,
+  send,
+  type RunningProxy,
+} from '../support/proxy.ts';
 import { freshCode, redeem, relayEnv, sealedCode } from '../support/relay.ts';
 import { startSharedCache, type SharedCache } from '../support/shared-cache.ts';
 import { json, startUpstream, type Upstream } from '../support/upstream.ts';
@@ -62,5 +69,9 @@ describe.each(RUNTIMES)('P-27: a careless cache in front, on %s,', (_name, start
       await send(cache.url + path);
     }
     expect(cache.hits.length).toBe(before);
+  });
+
+  test('P-51: shows no secret, code or token but to whom it belongs', async () => {
+    expect(await findLeaks(proxy)).toEqual([]);
   });
 });
