@@ -54,10 +54,10 @@ test('what is the same in both languages is a name', async () => {
     '.card.api',
     '.flight.parties.proxy',
     '.flight.parties.instagram',
+    '.rescue.generations.facebook',
     '.setup.deauthorize',
     '.setup.dataDeletion',
     '.setup.redirectUri',
-    '.rescue.generations.facebook',
   ]);
 });
 

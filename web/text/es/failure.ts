@@ -1,0 +1,21 @@
+import type { failure as english } from '../en/failure.ts';
+
+/** Spanish: what is around the remedy of a failure. */
+export const failure: typeof english = {
+  next: 'Ahora:',
+  where: 'Dónde:',
+  again: {
+    later: 'Después de esperar, inicia sesión otra vez:',
+    mended: 'Cuando esté hecho, inicia sesión otra vez:',
+  },
+  details: 'Detalles',
+  ownWords: 'Lo que dijo Instagram',
+  reason: 'Motivo',
+  request: 'petición',
+  copyReport: 'Copiar informe',
+  copied: 'Copiado: no lleva códigos, tokens ni secretos.',
+  copyByHand: 'Aquí no se permite copiar; este es el informe:',
+  showMe: 'Enséñamelo en la lista',
+  readMore: 'Leer más',
+  compare: 'Compara las dos direcciones',
+};

@@ -1,0 +1,88 @@
+import type { pageFailures as english } from '../en/page-failures.ts';
+
+const START_AGAIN = 'Empieza de nuevo: un inicio de sesión tarda unos segundos.';
+
+/** Spanish: what the page itself finds out. */
+export const pageFailures: typeof english = {
+  cancelled: {
+    title: 'Cancelaste el inicio de sesión',
+    sentence: 'Dijiste que no en Instagram, así que no se compartió nada con esta página.',
+    nextStep: 'Inicia sesión otra vez cuando quieras.',
+  },
+  no_pending_login: {
+    title: 'Este inicio de sesión no empezó aquí',
+    sentence:
+      'Llegó una respuesta de Instagram, pero esta pestaña no tiene en marcha ningún inicio de sesión al que pertenezca.',
+    nextStep: 'Si empezaste en otro navegador u otra app, empieza de nuevo aquí.',
+  },
+  state_mismatch: {
+    title: 'Esta respuesta es de otro inicio de sesión',
+    sentence:
+      'El state de la dirección no es el que envió esta pestaña, así que no se canjeó nada.',
+    nextStep: START_AGAIN,
+  },
+  already_used: {
+    title: 'Este inicio de sesión ya se usó',
+    sentence: 'La dirección se abrió por segunda vez, y un código solo vale una vez.',
+    nextStep: START_AGAIN,
+  },
+  login_expired: {
+    title: 'El inicio de sesión tardó demasiado',
+    sentence: 'Empezó hace más de diez minutos, y una respuesta tan tardía no se acepta.',
+    nextStep: START_AGAIN,
+  },
+  malformed_response: {
+    title: 'La respuesta no tiene sentido',
+    sentence: 'La dirección a la que volviste no es de las que envía Instagram.',
+    nextStep: START_AGAIN,
+  },
+  login_failed: {
+    title: 'El inicio de sesión no funcionó',
+    sentence: 'Instagram te devolvió sin código.',
+    nextStep: START_AGAIN,
+  },
+  storage_unavailable: {
+    title: 'Este navegador no puede recordar el inicio de sesión',
+    sentence:
+      'La página tiene que guardar un valor hasta que vuelvas, y el almacenamiento de la pestaña está bloqueado o lleno.',
+    nextStep: 'Permite las cookies y los datos de este sitio y empieza de nuevo.',
+  },
+  unsupported_browser: {
+    title: 'Este navegador o esta dirección no permite entrar con seguridad',
+    sentence:
+      'El inicio de sesión necesita la criptografía del navegador, que solo hay en direcciones seguras.',
+    nextStep: 'Abre la página por https, o en localhost, con un navegador actual.',
+  },
+  framed: {
+    title: 'Esta página está dentro de otra',
+    sentence: 'La página de alrededor podría manejar un inicio de sesión dentro de un marco.',
+    nextStep: 'Abre esta página en su propia pestaña.',
+  },
+  implicit_off: {
+    title: 'Llegó un token en la dirección',
+    sentence:
+      'Esta página solo acepta códigos, así que el token se quitó de la dirección y no se usó.',
+    nextStep: START_AGAIN,
+  },
+  offline: {
+    title: 'No hay conexión',
+    sentence: 'Faltó la red demasiado tiempo; no se envió nada y el inicio de sesión ha terminado.',
+    nextStep: 'Conéctate a la red y empieza de nuevo.',
+  },
+  proxy_unreachable: {
+    title: 'No se llega al proxy',
+    sentence: 'El proxy de esta página no responde.',
+    nextStep: 'Prueba dentro de un momento; tu token sigue aquí.',
+  },
+  outcome_unknown: {
+    title: 'No se llega al proxy',
+    sentence: 'Falló la conexión con el proxy y no sabemos si el código se usó.',
+    nextStep: START_AGAIN,
+  },
+  proxy_malformed: {
+    title: 'El proxy no respondió',
+    sentence: 'Algo respondió en la dirección del proxy, pero no es el proxy.',
+    nextStep:
+      'Revisa la red (¿la página de acceso de una Wi-Fi?) y VITE_PROXY_URL, y empieza de nuevo.',
+  },
+};

@@ -1,0 +1,14 @@
+import type { profileTrouble as english } from '../en/profile-trouble.ts';
+
+/** Spanish: why it is not known whose token it is. */
+export const profileTrouble: typeof english = {
+  offline: 'No hay conexión, así que no podemos preguntar de quién es este token.',
+  blocked:
+    'Un bloqueador de rastreo de este navegador impide preguntar a Instagram de quién es este token.',
+  unreachable: 'Instagram no responde, así que no sabemos de quién es este token.',
+  timeout: 'Instagram tardó demasiado en decir de quién es este token.',
+  malformed: 'Instagram respondió algo inesperado al preguntar de quién es este token.',
+  refused: 'Instagram no dice de quién es este token.',
+  tokenBelow: 'El propio token está en esta página.',
+  askAgain: 'Preguntar otra vez',
+};

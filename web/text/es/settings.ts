@@ -1,0 +1,54 @@
+import type { settings as english } from '../en/settings.ts';
+
+/** Spanish: the settings, and the parameters of the authorize address. */
+export const settings: typeof english = {
+  appId: 'Id. de la app de Instagram',
+  appIdHint:
+    'Solo cifras; es público, va en la dirección de cada inicio de sesión. Vacío: el de la página.',
+  appIdFaults: {
+    secret:
+      'Esto es un secreto de app, o un id. de la API que cerró en 2020. El secreto es solo del proxy: nunca lo pegues en una página.',
+    token: 'Esto es un token de acceso, no un id. de app.',
+    notDigits: 'El id. de una app de Instagram solo tiene cifras.',
+    short: 'El id. de una app de Instagram tiene al menos 10 cifras: ¿falta una parte?',
+  },
+  permissions: 'Permisos que se piden',
+  scopes: {
+    instagram_business_basic: 'Ver el perfil y las publicaciones. Sin él no sirve ningún token.',
+    instagram_business_content_publish: 'Publicar fotos, reels e historias',
+    instagram_business_manage_messages: 'Leer y responder mensajes directos',
+    instagram_business_manage_comments: 'Leer, responder, ocultar y borrar comentarios',
+    instagram_business_manage_insights: 'Ver cómo les va a las publicaciones y a la cuenta',
+  },
+  permissionsHint:
+    'Pide solo lo que tu app tiene en el panel: un permiso de más puede parar todo el inicio de sesión.',
+  proxy: 'Dirección del proxy',
+  proxyHint:
+    'Queda fijada al construir la página, para que ningún enlace pueda enviar un código al proxy de un extraño.',
+  proxyFaults: {
+    notAddress:
+      'La dirección de un proxy empieza por https:// (http solo en esta máquina) y no lleva consulta.',
+    otherBuild: 'Esta página solo puede hablar con su propio proxy. Para el otro, constrúyela con:',
+  },
+  kept: 'Se guardan en este navegador mientras escribes. Entre ellos nunca hay códigos, tokens ni secretos.',
+  keptNot: 'Este navegador no los guarda: duran hasta que se cierre la página.',
+  share: 'Copiar un enlace con estos ajustes',
+  shared: 'Copiado. El enlace lleva estos ajustes y nada secreto.',
+  copyByHand: 'Aquí no se permite copiar. El enlace:',
+  reset: 'Volver a los de la página',
+  addressHeading: 'La dirección con la que se abre Instagram',
+  meanings: {
+    client_id: 'Qué app pregunta. El id. de la app de Instagram, no el de Facebook.',
+    redirect_uri: 'Adónde te devuelve Instagram: registrada en el panel y comparada byte a byte.',
+    response_type: 'Qué vuelve: un código para canjear, o el propio token.',
+    scope: 'Los permisos que se te piden.',
+    state:
+      'Un valor aleatorio nuevo en cada inicio de sesión, guardado en esta pestaña: sin él no se acepta la respuesta.',
+    force_reauth: 'Dices quién eres cada vez, para que no se conecte otra cuenta sin preguntar.',
+    enable_fb_login: 'Si la página de consentimiento ofrece entrar por Facebook.',
+    code_challenge: 'Un hash: solo esta pestaña sabe de qué, y solo eso canjea el código.',
+    code_challenge_method: 'Cómo se hace ese hash: SHA-256 (RFC 7636).',
+  },
+  host: 'La página de consentimiento. Estuvo en api.instagram.com hasta agosto de 2026.',
+  drawnLater: '(se genera al iniciar sesión)',
+};

@@ -1,0 +1,61 @@
+import type { setup as english } from '../en/setup.ts';
+
+/** Spanish: the checklist from no app to a login that works; the names of menus are the dashboard's own. */
+export const setup: typeof english = {
+  intro: 'Siete cosas, una sola vez; después, iniciar sesión es un botón.',
+  simulated:
+    'Aquí Instagram es simulado y su app ya está configurada. Estos son los valores para uno real.',
+  copy: 'Copiar',
+  copied: 'Copiado.',
+  where: 'Dónde',
+  steps: {
+    account: {
+      title: 'Pasa la cuenta a profesional',
+      text: 'Solo pueden entrar cuentas profesionales (empresa o creador). El cambio es gratis y tiene vuelta atrás.',
+    },
+    app: {
+      title: 'Crea una app',
+      text: 'Créala en el panel de apps y añade el caso de uso de Instagram con Instagram login.',
+    },
+    id: {
+      title: 'Toma el id. y el secreto correctos',
+      text: 'Copia el Instagram app ID y el Instagram app secret de la parte alta de esa página. El id. de App settings > Basic es el de Facebook: los dos son números largos y solo el lugar los distingue. Con el equivocado Instagram dice «Invalid platform app».',
+    },
+    redirect: {
+      title: 'Registra la URI de redirección',
+      text: 'Pega exactamente esta dirección y pulsa Save. Luego mírala otra vez: el panel puede haber añadido una barra.',
+    },
+    callbacks: {
+      title: 'Rellena las dos URL de aviso',
+      text: 'En el mismo diálogo; Meta quiere las dos, y vacías pueden parar el inicio de sesión («Session Invalid»). El proxy las atiende.',
+    },
+    testers: {
+      title: 'Invita a las cuentas',
+      text: 'Hasta que Meta revise la app solo entran cuentas con un rol: añade cada una como Instagram Tester (Tester a secas no basta) y acepta la invitación con esa cuenta.',
+    },
+    proxy: {
+      title: 'Díselo al proxy',
+      text: 'El id., el secreto y la URI de redirección van en su entorno. El secreto nunca se escribe en esta página.',
+    },
+  },
+  deauthorize: 'Deauthorize callback URL',
+  dataDeletion: 'Data deletion request URL',
+  redirectUri: 'OAuth redirect URI',
+  accept: 'Aceptar invitaciones',
+  dashboard: 'Abrir el panel de apps',
+  compareLabel: 'Lo que muestra el panel',
+  compareHint: 'Pégalo aquí y mira si es igual hasta el último byte.',
+  same: 'Es igual, byte a byte.',
+  different: 'Son distintas a partir de aquí:',
+  nothing: '(nada)',
+  sends: 'Esta página envía',
+  shows: 'El panel tiene',
+  differences: {
+    slash: 'Una de las dos acaba en barra.',
+    scheme: 'Una es http y la otra https.',
+    www: 'Una lleva www. y la otra no.',
+    case: 'Cambian mayúsculas y minúsculas.',
+    space: 'Hay un espacio en medio.',
+    other: 'Corrige el panel y pulsa Save.',
+  },
+};

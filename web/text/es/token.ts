@@ -1,0 +1,13 @@
+import type { token as english } from '../en/token.ts';
+
+/** Spanish: what is on screen with the token. */
+export const token: typeof english = {
+  signedIn: 'Sesión iniciada',
+  signedInAs: 'Sesión iniciada como',
+  accessToken: 'Token de acceso',
+  show: 'Mostrar',
+  hide: 'Ocultar',
+  copy: 'Copiar',
+  copied: 'Copiado.',
+  copyByHand: 'Cópialo a mano: se muestra arriba.',
+};
