@@ -1,5 +1,6 @@
 import type { Profile, ProfileFailure } from '../instagram/profile.ts';
 import type { LoginFailure } from './login-failure.ts';
+import type { RenewalKind } from './renewal.ts';
 import type { Token } from './token.ts';
 
 /** Whether it is known who the token belongs to. */
@@ -10,12 +11,16 @@ export type ProfileState =
 
 /** Whether a longer or fresher token is being fetched; the old one stays until there is a new one. */
 export type Renewal =
-  { status: 'idle' } | { status: 'running' } | { status: 'failed'; failure: LoginFailure };
+  | { status: 'idle' }
+  | { status: 'running' | 'done'; kind: RenewalKind }
+  | { status: 'failed'; kind: RenewalKind; failure: LoginFailure };
 
 /** Signed in: the only state with a token in it. */
 export interface SignedIn {
   status: 'signed-in';
   token: Token;
+  /** What the login itself gave; a renewal leaves it as it was. */
+  first: Token;
   profile: ProfileState;
   /** By this device's clock; recomputed when the page is seen again. */
   expired: boolean;

@@ -149,11 +149,6 @@ export class Session {
     this.#channel.postMessage(SIGN_OUT_MESSAGE);
   }
 
-  /** From a failure back to the start. */
-  startOver(): void {
-    if (this.#state.status === 'failed') this.#state = SIGNED_OUT;
-  }
-
   async #receive(arrival: Arrival): Promise<void> {
     // A reload in the middle of an exchange: the code is gone with the page that sent it.
     const cutOff = stopWaiting(this.#browser);
@@ -184,6 +179,7 @@ export class Session {
     this.#state = {
       status: 'signed-in',
       token,
+      first: token,
       profile: { status: 'pending' },
       expired: false,
       renewal: { status: 'idle' },
@@ -209,16 +205,15 @@ export class Session {
   async #renew(kind: RenewalKind): Promise<void> {
     if (this.#state.status !== 'signed-in' || this.#state.renewal.status === 'running') return;
     const { token } = this.#state;
-    this.#update({ renewal: { status: 'running' } });
+    this.#update({ renewal: { status: 'running', kind } });
     const { signal } = this.#life;
     const outcome = await later.renew(this.#browser, this.#config, token, kind, signal);
     if (!this.#holds(token)) return;
-    if ('failure' in outcome) {
-      this.#update({ renewal: { status: 'failed', failure: outcome.failure } });
-      return;
+    if ('failure' in outcome) this.#update({ renewal: { status: 'failed', kind, ...outcome } });
+    else {
+      this.#update({ ...outcome, renewal: { status: 'done', kind } });
+      this.#tend(outcome.token);
     }
-    this.#update({ token: outcome.token, renewal: { status: 'idle' } });
-    this.#tend(outcome.token);
   }
 
   #idle(): boolean {
@@ -265,7 +260,5 @@ export class Session {
 }
 
 function profileState(result: ProfileResult): ProfileState {
-  return 'failure' in result
-    ? { status: 'failed', failure: result.failure }
-    : { status: 'known', ...result };
+  return 'failure' in result ? { status: 'failed', ...result } : { status: 'known', ...result };
 }

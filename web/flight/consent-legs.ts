@@ -1,7 +1,7 @@
 /** Pure. The legs by which the browser goes to Instagram and comes back. */
 import type { Departure } from './departure.ts';
 import type { Facts } from './facts.ts';
-import { ENDS, type Leg, type Status } from './leg.ts';
+import { leg, type Leg, type Status } from './leg.ts';
 import {
   appFields,
   CHALLENGE,
@@ -25,13 +25,14 @@ export function consentLegs(facts: Facts, ask: Status, answer: Status): Leg[] {
   const via = begun?.relay === undefined ? {} : { to: 'proxy' as const };
   const back = begun?.relay === undefined ? {} : { from: 'proxy' as const };
   return [
-    { ...leg('ask', ask), ...via, ...(request && { request }) },
+    { ...leg('ask', ask, { request }), ...via },
     ...(begun?.relay === undefined ? [] : relayLegs(answer)),
     {
-      ...leg('answer', answer),
+      ...leg('answer', answer, {
+        time: away === undefined ? undefined : { ms: away, of: 'person' },
+        reply: begun && answer === 'done' ? consentReply(facts, begun) : undefined,
+      }),
       ...back,
-      ...(away === undefined ? {} : { time: { ms: away, of: 'person' } }),
-      ...(begun && answer === 'done' ? { reply: consentReply(facts, begun) } : {}),
     },
   ];
 }
@@ -40,11 +41,6 @@ export function consentLegs(facts: Facts, ask: Status, answer: Status): Leg[] {
 function relayLegs(answer: Status): Leg[] {
   const status = answer === 'failed' ? 'unknown' : answer;
   return [leg('relay-onward', status), leg('relay-back', status)];
-}
-
-function leg(name: Leg['name'], status: Status): Leg {
-  const [from, to] = ENDS[name];
-  return { name, from, to, status };
 }
 
 function consentRequest({ config }: Facts, login: Login): Request | undefined {

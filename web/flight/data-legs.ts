@@ -4,7 +4,7 @@ import type { ReadFailure } from '../instagram/graph.ts';
 import type { Profile } from '../instagram/profile.ts';
 import { callsTo } from './call-times.ts';
 import type { Facts } from './facts.ts';
-import { ENDS, type Leg, type LegName, type Status } from './leg.ts';
+import { leg, type Leg, type LegName, type Status } from './leg.ts';
 import { TOKEN, type Reply, type Request } from './message.ts';
 
 /** What was asked with the token, as far as it was. */
@@ -24,8 +24,8 @@ export function dataLegs(facts: Facts): Leg[] {
     failure,
   );
   const first = proxied
-    ? leg(facts, 'userinfo', status, userinfoRequest(facts), reply)
-    : leg(facts, 'profile', status, profileRequest(facts, graphUrl), reply);
+    ? dataLeg(facts, 'userinfo', status, userinfoRequest(facts), reply)
+    : dataLeg(facts, 'profile', status, profileRequest(facts, graphUrl), reply);
   return [first, ...mediaLegs(facts, graphUrl)];
 }
 
@@ -51,7 +51,7 @@ function mediaLegs(facts: Facts, graphUrl: string | undefined): Leg[] {
   };
   const body = media.status === 'known' ? mediaBody(media) : undefined;
   const failure = media.status === 'failed' ? media.failure : undefined;
-  return [leg(facts, 'media', MEDIA_STATUS[media.status], request, replyOf(body, failure))];
+  return [dataLeg(facts, 'media', MEDIA_STATUS[media.status], request, replyOf(body, failure))];
 }
 
 function profileRequest({ config, state }: Facts, graphUrl: string): Request {
@@ -73,32 +73,25 @@ function userinfoRequest({ config }: Facts): Request {
   return { method: 'GET', url, headers: [['Authorization', TOKEN]], fields: [] };
 }
 
-function leg(
+function dataLeg(
   { timings }: Facts,
   name: LegName,
   status: Status,
   request: Request,
   reply: Reply | undefined,
 ): Leg {
-  const [from, to] = ENDS[name];
   // The last is the one that counts: a read may be tried twice.
   const call = callsTo(request.url, timings).at(-1);
-  return {
-    name,
-    from,
-    to,
-    status,
+  return leg(name, status, {
     request,
-    ...(call && { time: { ms: call.tookMs, of: 'round-trip' } }),
-    ...(reply && {
-      reply: { ...(call?.status === undefined ? {} : { status: call.status }), ...reply },
-    }),
-  };
+    time: call && { ms: call.tookMs, of: 'round-trip' },
+    reply: reply && { ...(call?.status === undefined ? {} : { status: call.status }), ...reply },
+  });
 }
 
 function replyOf(body: object | undefined, failure: ReadFailure | undefined): Reply | undefined {
   if (failure === undefined) return body && { body };
-  if (failure.reason !== 'refused') return undefined;
+  if (!('why' in failure)) return undefined;
   const { status, providerError } = failure;
   return { status, ...(providerError && { body: { error: providerError } }) };
 }

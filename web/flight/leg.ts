@@ -15,13 +15,16 @@ export type LegName =
   | 'token-reply'
   | 'profile'
   | 'userinfo'
-  | 'media';
+  | 'media'
+  | 'renewal-request'
+  | 'renewal'
+  | 'renewal-reply';
 
 /** What became of a leg. `unknown`: nobody told this page; `waiting`: it is on its way. */
 export type Status = 'done' | 'failed' | 'waiting' | 'unknown' | 'unreached';
 
 /** What the time of a leg is the time of. */
-export type TimeOf = 'person' | 'opened' | 'both-calls' | 'round-trip' | 'proxy';
+export type TimeOf = 'person' | 'opened' | 'both-calls' | 'at-instagram' | 'round-trip';
 
 /** One arrow of the diagram, and what it carried; nothing in here is secret. */
 export interface Leg {
@@ -36,7 +39,7 @@ export interface Leg {
 }
 
 /** The ends of each leg's arrow. */
-export const ENDS: Record<LegName, readonly [from: Party, to: Party]> = {
+const ENDS: Record<LegName, readonly [from: Party, to: Party]> = {
   ask: ['page', 'instagram'],
   'relay-onward': ['proxy', 'instagram'],
   'relay-back': ['instagram', 'proxy'],
@@ -48,4 +51,24 @@ export const ENDS: Record<LegName, readonly [from: Party, to: Party]> = {
   profile: ['page', 'instagram'],
   userinfo: ['page', 'proxy'],
   media: ['page', 'instagram'],
+  'renewal-request': ['page', 'proxy'],
+  renewal: ['proxy', 'instagram'],
+  'renewal-reply': ['proxy', 'page'],
 };
+
+/** What may be known of a leg beside its name. */
+type Known = { [Key in 'time' | 'request' | 'reply']?: Leg[Key] | undefined };
+
+/** An arrow between its two ends, with what is known of it. */
+export function leg(name: LegName, status: Status, { time, request, reply }: Known = {}): Leg {
+  const [from, to] = ENDS[name];
+  return {
+    name,
+    from,
+    to,
+    status,
+    ...(time && { time }),
+    ...(request && { request }),
+    ...(reply && { reply }),
+  };
+}

@@ -3,6 +3,7 @@ import { dataLegs } from './data-legs.ts';
 import type { Facts } from './facts.ts';
 import type { Leg } from './leg.ts';
 import { progressOfFailure, progressOfToken, type Progress } from './progress.ts';
+import { renewalLegs } from './renewal-legs.ts';
 import { tokenLegs } from './token-legs.ts';
 
 /**
@@ -16,8 +17,8 @@ export function legsOf(facts: Facts): Leg[] {
   const progress =
     state.status === 'failed'
       ? progressOfFailure(state.failure)
-      : progressOfToken(state.token.warning);
-  return [...loginLegs(facts, progress), ...dataLegs(facts)];
+      : progressOfToken(state.first.warning);
+  return [...loginLegs(facts, progress), ...dataLegs(facts), ...renewalLegs(facts)];
 }
 
 /**
@@ -26,7 +27,7 @@ export function legsOf(facts: Facts): Leg[] {
  */
 function loginLegs(facts: Facts, progress: Progress): Leg[] {
   const { departure, state, openedAt } = facts;
-  if (state.status === 'signed-in' && state.token.issuedAt < openedAt) return [];
+  if (state.status === 'signed-in' && state.first.issuedAt < openedAt) return [];
   if (departure?.kind === 'pasted-token') return [];
   if (departure?.kind === 'pasted-code') return tokenLegs(facts, progress);
   const consent = consentLegs(facts, progress.ask, progress.answer);

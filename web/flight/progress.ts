@@ -88,9 +88,11 @@ const PROXY_ENDS: Record<Reason, End> = {
 
 /** How far a login got that failed. */
 export function progressOfFailure(failure: LoginFailure): Progress {
-  const end =
-    failure.reason === 'refused' ? PROXY_ENDS[failure.reply.reason] : PAGE_ENDS[failure.reason];
-  return PROGRESS[end];
+  if (failure.reason !== 'refused') return PROGRESS[PAGE_ENDS[failure.reason]];
+  const { reason, provider_error } = failure.reply;
+  // A relay knows its own codes: where it says so itself, Instagram was not asked.
+  const byRelay = reason === 'code_spent' && provider_error === undefined;
+  return PROGRESS[byRelay ? 'proxy' : PROXY_ENDS[reason]];
 }
 
 /** How far a login got that ended in a token: all the way, or without its 60-day step. */

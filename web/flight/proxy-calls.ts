@@ -1,10 +1,24 @@
-/** Pure. What the proxy sends to Instagram for a code; the page never sees these requests made. */
+/** Pure. What the page sends to the proxy, and the proxy to Instagram; the page never sees the latter made. */
 import type { Config } from '../config.ts';
-import { appFields, CODE, SHORT_TOKEN, type Request } from './message.ts';
+import { appFields, CODE, type Field, type Request, type Variable } from './message.ts';
 
 /** Instagram's own hosts; a proxy that is configured otherwise says so in its environment only. */
 const TOKEN_URL = 'https://api.instagram.com/oauth/access_token';
 const LONG_LIVED_URL = 'https://graph.instagram.com/access_token';
+const REFRESH_URL = 'https://graph.instagram.com/refresh_access_token';
+
+/** A form to the proxy's token endpoint, as the page and its browser send it. */
+export function tokenForm({ proxyUrl, redirectUri }: Config, fields: readonly Field[]): Request {
+  return {
+    method: 'POST',
+    url: `${proxyUrl}token`,
+    headers: [
+      ['Origin', new URL(redirectUri).origin],
+      ['Content-Type', 'application/x-www-form-urlencoded'],
+    ],
+    fields,
+  };
+}
 
 /**
  * The exchange of the code for a token of one hour, as the proxy makes it.
@@ -26,7 +40,7 @@ export function codeExchange(config: Config, redirectUri: string): Request {
 }
 
 /** The exchange of the one-hour token for the one of 60 days, as the proxy makes it. */
-export function longLivedExchange(config: Config): Request {
+export function longLivedExchange(config: Config, token: Variable): Request {
   const [, secret] = appFields(config.providers.instagram.appId);
   return {
     method: 'GET',
@@ -35,7 +49,20 @@ export function longLivedExchange(config: Config): Request {
     fields: [
       ['grant_type', 'ig_exchange_token'],
       ...(secret === undefined ? [] : [secret]),
-      ['access_token', SHORT_TOKEN],
+      ['access_token', token],
+    ],
+  };
+}
+
+/** The refresh of a long-lived token, as the proxy makes it: it needs no secret. */
+export function longLivedRefresh(config: Config, token: Variable): Request {
+  return {
+    method: 'GET',
+    url: moved(REFRESH_URL, config),
+    headers: [['Accept', 'application/json']],
+    fields: [
+      ['grant_type', 'ig_refresh_token'],
+      ['access_token', token],
     ],
   };
 }

@@ -1,12 +1,11 @@
 /** Pure. The legs between the page and the proxy, and behind it, that turn a code into a token. */
-import type { Token } from '../auth/token.ts';
 import { callsTo, type Call } from './call-times.ts';
 import type { Facts } from './facts.ts';
-import { ENDS, type Leg } from './leg.ts';
-import { masked } from './masked.ts';
-import { appFields, CODE, VERIFIER, type Reply, type Request } from './message.ts';
+import { leg, type Leg } from './leg.ts';
+import { appFields, CODE, SHORT_TOKEN, VERIFIER, type Reply, type Request } from './message.ts';
 import type { Progress } from './progress.ts';
-import { codeExchange, longLivedExchange } from './proxy-calls.ts';
+import { codeExchange, longLivedExchange, tokenForm } from './proxy-calls.ts';
+import { tokenBody } from './token-body.ts';
 
 /** From the code's request to the proxy's reply. */
 export function tokenLegs(facts: Facts, progress: Progress): Leg[] {
@@ -15,17 +14,19 @@ export function tokenLegs(facts: Facts, progress: Progress): Leg[] {
   const relayed = isRelayed(facts.departure);
   const redirectUri = relayed ? `${config.proxyUrl}callback` : config.redirectUri;
   const call = tokenCall(facts);
-  const opened = call && { ms: call.sentMs, of: 'opened' as const };
-  const both = instagramTime(call, progress);
-  const trip = call && { ms: call.tookMs, of: 'round-trip' as const };
+  const opened = call && ({ ms: call.sentMs, of: 'opened' } as const);
+  const trip = call && ({ ms: call.tookMs, of: 'round-trip' } as const);
   return [
-    leg('token-request', progress, { request: tokenRequest(facts), ...timed(opened) }),
-    leg('code-exchange', progress, {
-      request: codeExchange(config, redirectUri),
-      ...timed(both),
+    leg('token-request', progress['token-request'], {
+      request: tokenRequest(facts),
+      time: opened,
     }),
-    leg('long-lived', progress, { request: longLivedExchange(config) }),
-    leg('token-reply', progress, { reply: tokenReply(facts, call), ...timed(trip) }),
+    leg('code-exchange', progress['code-exchange'], {
+      request: codeExchange(config, redirectUri),
+      time: instagramTime(call, progress),
+    }),
+    leg('long-lived', progress['long-lived'], { request: longLivedExchange(config, SHORT_TOKEN) }),
+    leg('token-reply', progress['token-reply'], { reply: tokenReply(facts, call), time: trip }),
   ];
 }
 
@@ -47,57 +48,21 @@ function tokenCall({ config, departure, openedAt, timings }: Facts): Call | unde
 }
 
 function tokenRequest({ config, departure }: Facts): Request {
-  const { proxyUrl, redirectUri, providers } = config;
-  const [clientId] = appFields(providers.instagram.appId);
-  return {
-    method: 'POST',
-    url: `${proxyUrl}token`,
-    headers: [
-      ['Origin', new URL(redirectUri).origin],
-      ['Content-Type', 'application/x-www-form-urlencoded'],
-    ],
-    fields: [
-      ['grant_type', 'authorization_code'],
-      ['code', CODE],
-      ['redirect_uri', redirectUri],
-      ...(clientId === undefined ? [] : [clientId]),
-      ...(isRelayed(departure) ? ([['code_verifier', VERIFIER]] as const) : []),
-    ],
-  };
+  const [clientId] = appFields(config.providers.instagram.appId);
+  return tokenForm(config, [
+    ['grant_type', 'authorization_code'],
+    ['code', CODE],
+    ['redirect_uri', config.redirectUri],
+    ...(clientId === undefined ? [] : [clientId]),
+    ...(isRelayed(departure) ? ([['code_verifier', VERIFIER]] as const) : []),
+  ]);
 }
 
 function tokenReply({ state }: Facts, call: Call | undefined): Reply {
   if (state.status === 'signed-in') {
-    return { status: call?.status ?? 200, body: tokenBody(state.token) };
+    return { status: call?.status ?? 200, body: tokenBody(state.first) };
   }
   const { failure } = state;
   if (failure.reason !== 'refused') return { status: call?.status };
   return { status: failure.status, body: failure.reply };
-}
-
-/** What the proxy answered, as far as the page read it, with the token masked. */
-function tokenBody(token: Token): object {
-  const { accessToken, expiresAt, issuedAt, refreshToken, scopes, userId, warning } = token;
-  return {
-    access_token: masked(accessToken),
-    token_type: 'bearer',
-    ...(expiresAt === undefined ? {} : { expires_in: Math.round((expiresAt - issuedAt) / 1000) }),
-    ...(refreshToken === undefined ? {} : { refresh_token: masked(refreshToken) }),
-    ...(scopes === undefined ? {} : { scope: scopes.join(' ') }),
-    ...(userId === undefined ? {} : { user_id: userId }),
-    ...(warning === undefined ? {} : { warning }),
-  };
-}
-
-function leg(
-  name: keyof Progress,
-  progress: Progress,
-  more: Pick<Leg, 'time' | 'request' | 'reply'>,
-): Leg {
-  const [from, to] = ENDS[name];
-  return { name, from, to, status: progress[name], ...more };
-}
-
-function timed(time: Leg['time']): Pick<Leg, 'time'> {
-  return time === undefined ? {} : { time };
 }

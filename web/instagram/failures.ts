@@ -4,9 +4,9 @@ import { pageFailures } from '../text/en/page-failures.ts';
 import { proxyFailures } from '../text/en/proxy-failures.ts';
 import { shownFailures } from '../text/en/shown-failures.ts';
 import { texts } from '../text/language.ts';
+import type { Refused } from './graph.ts';
 import { OF_THE_PAGE } from './page-failures.ts';
 import { OF_THE_PROXY } from './proxy-failures.ts';
-import type { ProfileFailure } from './profile.ts';
 import type { Remedy } from './remedy.ts';
 import { reasonShown, SHOWN, type ShownReason } from './shown-failures.ts';
 
@@ -29,7 +29,7 @@ export function remedyOf(reason: Reason | ShownReason): Remedy {
 }
 
 /** The remedy where Instagram does not say whose a token is: by its words, which say more than its numbers. */
-export function remedyForProfile(failure: Extract<ProfileFailure, { reason: 'refused' }>): Remedy {
+export function remedyForProfile(failure: Refused): Remedy {
   return remedyOf(reasonShown(failure.providerError?.message ?? '') ?? failure.why);
 }
 

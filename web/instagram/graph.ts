@@ -15,8 +15,16 @@ export type ReadFailure =
   | { reason: 'unreachable' }
   | { reason: 'timeout' }
   | { reason: 'malformed' }
-  /** Instagram answered with an error: what it means, and its own words. */
-  | { reason: 'refused'; why: Reason; status: number; providerError?: ProviderError };
+  | Refused;
+
+/** Instagram answered with an error: what it means, and its own words. */
+export interface Refused {
+  /** `invalid_token`: what it was asked with is no token, or no longer one (RFC 6750 section 3.1). */
+  reason: 'refused' | 'invalid_token';
+  why: Reason;
+  status: number;
+  providerError?: ProviderError;
+}
 
 /** Of the browser, what reading needs. */
 export type Reader = Pick<Browser, 'fetch' | 'after' | 'online'>;
@@ -98,6 +106,22 @@ const MEANINGS: readonly [Reason, (code: number, words: string) => boolean][] = 
   ['instagram_unavailable', (code) => code === 1 || code === 2],
 ];
 
+const INVALID_TOKEN: readonly Reason[] = ['wrong_token_family', 'token_expired', 'token_revoked'];
+
+/** A refusal, and whether it is the token itself that is refused. */
+export function refused(
+  why: Reason,
+  status: number,
+  words: Pick<Refused, 'providerError'>,
+): Refused {
+  return {
+    reason: INVALID_TOKEN.includes(why) ? 'invalid_token' : 'refused',
+    why,
+    status,
+    ...words,
+  };
+}
+
 /**
  * What an error of Graph's means; nothing when the answer is none, whatever its status.
  *
@@ -111,11 +135,5 @@ export function refusal({ status, json }: { status: number; json: unknown }) {
   const providerError = parseProviderError({ ...fields, subcode: fields['error_subcode'] });
   const { code = 0, message = '' } = providerError;
   const means = MEANINGS.find(([, test]) => test(code, message.toLowerCase()));
-  const failure: ReadFailure = {
-    reason: 'refused',
-    why: means?.[0] ?? 'instagram_refused',
-    status,
-    providerError,
-  };
-  return failure;
+  return refused(means?.[0] ?? 'instagram_refused', status, { providerError });
 }

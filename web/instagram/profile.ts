@@ -6,6 +6,7 @@ import {
   ask,
   graphAsk,
   refusal,
+  refused,
   type Answer,
   type Ask,
   type Reader,
@@ -97,7 +98,7 @@ function readUserinfo({ status, json }: Read, simulated: boolean): ProfileResult
       : { failure: { reason: 'malformed' } };
   }
   const words = reply.provider_error === undefined ? {} : { providerError: reply.provider_error };
-  return { failure: { reason: 'refused', why: reply.reason, status, ...words } };
+  return { failure: refused(reply.reason, status, words) };
 }
 
 function profileResult(

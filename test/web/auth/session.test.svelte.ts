@@ -122,8 +122,6 @@ describe('a login', () => {
       status: 'failed',
       failure: { reason: 'refused', reply, status: 400 },
     });
-    session.startOver();
-    expect(session.state).toEqual({ status: 'signed-out', elsewhere: false });
   });
 
   test('S7: has an unknown outcome when the connection breaks, and sends nothing more', async () => {
@@ -326,7 +324,8 @@ describe('a token', () => {
     await session.refresh();
     expect(session.state).toMatchObject({
       token: { accessToken: 'IGAAfresh', expiresAt: NOW + 60_000, userId: '36220564007528767' },
-      renewal: { status: 'idle' },
+      first: { accessToken: 'IGAAtoken' },
+      renewal: { status: 'done', kind: 'refresh' },
     });
     expect(Object.fromEntries(at.sent.at(-1)?.form ?? [])).toEqual({
       grant_type: 'refresh_token',
@@ -344,7 +343,7 @@ describe('a token', () => {
     await session.extend();
     expect(session.state).toMatchObject({
       token: { accessToken: 'IGAAtoken' },
-      renewal: { status: 'failed', failure: { reason: 'proxy_unreachable' } },
+      renewal: { status: 'failed', kind: 'extend', failure: { reason: 'proxy_unreachable' } },
     });
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Reason } from '../../../proxy/contract.ts';
 import type { LoginFailure } from '../../../web/auth/login-failure.ts';
 import type { SignedIn } from '../../../web/auth/session-state.ts';
 import type { Timing } from '../../../web/flight/call-times.ts';
@@ -9,17 +10,19 @@ import { replyText, requestText } from '../../../web/flight/message.ts';
 import { config, NOW, PAGE, simulatedConfig } from '../fake-browser.ts';
 
 const TOKEN = 'IGAAsecretsecretsecret';
+const FIRST: SignedIn['token'] = {
+  provider: 'instagram',
+  accessToken: TOKEN,
+  refreshToken: TOKEN,
+  issuedAt: NOW,
+  expiresAt: NOW + 5_183_944_000,
+  scopes: ['instagram_business_basic'],
+  userId: '36220564007528767',
+};
 const SIGNED_IN: SignedIn = {
   status: 'signed-in',
-  token: {
-    provider: 'instagram',
-    accessToken: TOKEN,
-    refreshToken: TOKEN,
-    issuedAt: NOW,
-    expiresAt: NOW + 5_183_944_000,
-    scopes: ['instagram_business_basic'],
-    userId: '36220564007528767',
-  },
+  token: FIRST,
+  first: FIRST,
   profile: {
     status: 'known',
     from: 'instagram',
@@ -49,6 +52,12 @@ const find = (legs: readonly Leg[], name: Leg['name']) => legs.find((leg) => leg
 const texts = (legs: readonly Leg[]) =>
   legs.map(({ request, reply }) => [request && requestText(request), reply && replyText(reply)]);
 const requestOf = (leg: Leg | undefined) => leg?.request && requestText(leg.request);
+const refused = (reason: Reason, words = {}) =>
+  ({
+    reason: 'refused',
+    status: 400,
+    reply: { error: 'invalid_grant', error_description: '', reason, request_id: 'r', ...words },
+  }) satisfies LoginFailure;
 const failed = (failure: LoginFailure): Facts => ({
   ...FACTS,
   state: { status: 'failed', failure },
@@ -136,8 +145,8 @@ describe('a login that ended in a token', () => {
   });
 
   test('says so where the 60-day step failed', () => {
-    const token = { ...SIGNED_IN.token, warning: 'long_lived_failed' } as const;
-    expect(shape({ ...FACTS, state: { ...SIGNED_IN, token } })).toContain('long-lived failed');
+    const first = { ...FIRST, warning: 'long_lived_failed' } as const;
+    expect(shape({ ...FACTS, state: { ...SIGNED_IN, first } })).toContain('long-lived failed');
   });
 
   test('fills in as it happens', () => {
@@ -217,13 +226,78 @@ describe('another way to a token', () => {
   });
 });
 
-describe('a login that failed shows how far it got', () => {
-  const refused = (reason: 'code_spent' | 'origin_not_allowed' | 'internal'): LoginFailure => ({
-    reason: 'refused',
-    status: 400,
-    reply: { error: 'invalid_grant', error_description: '', reason, request_id: 'r' },
+describe('a token that is renewed', () => {
+  const fresh = { ...FIRST, accessToken: `${TOKEN}fresh`, expiresAt: NOW + 9_000_000_000 };
+  const renewed = (renewal: SignedIn['renewal'], token = FIRST): Facts => ({
+    ...FACTS,
+    state: { ...SIGNED_IN, token, renewal },
+    timings: [TIMING, { ...TIMING, startTime: 90_000, responseEnd: 90_500 }],
+  });
+  const names = ['renewal-request', 'renewal', 'renewal-reply'] as const;
+  const last = (facts: Facts) => shape(facts).slice(-3).join(', ');
+
+  test('has three more legs, at the end, with times of their own', () => {
+    const legs = legsOf(renewed({ status: 'done', kind: 'refresh' }, fresh));
+    expect(legs.slice(-3).map(({ name }) => name)).toEqual(names);
+    expect(legs.slice(-3).map(({ time }) => time?.ms)).toEqual([undefined, 60, 500]);
+    expect(tokenAfterMs(legs)).toBe(140);
   });
 
+  test('leaves the login as it was', () => {
+    const [before, after] = [FACTS, renewed({ status: 'done', kind: 'refresh' }, fresh)];
+    expect(texts(legsOf(after)).slice(0, 8)).toEqual(texts(legsOf(before)));
+    const first = { ...FIRST, warning: 'long_lived_failed' } as const;
+    const state: SignedIn = { ...SIGNED_IN, first, renewal: { status: 'done', kind: 'extend' } };
+    expect(shape({ ...FACTS, state })).toContain('long-lived failed');
+  });
+
+  test('by a refresh, or by the exchange of its hour for 60 days: as the page and the proxy send it', () => {
+    const sent = (kind: 'refresh' | 'extend') => {
+      const legs = legsOf(renewed({ status: 'done', kind }, fresh));
+      return [requestOf(find(legs, 'renewal-request')), requestOf(find(legs, 'renewal'))];
+    };
+    const head = `POST ${PAGE}token\nOrigin: https://me.example\nContent-Type: application/x-www-form-urlencoded\n\n`;
+    expect(sent('refresh')).toEqual([
+      `${head}grant_type=refresh_token\nrefresh_token=$TOKEN\nclient_id=1784`,
+      'GET https://graph.instagram.com/refresh_access_token\n  ?grant_type=ig_refresh_token\n  &access_token=$TOKEN\nAccept: application/json',
+    ]);
+    const urn = 'urn:ietf:params:oauth';
+    expect(sent('extend')).toEqual([
+      `${head}grant_type=${urn}:grant-type:token-exchange\nsubject_token_type=${urn}:token-type:access_token\nsubject_token=$TOKEN\nclient_id=1784`,
+      'GET https://graph.instagram.com/access_token\n  ?grant_type=ig_exchange_token\n  &client_secret=$CLIENT_SECRET\n  &access_token=$TOKEN\nAccept: application/json',
+    ]);
+  });
+
+  test('shows neither the old token nor the new one', () => {
+    const legs = legsOf(renewed({ status: 'done', kind: 'refresh' }, fresh));
+    expect(JSON.stringify([legs, texts(legs)])).not.toContain(TOKEN.slice(4));
+  });
+
+  test('fills in as it happens', () => {
+    const running = renewed({ status: 'running', kind: 'refresh' });
+    expect(last(running)).toBe(
+      'renewal-request waiting, renewal unreached, renewal-reply unreached',
+    );
+    expect(legsOf(running).at(-1)?.time).toBeUndefined();
+  });
+
+  test('and is refused shows by whom, and with which words', () => {
+    const reply = refused('throttled').reply;
+    const failure: LoginFailure = { reason: 'refused', status: 503, reply };
+    const facts = renewed({ status: 'failed', kind: 'refresh', failure });
+    expect(last(facts)).toBe('renewal-request done, renewal failed, renewal-reply failed');
+    expect(texts(legsOf(facts)).at(-1)?.[1]).toContain('"reason": "throttled"');
+  });
+
+  test('with nobody at the proxy’s address was not sent', () => {
+    const failure: LoginFailure = { reason: 'proxy_unreachable' };
+    expect(last(renewed({ status: 'failed', kind: 'extend', failure }))).toBe(
+      'renewal-request failed, renewal unreached, renewal-reply unreached',
+    );
+  });
+});
+
+describe('a login that failed shows how far it got', () => {
   test.each<[string, LoginFailure, string]>([
     [
       'a cancelled one: to the consent page',
@@ -247,8 +321,13 @@ describe('a login that failed shows how far it got', () => {
     ],
     [
       'Instagram’s no: the code was tried',
-      refused('code_spent'),
+      refused('code_spent', { provider_error: { message: 'No matching code found' } }),
       'done done done failed unreached failed',
+    ],
+    [
+      'the relay’s no to a code of its own: Instagram never heard of it',
+      refused('code_spent'),
+      'done done done unreached unreached failed',
     ],
     [
       'S7, an unknown outcome: nobody told',

@@ -116,6 +116,7 @@ describe('tells', () => {
     [2, 'instagram_unavailable'],
     [368, 'instagram_refused'],
   ])('what Instagram’s error %s means, even with a status of 200', async (code, why) => {
+    const reason = why === 'token_revoked' ? 'invalid_token' : 'refused';
     const error = {
       message: 'words',
       type: 'OAuthException',
@@ -132,7 +133,7 @@ describe('tells', () => {
       fbtrace_id: 'f',
     };
     expect(await result).toEqual({
-      failure: { reason: 'refused', why, status: 200, providerError },
+      failure: { reason, why, status: 200, providerError },
     });
     expect(at.sent).toHaveLength(1);
   });
@@ -143,7 +144,7 @@ describe('tells', () => {
     ['Error validating access token: The session has been invalidated because', 'token_revoked'],
   ])('what Instagram’s 190 means by its words: %s', async (message, why) => {
     const { result } = ask(() => Response.json({ error: { message, code: 190 } }, { status: 400 }));
-    expect(await result).toMatchObject({ failure: { reason: 'refused', why } });
+    expect(await result).toMatchObject({ failure: { reason: 'invalid_token', why } });
   });
 
   test('what the proxy says about a token', async () => {
@@ -156,7 +157,7 @@ describe('tells', () => {
     const legacy: Token = { ...TOKEN, provider: 'legacy' };
     const { result } = ask(() => Response.json(reply, { status: 401 }), legacy);
     expect(await result).toEqual({
-      failure: { reason: 'refused', why: 'token_expired', status: 401 },
+      failure: { reason: 'invalid_token', why: 'token_expired', status: 401 },
     });
   });
 

@@ -16,6 +16,9 @@ export const flight = {
     profile: 'Whose token is it?',
     userinfo: 'Whose token is it?',
     media: 'And their newest posts?',
+    'renewal-request': 'Make this token last',
+    renewal: 'That token for another 60 days',
+    'renewal-reply': 'Here is the renewed one',
   },
   noToken: 'No token',
   notes: {
@@ -37,6 +40,10 @@ export const flight = {
       'The token travels in the query, as Meta documents it: a header would cost a second request.',
     userinfo: 'The proxy asks Instagram, where a page cannot or the browser blocks it.',
     media: 'The same, for the posts that are shown here.',
+    'renewal-request':
+      'It spends nothing: the token from before stays valid whatever comes of it, so it is safe to ask again.',
+    renewal: 'The proxy sends this. Said by its contract, not recorded.',
+    'renewal-reply': 'As this page read it, with the token masked.',
   },
   statuses: {
     done: 'done',
@@ -49,8 +56,8 @@ export const flight = {
     person: 'away for',
     opened: 'sent after',
     'both-calls': 'both calls',
+    'at-instagram': 'at Instagram',
     'round-trip': 'there and back',
-    proxy: 'in the proxy',
   },
   request: 'Request',
   reply: 'What came back',

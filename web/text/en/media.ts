@@ -16,6 +16,7 @@ export const media = {
     timeout: 'Instagram took too long to hand over the posts.',
     malformed: 'Instagram answered something unexpected when asked for the posts.',
     refused: 'Instagram does not let this token read the posts.',
+    invalid_token: 'Instagram does not accept this token.',
   },
   askAgain: 'Ask again',
 };

@@ -7,6 +7,7 @@ export const profileTrouble = {
   timeout: 'Instagram took too long to say whose token this is.',
   malformed: 'Instagram answered something unexpected when asked whose token this is.',
   refused: 'Instagram does not say whose token this is.',
+  invalid_token: 'Instagram does not accept this token.',
   tokenBelow: 'The token itself is on this page.',
   askAgain: 'Ask again',
 };

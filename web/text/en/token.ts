@@ -2,6 +2,7 @@
 export const token = {
   signedIn: 'Signed in',
   signedInAs: 'Signed in as',
+  invalid: 'This token does not work',
   accessToken: 'Access token',
   show: 'Show',
   hide: 'Hide',

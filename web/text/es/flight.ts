@@ -18,6 +18,9 @@ export const flight: typeof english = {
     profile: '¿De quién es el token?',
     userinfo: '¿De quién es el token?',
     media: '¿Y sus publicaciones más nuevas?',
+    'renewal-request': 'Haz que este token dure',
+    renewal: 'Ese token por uno de otros 60 días',
+    'renewal-reply': 'Aquí está el renovado',
   },
   noToken: 'Ningún token',
   notes: {
@@ -39,6 +42,10 @@ export const flight: typeof english = {
       'El token va en la consulta, como lo documenta Meta: una cabecera costaría una segunda petición.',
     userinfo: 'El proxy pregunta a Instagram donde una página no puede o el navegador lo bloquea.',
     media: 'Lo mismo, para las publicaciones que se ven aquí.',
+    'renewal-request':
+      'No gasta nada: el token de antes sigue valiendo pase lo que pase, así que se puede repetir.',
+    renewal: 'Lo envía el proxy. Según su contrato, no está grabado.',
+    'renewal-reply': 'Tal como lo leyó esta página, con el token enmascarado.',
   },
   statuses: {
     done: 'hecho',
@@ -51,8 +58,8 @@ export const flight: typeof english = {
     person: 'fuera durante',
     opened: 'enviado tras',
     'both-calls': 'ambas llamadas',
+    'at-instagram': 'en Instagram',
     'round-trip': 'ida y vuelta',
-    proxy: 'en el proxy',
   },
   request: 'Petición',
   reply: 'Lo que volvió',

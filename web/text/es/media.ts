@@ -19,6 +19,7 @@ export const media: typeof english = {
     timeout: 'Instagram tardó demasiado en entregar las publicaciones.',
     malformed: 'Instagram respondió algo inesperado al pedir las publicaciones.',
     refused: 'Instagram no deja que este token lea las publicaciones.',
+    invalid_token: 'Instagram no acepta este token.',
   },
   askAgain: 'Preguntar otra vez',
 };

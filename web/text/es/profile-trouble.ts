@@ -9,6 +9,7 @@ export const profileTrouble: typeof english = {
   timeout: 'Instagram tardó demasiado en decir de quién es este token.',
   malformed: 'Instagram respondió algo inesperado al preguntar de quién es este token.',
   refused: 'Instagram no dice de quién es este token.',
+  invalid_token: 'Instagram no acepta este token.',
   tokenBelow: 'El propio token está en esta página.',
   askAgain: 'Preguntar otra vez',
 };

@@ -4,6 +4,7 @@ import type { token as english } from '../en/token.ts';
 export const token: typeof english = {
   signedIn: 'Sesión iniciada',
   signedInAs: 'Sesión iniciada como',
+  invalid: 'Este token no funciona',
   accessToken: 'Token de acceso',
   show: 'Mostrar',
   hide: 'Ocultar',
