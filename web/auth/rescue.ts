@@ -1,6 +1,7 @@
 import { readCallback } from './callback.ts';
 import { PROVIDERS, type ProviderName } from './providers.ts';
 import { isCancel, printable } from './refusal.ts';
+import { expiry, type Token } from './token.ts';
 
 declare const pasted: unique symbol;
 
@@ -127,6 +128,13 @@ function recogniseAnswer(url: URL, redirectUri: string): Rescued {
       );
     }
   }
+}
+
+/** What is known of a pasted token: `now` counts as when it was issued, in milliseconds since the epoch. */
+export function tokenOf({ accessToken, provider, expiresIn }: PastedToken, now: number): Token {
+  // Those of the app dashboard are of 60 days already; whether this is one, the attempt tells.
+  const renewable = provider === 'instagram' && { refreshToken: accessToken };
+  return { provider, accessToken, issuedAt: now, ...expiry(expiresIn, now), ...renewable };
 }
 
 /** Which generation a token looks to be of: a hint from its form, never a reason to refuse it. */

@@ -10,9 +10,9 @@ import type { LoginFailure } from './login-failure.ts';
 import { outcomeOf, stopWaiting, type Answer } from './outcome.ts';
 import type { Flow } from './providers.ts';
 import type { RenewalKind } from './renewal.ts';
-import type { PastedCode, PastedToken } from './rescue.ts';
+import type { PastedCode } from './rescue.ts';
 import type { ProfileState, SessionState, SignedIn } from './session-state.ts';
-import { expiry, type Token } from './token.ts';
+import type { Token } from './token.ts';
 
 const SIGNED_OUT: SessionState = { status: 'signed-out', elsewhere: false };
 /** What other tabs are told; it carries no token, and says nothing about whose it was. */
@@ -107,25 +107,25 @@ export class Session {
     else await this.#conclude(taken);
   }
 
-  /** Takes on a pasted token; whether it works shows when the profile is asked for. */
-  async adoptPasted({ accessToken, provider, expiresIn }: PastedToken): Promise<void> {
-    if (!this.#idle()) return;
-    const issuedAt = this.#browser.now();
-    // Those of the app dashboard are of 60 days already; whether this is one, the attempt tells.
-    const renewable = provider === 'instagram' && { refreshToken: accessToken };
-    const life = expiry(expiresIn, issuedAt);
-    await this.#signIn({ provider, accessToken, issuedAt, ...life, ...renewable });
+  /** Takes on a token from elsewhere; whether it works shows when the profile is asked for. */
+  async adopt(token: Token): Promise<void> {
+    if (this.#idle()) await this.#signIn(token);
   }
 
-  /** Refreshes a long-lived token through the proxy; nothing when it cannot be refreshed. */
-  async refresh(): Promise<void> {
-    if (this.#state.status === 'signed-in' && this.#state.token.refreshToken === undefined) return;
-    await this.#renew('refresh');
-  }
-
-  /** Exchanges a short-lived token for the 60-day one through the proxy. */
-  async extend(): Promise<void> {
-    await this.#renew('extend');
+  /** Refreshes or extends the token through the proxy; nothing while that is under way, or it cannot be refreshed. */
+  async renew(kind: RenewalKind): Promise<void> {
+    if (this.#state.status !== 'signed-in' || this.#state.renewal.status === 'running') return;
+    const { token } = this.#state;
+    if (kind === 'refresh' && token.refreshToken === undefined) return;
+    this.#update({ renewal: { status: 'running', kind } });
+    const { signal } = this.#life;
+    const outcome = await later.renew(this.#browser, this.#config, token, kind, signal);
+    if (!this.#holds(token)) return;
+    if ('failure' in outcome) this.#update({ renewal: { status: 'failed', kind, ...outcome } });
+    else {
+      this.#update({ ...outcome, renewal: { status: 'done', kind } });
+      this.#tend(outcome.token);
+    }
   }
 
   /** Asks for the profile once more. */
@@ -200,20 +200,6 @@ export class Session {
   #tend(token: Token): void {
     this.#watchExpiry();
     if (this.#config.keepToken) void later.keep(this.#browser, token, () => this.#holds(token));
-  }
-
-  async #renew(kind: RenewalKind): Promise<void> {
-    if (this.#state.status !== 'signed-in' || this.#state.renewal.status === 'running') return;
-    const { token } = this.#state;
-    this.#update({ renewal: { status: 'running', kind } });
-    const { signal } = this.#life;
-    const outcome = await later.renew(this.#browser, this.#config, token, kind, signal);
-    if (!this.#holds(token)) return;
-    if ('failure' in outcome) this.#update({ renewal: { status: 'failed', kind, ...outcome } });
-    else {
-      this.#update({ ...outcome, renewal: { status: 'done', kind } });
-      this.#tend(outcome.token);
-    }
   }
 
   #idle(): boolean {

@@ -2,7 +2,7 @@ import { flushSync } from 'svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { arrive, takeAddress } from '../../../web/auth/arrival.ts';
 import { beginLogin } from '../../../web/auth/begin-login.ts';
-import { recognise } from '../../../web/auth/rescue.ts';
+import { recognise, tokenOf } from '../../../web/auth/rescue.ts';
 import type { SessionState } from '../../../web/auth/session-state.ts';
 import { Session } from '../../../web/auth/session.svelte.ts';
 import type { Config } from '../../../web/config.ts';
@@ -321,7 +321,7 @@ describe('a token', () => {
           : well(request),
     });
     await until(session, known);
-    await session.refresh();
+    await session.renew('refresh');
     expect(session.state).toMatchObject({
       token: { accessToken: 'IGAAfresh', expiresAt: NOW + 60_000, userId: '36220564007528767' },
       first: { accessToken: 'IGAAtoken' },
@@ -340,7 +340,7 @@ describe('a token', () => {
         request.form.has('subject_token') ? Promise.reject(new TypeError('x')) : well(request),
     });
     await until(session, known);
-    await session.extend();
+    await session.renew('extend');
     expect(session.state).toMatchObject({
       token: { accessToken: 'IGAAtoken' },
       renewal: { status: 'failed', kind: 'extend', failure: { reason: 'proxy_unreachable' } },
@@ -391,7 +391,7 @@ describe('W-48: a token that is to outlive a reload', () => {
           : well(request),
     });
     await until(session, known);
-    await session.refresh();
+    await session.renew('refresh');
     await vi.waitFor(() => expect(at.store.get('latchkey:token')).toContain('IGAAfresh'));
   });
 
@@ -472,7 +472,7 @@ describe('a pasted', () => {
     const session = fresh(tab({ answer: well }));
     const found = recognise('IGAAOEcfCnbB9BZAGIzNERs', PAGE);
     if (found.kind !== 'token') throw new Error(found.kind);
-    await session.adoptPasted(found.token);
+    await session.adopt(tokenOf(found.token, NOW));
     expect(session.state).toMatchObject({ profile: { profile: { username: 'mona.makes' } } });
   });
 
@@ -481,8 +481,8 @@ describe('a pasted', () => {
     const session = fresh(at);
     const found = recognise('IGAAOEcfCnbB9BZAGIzNERs', PAGE);
     if (found.kind !== 'token') throw new Error(found.kind);
-    await session.adoptPasted(found.token);
-    await session.refresh();
+    await session.adopt(tokenOf(found.token, NOW));
+    await session.renew('refresh');
     expect(at.sent.filter(isToken).map(({ form }) => form.get('grant_type'))).toEqual([
       'refresh_token',
     ]);

@@ -88,8 +88,9 @@ export const proxyFailures = {
   permission_missing: {
     title: 'The token lacks a permission',
     sentence:
-      'Instagram accepts the token but not the request: instagram_business_basic was not granted.',
-    nextStep: 'Log in again and leave every permission ticked.',
+      'Instagram accepts the token but not the request: a permission was not granted, or the account has no role in the app.',
+    nextStep:
+      'Log in again and leave every permission ticked; if they were, add the account as Instagram Tester.',
   },
   wrong_token_family: {
     title: 'This token belongs to another API',

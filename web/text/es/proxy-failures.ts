@@ -87,8 +87,9 @@ export const proxyFailures: typeof english = {
   permission_missing: {
     title: 'Al token le falta un permiso',
     sentence:
-      'Instagram acepta el token pero no la petición: no se concedió instagram_business_basic.',
-    nextStep: 'Inicia sesión otra vez y deja marcados todos los permisos.',
+      'Instagram acepta el token pero no la petición: no se concedió un permiso, o la cuenta no tiene ningún rol en la app.',
+    nextStep:
+      'Inicia sesión otra vez y deja marcados todos los permisos; si lo estaban, añade la cuenta como Instagram Tester.',
   },
   wrong_token_family: {
     title: 'Este token es de otra API',
