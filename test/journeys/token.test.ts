@@ -134,6 +134,21 @@ test('a refresh shows what it changed', async ({ page }) => {
   expect(await shownToken(page)).toBe(FRESH_TOKEN);
 });
 
+test('a refresh is on record like the login, without the token that it gave', async ({ page }) => {
+  await logIn(page);
+  await refreshed(page);
+  const summaries = page.getByRole('listitem').locator('summary');
+  await summaries.filter({ hasText: 'Here is the renewed one' }).waitFor();
+  expect(await summaries.count()).toBe(LEGS.length + 3);
+  for (const leg of ['Make this token last', 'another 60 days', 'Here is the renewed one']) {
+    await summaries.filter({ hasText: leg }).click();
+  }
+  await page.getByText('"expires_in": 5184000').waitFor();
+  const html = await page.content();
+  expect(html).toContain('refresh_token=$TOKEN');
+  expect(html).not.toContain(FRESH_TOKEN);
+});
+
 test('a token that is too young to be refreshed is said to be that, not to lack a permission', async ({
   page,
 }) => {
@@ -199,12 +214,14 @@ test('a token that does not work gets its remedy', async ({ page }) => {
   await page.getByRole('button', { name: 'Inspect this token' }).click();
   const message = 'Invalid OAuth access token - Cannot parse access token';
   const { sentence } = remedyForProfile({
-    reason: 'refused',
+    reason: 'invalid_token',
     why: 'wrong_token_family',
     status: 400,
     providerError: { message },
   });
   await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
+  await page.getByRole('heading', { name: 'This token does not work', level: 1 }).waitFor();
+  expect(await page.getByRole('button', { name: 'Refresh the token' }).count()).toBe(0);
 });
 
 test('on paper the token is masked unless Show was pressed', async ({ page }) => {
