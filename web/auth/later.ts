@@ -10,8 +10,6 @@ import type { keptToken } from './kept-token.ts';
 import type { Browser } from './browser.ts';
 import type { LoginFailure } from './login-failure.ts';
 import type { takePasted as take } from './pasted.ts';
-import type { Relay } from './providers.ts';
-import type { findRelay } from './relay.ts';
 import type { renew as renewToken } from './renewal.ts';
 import type { Settled } from './settle.ts';
 import type { Token } from './token.ts';
@@ -45,11 +43,6 @@ export function renew(...given: Parameters<typeof renewToken>): Promise<Settled>
     async () => (await import('./renewal.ts')).renew(...given),
     failed('proxy_unreachable'),
   );
-}
-
-/** Looks whether the proxy is a relay: see `findRelay`. */
-export function seekRelay(...given: Parameters<typeof findRelay>): Promise<Relay | undefined> {
-  return attempt(async () => (await import('./relay.ts')).findRelay(...given), undefined);
 }
 
 /** The token that this tab kept: see `keptToken`. */

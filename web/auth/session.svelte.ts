@@ -30,7 +30,6 @@ const LEAVING_TIMEOUT_MS = 15_000;
  */
 export class Session {
   #state = $state.raw<SessionState>(SIGNED_OUT);
-  #flows: Config['flows'];
   #config: Config;
   #browser: Browser;
   #channel: Channel;
@@ -40,11 +39,9 @@ export class Session {
   #cancelTimer: () => void = () => undefined;
   /** Where the person wants to be after the login, as it was asked for. */
   #returnTo: string | null | undefined;
-  #relaySought = false;
 
   constructor(config: Config, browser: Browser, arrival: Arrival = { kind: 'nothing' }) {
     this.#config = config;
-    this.#flows = $state.raw(config.flows);
     this.#browser = browser;
     this.#channel = browser.channel(`latchkey ${config.redirectUri}`);
     this.#channel.addEventListener('message', ({ data }) => {
@@ -60,20 +57,6 @@ export class Session {
   /** What to show now. */
   get state(): SessionState {
     return this.#state;
-  }
-
-  /** The logins on offer, the default first; one more once `seekRelay` has found it. */
-  get flows(): Config['flows'] {
-    return this.#flows;
-  }
-
-  /** Looks, once, whether the proxy is a relay too: for a screen that offers logins. */
-  async seekRelay(): Promise<void> {
-    if (this.#relaySought || !this.#config.relay) return;
-    this.#relaySought = true;
-    const relay = await later.seekRelay(this.#browser, this.#config.proxyUrl);
-    if (relay === undefined) return;
-    this.#flows = [...this.#flows, { provider: 'instagram', responseType: 'code', relay }];
   }
 
   /** Goes on with other settings; what is under way ends with those that it began with. */

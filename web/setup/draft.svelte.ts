@@ -1,4 +1,5 @@
 import type { Flow } from '../auth/providers.ts';
+import { findRelay } from '../auth/relay.ts';
 import type { Session } from '../auth/session.svelte.ts';
 import type { Config } from '../config.ts';
 import { dropLink, keepSettings, keptSettings, type KeptSettings } from './kept-settings.ts';
@@ -13,7 +14,7 @@ import {
 import type { Visit } from './visit.ts';
 
 /** What of the session settings are for. */
-export type Configurable = Pick<Session, 'flows' | 'configure'>;
+export type Configurable = Pick<Session, 'configure' | 'lend'>;
 
 /**
  * The settings while they are typed: what is right counts and is kept at once, what is wrong is said.
@@ -25,6 +26,7 @@ export class Draft {
   #visit: Visit;
   #session: Configurable;
   #now = $state.raw<KeptSettings>({ settings: {}, fromLink: false });
+  #flows: Config['flows'];
   #typedId = $state('');
   #kept = $state(true);
 
@@ -33,6 +35,7 @@ export class Draft {
     this.#config = config;
     this.#visit = visit;
     this.#session = session;
+    this.#flows = $state.raw(config.flows);
     this.#load();
   }
 
@@ -76,8 +79,22 @@ export class Draft {
     return typed === '' ? undefined : appIdFault(typed);
   }
 
+  /** The logins on offer, the default first; one more once `seekRelay` has found it. */
+  get flows(): Config['flows'] {
+    return this.#flows;
+  }
+
+  /** Looks whether the proxy is a relay too: for a screen that offers logins. */
+  async seekRelay(): Promise<void> {
+    const { proxyUrl, flows, relay: mayBe } = this.#config;
+    if (!mayBe) return;
+    this.#visit.relay ??= this.#session.lend((browser) => findRelay(browser, proxyUrl));
+    const relay = await this.#visit.relay;
+    if (relay) this.#flows = [...flows, { provider: 'instagram', responseType: 'code', relay }];
+  }
+
   get flow(): Flow {
-    return findFlow(this.#session.flows, this.#now.settings.flow);
+    return findFlow(this.#flows, this.#now.settings.flow);
   }
 
   set flow(flow: Flow) {

@@ -1,4 +1,5 @@
 import type { Store } from '../auth/browser.ts';
+import type { Relay } from '../auth/providers.ts';
 
 /** What the page remembers from visit to visit, and what this one began with. Never a code, token or state. */
 export interface Visit {
@@ -12,6 +13,8 @@ export interface Visit {
   show: () => Promise<void>;
   /** Whether a choice of language is why the page is shown anew. */
   languageChanged: boolean;
+  /** What the proxy said when it was asked whether it is a relay too: once a visit. */
+  relay?: Promise<Relay | undefined>;
 }
 
 /** The name under which settings are kept, on the device and in the tab. */

@@ -416,35 +416,6 @@ describe('W-48: a token that is to outlive a reload', () => {
   });
 });
 
-describe('a relay', () => {
-  const issuer = PAGE.slice(0, -1);
-  const metadata = {
-    issuer,
-    authorization_endpoint: `${PAGE}authorize`,
-    token_endpoint: `${PAGE}token`,
-    response_types_supported: ['code'],
-    code_challenge_methods_supported: ['S256'],
-    authorization_response_iss_parameter_supported: true,
-  };
-
-  test('is one more login on offer, once the proxy has said that it is one', async () => {
-    const at = tab({ answer: () => Response.json(metadata) });
-    const session = fresh(at);
-    expect(session.flows).toEqual([FLOW]);
-    await Promise.all([session.seekRelay(), session.seekRelay()]);
-    const relay = { issuer, authorizeUrl: `${PAGE}authorize` };
-    expect(session.flows).toEqual([FLOW, { ...FLOW, relay }]);
-    expect(at.sent).toHaveLength(1);
-  });
-
-  test('is not asked for where it is switched off', async () => {
-    const at = tab({ answer: () => Response.json(metadata) });
-    const session = fresh(at, config({ VITE_RELAY: '0' }));
-    await session.seekRelay();
-    expect([session.flows, at.sent]).toEqual([[FLOW], []]);
-  });
-});
-
 test('a login begins with the settings that count by then', async () => {
   const at = tab({ answer: well });
   const session = new Session(config(), at.browser);

@@ -1,10 +1,10 @@
 import { flushSync } from 'svelte';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Config } from '../../../web/config.ts';
-import { Draft } from '../../../web/setup/draft.svelte.ts';
+import { Draft, type Configurable } from '../../../web/setup/draft.svelte.ts';
 import { settingsLink } from '../../../web/setup/settings.ts';
 import type { Visit } from '../../../web/setup/visit.ts';
-import { simulatedConfig, storeOf } from '../fake-browser.ts';
+import { config, PAGE, simulatedConfig, storeOf, tab as openTab } from '../fake-browser.ts';
 
 const CONFIG = simulatedConfig();
 const ID = '1784140500000009';
@@ -29,7 +29,9 @@ function open(link?: string, device = new Map<string, string>()): Opened {
     languageChanged: false,
   };
   const configure = (config: Config) => void used.push(config);
-  const draft = new Draft(CONFIG, visit, { flows: CONFIG.flows, configure });
+  const { browser } = openTab();
+  const lend: Configurable['lend'] = (to) => to(browser, new AbortController().signal);
+  const draft = new Draft(CONFIG, visit, { configure, lend });
   return { draft, used, device, tab };
 }
 
@@ -103,4 +105,43 @@ test('what is shown follows what is typed', () => {
   flushSync();
   stop();
   expect(seen).toEqual([CONFIG.providers.instagram.appId, ID]);
+});
+
+describe('a relay', () => {
+  const issuer = PAGE.slice(0, -1);
+  const metadata = {
+    issuer,
+    authorization_endpoint: `${PAGE}authorize`,
+    token_endpoint: `${PAGE}token`,
+    response_types_supported: ['code'],
+    code_challenge_methods_supported: ['S256'],
+    authorization_response_iss_parameter_supported: true,
+  };
+  const visit = (): Visit => ({
+    link: undefined,
+    device: () => storeOf(new Map()),
+    tab: () => storeOf(new Map()),
+    show: () => Promise.resolve(),
+    languageChanged: false,
+  });
+  const sought = async (settings: Config, here: Visit) => {
+    const at = openTab({ answer: () => Response.json(metadata) });
+    const lend: Configurable['lend'] = (to) => to(at.browser, new AbortController().signal);
+    const draft = new Draft(settings, here, { configure: () => undefined, lend });
+    await Promise.all([draft.seekRelay(), draft.seekRelay()]);
+    return { flows: draft.flows, asked: at.sent.length };
+  };
+
+  test('is one more login on offer, once the proxy has said that it is one; it is asked once a visit', async () => {
+    const [here, settings] = [visit(), config()];
+    const relay = { issuer, authorizeUrl: `${PAGE}authorize` };
+    const flows = [...settings.flows, { ...settings.flows[0], relay }];
+    expect(await sought(settings, here)).toEqual({ flows, asked: 1 });
+    expect(await sought(settings, here)).toEqual({ flows, asked: 0 });
+  });
+
+  test('is not asked for where it is switched off', async () => {
+    const settings = config({ VITE_RELAY: '0' });
+    expect(await sought(settings, visit())).toEqual({ flows: settings.flows, asked: 0 });
+  });
 });

@@ -4,5 +4,5 @@ import type { frame as english } from '../en/frame.ts';
 export const frame: typeof english = {
   simulation: 'Simulación',
   partMissing:
-    'Una parte de esta página no se cargó: puede que no haya red. Vuelve a cargar la página y empieza de nuevo.',
+    'Una parte de esta página no se cargó: puede que no haya red. Vuelve a cargar la página.',
 };
