@@ -7,6 +7,7 @@ import { createRefusal } from './refusal.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createRelay } from './relay.ts';
 import { withBinding } from './rate-limit-binding.ts';
+import { wholeBodies } from './whole-bodies.ts';
 
 const deps = {
   now: () => performance.now(),
@@ -24,7 +25,7 @@ function createProxy(env: Env): ReturnType<typeof createApp> {
   return createApp({
     ...deps,
     config,
-    fetch: (url, init) => fetch(url, init),
+    fetch: wholeBodies((url, init) => fetch(url, init)),
     random: () => Math.random(),
     metaCallbacks: createMetaCallbacks(config, crypto.subtle),
     ...(relay && {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   findLeaks,
@@ -29,6 +30,8 @@ const BAD = [502, 'server_error', 'instagram_malformed'];
 const DOWN = [502, 'server_error', 'instagram_unavailable'];
 const OUT_OF_REACH = [502, 'server_error', 'instagram_unreachable'];
 const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
+/** Twenty kilobytes that unpack to a token and 20 MB of blanks. */
+const BOMB = gzipSync(`{"access_token":"IGAAx"${' '.repeat(20_000_000)}}`);
 const LATE = [504, 'server_error', 'instagram_timeout'];
 const token = (value: unknown) => json({ access_token: value, user_id: 1 });
 
@@ -60,6 +63,14 @@ const ANSWERS: [title: string, answer: Answer, outcome: unknown[]][] = [
   [
     'P-41: more than was declared',
     bytes(`${HEAD}Content-Length: 5\r\n\r\n{"access_token":"I"}`),
+    BAD,
+  ],
+  [
+    'P-41: a short body that unpacks to a long one',
+    (response) =>
+      response
+        .writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': BOMB.byteLength })
+        .end(BOMB),
     BAD,
   ],
   ['P-41: 204', text('', 204), BAD],
