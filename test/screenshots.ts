@@ -9,7 +9,16 @@ import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Page } from 'playwright-core';
 import { findChromium } from './support/chromium.ts';
 import { REFUSALS, SCREENS as WITHOUT_TOKEN } from './journeys/screens.ts';
-import { SCREENS, type Open } from './support/screens.ts';
+import { EXAMPLES } from './support/screens/examples.ts';
+import { AROUND_FAILURES, FAILURES } from './support/screens/failures.ts';
+import { OTHER_POSTS, POSTS } from './support/screens/media.ts';
+import { MOMENTS } from './support/screens/moments.ts';
+import { OF_OTHER_BUILDS } from './support/screens/other-builds.ts';
+import { PROFILE_REFUSALS, profilePending, PROFILES } from './support/screens/profile.ts';
+import { SIMULATED } from './support/screens/simulated.ts';
+import { SPANISH } from './support/screens/spanish.ts';
+import { TOKEN_CARD } from './support/screens/token-card.ts';
+import { SCREENS, type Open, type Screen } from './support/screens.ts';
 import { startAll } from './support/started.ts';
 
 const WIDTHS = [320, 768, 1280];
@@ -20,8 +29,13 @@ const LOOKS = {
 } as const;
 const FOLDER = 'screenshots';
 
+/** The same screens, named after what they are pictures of. */
+function under(prefix: string, screens: Readonly<Record<string, Open>>): Record<string, Open> {
+  return Object.fromEntries(Object.entries(screens).map(([name, open]) => [prefix + name, open]));
+}
+
 /** By the name of its picture. */
-const ALL: Readonly<Record<string, Open>> = {
+const ALL: Readonly<Record<string, Open | Screen>> = {
   ...SCREENS,
   ...Object.fromEntries(
     Object.entries({ ...WITHOUT_TOKEN, ...REFUSALS }).map(([name, open]): [string, Open] => [
@@ -29,6 +43,19 @@ const ALL: Readonly<Record<string, Open>> = {
       (page, { pageUrl }) => open(page, pageUrl),
     ]),
   ),
+  ...under('failed-', FAILURES),
+  ...AROUND_FAILURES,
+  'profile-pending': profilePending,
+  ...under('profile-', PROFILES),
+  ...under('profile-refused-', PROFILE_REFUSALS),
+  ...under('media-', POSTS),
+  ...OTHER_POSTS,
+  ...TOKEN_CARD,
+  ...MOMENTS,
+  ...OF_OTHER_BUILDS,
+  ...SIMULATED,
+  ...EXAMPLES,
+  ...SPANISH,
 };
 
 /** What axe finds, and whether the page is wider than its window, as lines. */
@@ -39,38 +66,51 @@ async function faults(page: Page): Promise<string[]> {
   return (await page.evaluate<boolean>(fits)) ? found : [...found, '  wider than its window'];
 }
 
+/** Takes the pictures of a screen that is open; what is wrong with them, as lines. */
+async function shoot(page: Page, name: string, raw: boolean): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const [look, media] of Object.entries(LOOKS)) {
+      await page.emulateMedia(media);
+      const path = `${FOLDER}/${name}-${width}-${look}.png`;
+      await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+      // Forced colours are the person's own, and not those that axe computes.
+      if (look === 'forced' || raw) continue;
+      found.push(...(await faults(page)).map((fault) => `${path}\n${fault}`));
+    }
+  }
+  return found;
+}
+
+/** Opens a screen in a browser profile of its own, for its pictures. */
+async function look(name: string, screen: Open | Screen): Promise<string[]> {
+  const { open, raw = false, context: options } = 'open' in screen ? screen : { open: screen };
+  const usual = { locale: 'en-GB', reducedMotion: 'reduce', bypassCSP: true } as const;
+  const context = await browser.newContext({ ...usual, ...options });
+  try {
+    const page = await context.newPage();
+    await open(page, started);
+    await page.locator('h1, [role=alert], body > pre').first().waitFor();
+    if (!raw) await page.evaluate(axe.source);
+    return await shoot(page, name, raw);
+  } catch (error) {
+    return [`${name}: ${error instanceof Error ? error.message : String(error)}`];
+  } finally {
+    await context.close();
+  }
+}
+
 const wanted = process.argv.slice(2);
 const started = await startAll();
 const browser = await chromium.launch(await findChromium());
 mkdirSync(FOLDER, { recursive: true });
 try {
-  for (const [name, open] of Object.entries(ALL)) {
+  for (const [name, screen] of Object.entries(ALL)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
-    const context = await browser.newContext({
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-      bypassCSP: true,
-    });
-    const page = await context.newPage();
-    await open(page, started);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.evaluate(axe.source);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const [look, media] of Object.entries(LOOKS)) {
-        await page.emulateMedia(media);
-        const path = `${FOLDER}/${name}-${width}-${look}.png`;
-        await page.screenshot({ path, fullPage: true, animations: 'disabled' });
-        // Forced colours are the person's own, and not those that axe computes.
-        if (look === 'forced') continue;
-        for (const fault of await faults(page)) {
-          console.error(`${path}\n${fault}`);
-          process.exitCode = 1;
-        }
-      }
-    }
-    await context.close();
-    console.log(name);
+    const found = await look(name, screen);
+    if (found.length > 0) process.exitCode = 1;
+    console.log([name, ...found].join('\n'));
   }
 } finally {
   await browser.close();

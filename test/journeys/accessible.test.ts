@@ -1,15 +1,22 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { FAILURES } from '../support/screens/failures.ts';
 import { beginLogin, logIn, pageUrl, simulatorUrl, test } from './browser.ts';
 import { refusedWith, SCREENS, stayOnThePage, type Open } from './screens.ts';
 
 /** What others are built like, and `test/screenshots.ts` has looked at with axe. */
-const ALIKE = /nothing|stranger|captive|pasted (token|old)|implicit|no sense/;
+const ALIKE = /nothing|pasted (token|old)|implicit/;
 
 /** Each screen, and how a person gets there; of those that are built alike, one. */
 const ALL: Record<string, Open> = {
   ...Object.fromEntries(Object.entries(SCREENS).filter(([name]) => !ALIKE.test(name))),
+  ...Object.fromEntries(
+    (['cancelled', 'no_pending_login', 'outcome_unknown'] as const).map((reason) => [
+      reason,
+      (page: Page) => FAILURES[reason](page, { pageUrl, simulatorUrl }),
+    ]),
+  ),
   'a failure with addresses to compare': refusedWith('redirect_uri_mismatch'),
   'a failure that only waiting mends': refusedWith('throttled'),
   'the consent page': async (page) => {

@@ -4,13 +4,9 @@ import { OF_THE_PROXY } from '../../web/instagram/proxy-failures.ts';
 /** Brings a fresh page to one screen. */
 export type Open = (page: Page, pageUrl: string) => Promise<unknown>;
 
-const summary = (page: Page, name: string) => page.locator('summary', { hasText: name }).click();
-
-async function beginLogin(page: Page, pageUrl: string): Promise<void> {
-  await page.goto(pageUrl);
-  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
-  await page.getByRole('button', { name: 'Allow' }).waitFor();
-}
+/** Opens a part of the page that is folded. */
+export const summary = (page: Page, name: string) =>
+  page.locator('summary', { hasText: name }).click();
 
 /** Pastes something where the lost arrive. */
 export async function paste(page: Page, text: string): Promise<void> {
@@ -64,17 +60,9 @@ const opened =
   (page, pageUrl) =>
     page.goto(pageUrl + rest);
 
-const answered =
-  (query: string): Open =>
-  async (page, pageUrl) => {
-    await page.goto(pageUrl + query);
-    await page.getByRole('alert').getByRole('heading').waitFor();
-  };
-
 /** A proxy that does not answer as one. */
-const exchanging =
-  (answer: 'abort' | 'html' | 'never'): Open =>
-  async (page, pageUrl) => {
+export function exchanging(answer: 'abort' | 'html' | 'never'): Open {
+  return async (page, pageUrl) => {
     await page.route('**/token', (route) => {
       if (answer === 'abort') return route.abort('connectionrefused');
       return answer === 'html' ? route.fulfill({ body: '<h1>Wi-Fi</h1>' }) : undefined;
@@ -84,6 +72,7 @@ const exchanging =
     await page.getByRole('button', { name: 'Exchange this code' }).click();
     if (answer !== 'never') await page.getByRole('alert').getByRole('heading').waitFor();
   };
+}
 
 /** Every screen before and without a token, and how a person gets there. */
 export const SCREENS: Readonly<Record<string, Open>> = {
@@ -124,16 +113,6 @@ export const SCREENS: Readonly<Record<string, Open>> = {
     await page.getByRole('heading', { name: 'To Instagram…' }).waitFor();
   },
   'the code on its way': exchanging('never'),
-  'a cancelled login': async (page, pageUrl) => {
-    await beginLogin(page, pageUrl);
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('heading', { name: 'You cancelled the login' }).waitFor();
-  },
-  'no login under way': answered('?code=stolen&state=none'),
-  'an answer that makes no sense': answered('?code=a&code=b&state=c'),
-  'an error of a stranger': answered('?error=server_error&state=x'),
-  'an unknown outcome': exchanging('abort'),
-  'a captive portal': exchanging('html'),
   'a page in Spanish': async (page, pageUrl) => {
     await page.goto(pageUrl);
     await page.getByRole('button', { name: 'Español' }).click();

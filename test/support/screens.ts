@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 
 /** Where the page and the simulated Instagram are, each with a trailing slash. */
 export interface Places {
@@ -9,6 +9,14 @@ export interface Places {
 /** How a person gets to a screen. */
 export type Open = (page: Page, places: Places) => Promise<unknown>;
 
+/** A screen that is seen in a browser of its own kind, or that is nobody's page. */
+export interface Screen {
+  open: Open;
+  context?: BrowserContextOptions;
+  /** Text that the browser itself shows: nothing for axe to look at. */
+  raw?: true;
+}
+
 /** What is chosen on the consent page; nothing is the first person, and no trouble. */
 interface Consent {
   flow?: RegExp;
@@ -17,7 +25,8 @@ interface Consent {
   trouble?: string;
 }
 
-async function toConsent(page: Page, { pageUrl }: Places, flow?: RegExp): Promise<void> {
+/** From the page to the consent page. */
+export async function toConsent(page: Page, { pageUrl }: Places, flow?: RegExp): Promise<void> {
   await page.goto(pageUrl);
   if (flow) await page.getByRole('radio', { name: flow }).check();
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
@@ -25,7 +34,7 @@ async function toConsent(page: Page, { pageUrl }: Places, flow?: RegExp): Promis
 }
 
 /** A login, until the page says what came of it: in this heading, or as a failure. */
-function login({ flow, person, trouble }: Consent, outcome?: RegExp): Open {
+export function login({ flow, person, trouble }: Consent, outcome?: RegExp): Open {
   return async (page, places) => {
     await toConsent(page, places, flow);
     if (person) await page.getByRole('radio', { name: person }).check();
@@ -36,14 +45,16 @@ function login({ flow, person, trouble }: Consent, outcome?: RegExp): Open {
   };
 }
 
-async function failure(page: Page): Promise<void> {
+/** Waits until the page says that a login has failed. */
+export async function failure(page: Page): Promise<void> {
   await page.getByRole('alert').getByRole('heading', { level: 1 }).waitFor();
 }
 
-const SIGNED_IN = /^Signed in/;
+/** What the page is headed with once the token is there. */
+export const SIGNED_IN = /^Signed in/;
 
 /** Signed in, with the posts on screen and every request of the recorder measured. */
-const signedIn: Open = async (page, places) => {
+export const signedIn: Open = async (page, places) => {
   await login({}, SIGNED_IN)(page, places);
   await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
   await page.getByText(/The token was here after/).waitFor();

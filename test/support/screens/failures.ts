@@ -1,0 +1,124 @@
+/** Every way in which a login fails before the proxy has said anything. */
+
+import type { LoginFailure } from '../../../web/auth/login-failure.ts';
+import { exchanging, refusedWith, summary } from '../../journeys/screens.ts';
+import { failure, signedIn, toConsent, type Open } from '../screens.ts';
+import { openBuild, REAL } from './other-builds.ts';
+
+const answered =
+  (query: string): Open =>
+  async (page, { pageUrl }) => {
+    await page.goto(pageUrl + query);
+    await failure(page);
+  };
+
+/** In a browser that lacks something; the page says so before it is left. */
+const without =
+  (take: () => void): Open =>
+  async (page, { pageUrl }) => {
+    await page.addInitScript(take);
+    await page.goto(pageUrl);
+    await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+    await failure(page);
+  };
+
+/** By reason: one that has no picture does not compile. The proxy's own reasons are `REFUSALS`. */
+export const FAILURES: Readonly<Record<Exclude<LoginFailure['reason'], 'refused'>, Open>> = {
+  cancelled: async (page, places) => {
+    await toConsent(page, places);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('heading', { name: 'You cancelled the login' }).waitFor();
+  },
+  no_pending_login: answered('?code=stolen&state=none'),
+  state_mismatch: async (page, places) => {
+    await toConsent(page, places);
+    await answered('?code=stolen&state=none')(page, places);
+  },
+  already_used: async (page, places) => {
+    const callback = page.waitForRequest(/[?&]code=/);
+    await signedIn(page, places);
+    await page.goto((await callback).url());
+    await failure(page);
+  },
+  login_expired: async (page, places) => {
+    await toConsent(page, places);
+    await page.clock.setSystemTime(Date.now() + 11 * 60_000);
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await failure(page);
+  },
+  malformed_response: answered('?code=a&code=b&state=c'),
+  login_failed: answered('?error=server_error&state=x'),
+  storage_unavailable: without(() => {
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('Blocked', 'SecurityError');
+      },
+    });
+  }),
+  unsupported_browser: without(() => {
+    Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
+  }),
+  framed: async (page, { pageUrl }) => {
+    // The proxy's headers let nobody frame the page; a static host has none.
+    await page.route(pageUrl, async (route) => {
+      const body = await (await fetch(pageUrl)).text();
+      await route.fulfill({ contentType: 'text/html', body });
+    });
+    await page.setContent(`<html lang="en"><title>Around</title><main><h1>The page around</h1>
+      <iframe title="Latchkey" src="${pageUrl}" width="100%" height="800"></iframe></main>`);
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('button', { name: 'Log in with Instagram' }).click();
+    await frame.getByRole('alert').waitFor();
+  },
+  implicit_off: async (page) => {
+    await openBuild(page, REAL, '#access_token=IGAA0123456789abcdefghij&state=x');
+    await failure(page);
+  },
+  offline: async (page, { pageUrl }) => {
+    await page.route(/\/begin-login-[^/]*\.js/, (route) => route.abort());
+    await page.goto(pageUrl);
+    await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+    await failure(page);
+  },
+  proxy_unreachable: async (page, places) => {
+    await signedIn(page, places);
+    await page.route('**/token', (route) => route.abort('connectionrefused'));
+    await page.getByRole('button', { name: 'Refresh the token' }).click();
+    await page.getByRole('alert').waitFor();
+  },
+  outcome_unknown: (page, { pageUrl }) => exchanging('abort')(page, pageUrl),
+  proxy_malformed: (page, { pageUrl }) => exchanging('html')(page, pageUrl),
+};
+
+/** What a failure has beside its sentence and its next step. */
+export const AROUND_FAILURES: Readonly<Record<string, Open>> = {
+  'failed-own-words': async (page, places) => {
+    await toConsent(page, places);
+    const state = new URL(page.url()).searchParams.get('state') ?? '';
+    const words = 'The service is unavailable at the moment, try it again later';
+    const query = new URLSearchParams({ error: 'server_error', error_description: words, state });
+    await answered(`?${query.toString()}`)(page, places);
+    await summary(page, 'Instagram’s own words');
+  },
+  'failed-report': async (page, { pageUrl }) => {
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    });
+    await refusedWith('misconfigured')(page, pageUrl);
+    await page.getByRole('button', { name: 'Copy report' }).click();
+    await page.getByText('this is the report').waitFor();
+  },
+  'failed-checklist': async (page, { pageUrl }) => {
+    await refusedWith('misconfigured')(page, pageUrl);
+    await page.getByRole('button', { name: 'Show me in the checklist' }).click();
+    await page.getByRole('heading', { name: 'Take the right id and secret' }).waitFor();
+  },
+  'failed-docs': async (page) => {
+    await openBuild(page, REAL, '?code=stolen&state=none');
+    await failure(page);
+  },
+  'failed-print': async (page, { pageUrl }) => {
+    await refusedWith('not_tester')(page, pageUrl);
+    await page.emulateMedia({ media: 'print' });
+  },
+};
