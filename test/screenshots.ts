@@ -91,8 +91,10 @@ async function look(name: string, screen: Open | Screen): Promise<string[]> {
   try {
     const page = await context.newPage();
     await open(page, started);
-    await page.locator('h1, [role=alert], body > pre').first().waitFor();
-    if (!raw) await page.evaluate(axe.source);
+    if (!raw) {
+      await page.locator('h1, [role=alert]').first().waitFor();
+      await page.evaluate(axe.source);
+    }
     return await shoot(page, name, raw);
   } catch (error) {
     return [`${name}: ${error instanceof Error ? error.message : String(error)}`];

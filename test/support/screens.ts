@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { paste } from '../journeys/screens.ts';
 
 /** Where the page and the simulated Instagram are, each with a trailing slash. */
 export interface Places {
@@ -13,7 +14,7 @@ export type Open = (page: Page, places: Places) => Promise<unknown>;
 export interface Screen {
   open: Open;
   context?: BrowserContextOptions;
-  /** Text that the browser itself shows: nothing for axe to look at. */
+  /** No heading, and nothing for axe: text that the browser shows by itself, or a page where no script runs. */
   raw?: true;
 }
 
@@ -58,6 +59,24 @@ export const signedIn: Open = async (page, places) => {
   await login({}, SIGNED_IN)(page, places);
   await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
   await page.getByText(/The token was here after/).waitFor();
+};
+
+/**
+ * A token of the app dashboard: nobody says when it ends, or what it may do.
+ *
+ * Nor how old it is, so that a refresh that fails is not said to come too early.
+ */
+export const tokenPasted: Open = async (page, { pageUrl, simulatorUrl }) => {
+  const reply = await fetch(`${simulatorUrl}_simulator`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: 'ada.paints' }),
+  });
+  const { token } = (await reply.json()) as { token: string };
+  await page.goto(pageUrl);
+  await paste(page, token);
+  await page.getByRole('button', { name: 'Use this token' }).click();
+  await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
 };
 
 /** Refreshes the token as if it were a day old: the clock of the simulation is everyone's. */

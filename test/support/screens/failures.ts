@@ -2,7 +2,7 @@
 
 import type { LoginFailure } from '../../../web/auth/login-failure.ts';
 import { exchanging, refusedWith, summary } from '../../journeys/screens.ts';
-import { failure, signedIn, toConsent, type Open } from '../screens.ts';
+import { failure, signedIn, toConsent, tokenPasted, type Open } from '../screens.ts';
 import { openBuild, REAL } from './other-builds.ts';
 
 const answered =
@@ -81,7 +81,7 @@ export const FAILURES: Readonly<Record<Exclude<LoginFailure['reason'], 'refused'
     await failure(page);
   },
   proxy_unreachable: async (page, places) => {
-    await signedIn(page, places);
+    await tokenPasted(page, places);
     await page.route('**/token', (route) => route.abort('connectionrefused'));
     await page.getByRole('button', { name: 'Refresh the token' }).click();
     await page.getByRole('alert').waitFor();

@@ -42,10 +42,13 @@ export const MOMENTS: Readonly<Record<string, Open | Screen>> = {
     await page.locator('summary', { hasText: 'Settings' }).click();
   }),
   'part-missing-token': without(/\/TokenDetails-[^/]*\.js/, login({}, /ada\.paints/)),
-  'page-missing': async (page, { pageUrl }) => {
-    await page.route(/\/mount-[^/]*\.js/, (route) => route.abort());
-    await page.goto(pageUrl);
-    await page.getByText('This page is not complete').waitFor();
+  'page-missing': {
+    open: async (page, { pageUrl }) => {
+      await page.route(/\/mount-[^/]*\.js/, (route) => route.abort());
+      await page.goto(pageUrl);
+      await page.getByText('This page is not complete').waitFor();
+    },
+    raw: true,
   },
-  'no-script': { open: opened, context: { javaScriptEnabled: false } },
+  'no-script': { open: opened, context: { javaScriptEnabled: false }, raw: true },
 };

@@ -64,7 +64,13 @@ export const SIMULATED: Readonly<Record<string, Open | Screen>> = {
   ),
   'instagram-stop-facebook': stopped('facebook', 'redirect_unregistered'),
   'instagram-stop-insecure': consent('facebook', { redirect_uri: 'http://insecure.example/' }),
-  'instagram-stop-classic': { open: stopped('legacy', 'redirect_unregistered'), raw: true },
+  'instagram-stop-classic': {
+    open: async (page, places) => {
+      await stopped('legacy', 'redirect_unregistered')(page, places);
+      await page.getByText('OAuthException').waitFor();
+    },
+    raw: true,
+  },
   'instagram-stop-german': {
     open: consent('instagram', { client_id: '1' }),
     context: { locale: 'de-DE' },

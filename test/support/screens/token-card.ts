@@ -1,9 +1,10 @@
 /** What there is to see of a token beside the usual. */
 
 import type { Page, Route } from 'playwright-core';
-import { paste } from '../../journeys/screens.ts';
-import { login, SIGNED_IN, signedIn, toConsent, type Open } from '../screens.ts';
+import { login, SIGNED_IN, signedIn, toConsent, tokenPasted, type Open } from '../screens.ts';
 import { NEVER } from './graph.ts';
+
+const DAY_MS = 86_400_000;
 
 const short: Open = async (page, places) => {
   await login({ trouble: 'one_hour_only' }, SIGNED_IN)(page, places);
@@ -55,9 +56,8 @@ export const TOKEN_CARD: Readonly<Record<string, Open>> = {
     await renew(page, 'Refresh the token', NEVER);
     await page.getByText('Asking the proxy').waitFor();
   },
-  'token-refresh-failed': async (page, { simulatorUrl, pageUrl }) => {
-    // Of a pasted token nobody knows the age, so that it is not said to be too young.
-    await pasteToken(page, pageUrl, simulatorUrl);
+  'token-refresh-failed': async (page, places) => {
+    await tokenPasted(page, places);
     await renew(page, 'Refresh the token', refusal('token_revoked', 'invalid_grant', 400));
     await page.getByRole('alert').waitFor();
   },
@@ -69,15 +69,15 @@ export const TOKEN_CARD: Readonly<Record<string, Open>> = {
   'token-expired': async (page, places) => {
     await page.clock.install();
     await signedIn(page, places);
-    await page.clock.fastForward('1500:00:00');
+    await page.clock.fastForward(61 * DAY_MS);
     await page.getByText('It has ended by this device').waitFor();
   },
-  'token-pasted': (page, { pageUrl, simulatorUrl }) => pasteToken(page, pageUrl, simulatorUrl),
+  'token-pasted': tokenPasted,
   'token-one-unticked': async (page, places) => {
     const scope = 'instagram_business_basic,instagram_business_manage_insights';
     const settings = encodeURIComponent(`scope=${scope}`);
     await toConsent(page, { ...places, pageUrl: `${places.pageUrl}#settings=${settings}` });
-    await page.getByRole('checkbox', { name: /manage_insights/ }).uncheck();
+    await page.getByRole('checkbox', { name: /instagram_business_basic/ }).uncheck();
     await page.getByRole('button', { name: 'Allow' }).click();
     await page.getByText('you unticked at Instagram').waitFor();
   },
@@ -100,17 +100,3 @@ export const TOKEN_CARD: Readonly<Record<string, Open>> = {
     await page.emulateMedia({ media: 'print' });
   },
 };
-
-/** A token of the app dashboard: when it ends, and what it may do, nobody has said. */
-async function pasteToken(page: Page, pageUrl: string, simulatorUrl: string): Promise<void> {
-  const reply = await fetch(`${simulatorUrl}_simulator`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token: 'ada.paints' }),
-  });
-  const { token } = (await reply.json()) as { token: string };
-  await page.goto(pageUrl);
-  await paste(page, token);
-  await page.getByRole('button', { name: 'Use this token' }).click();
-  await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
-}
