@@ -8,17 +8,8 @@ import { mkdirSync } from 'node:fs';
 import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Page } from 'playwright-core';
 import { findChromium } from './support/chromium.ts';
-import { REFUSALS, SCREENS as WITHOUT_TOKEN } from './journeys/screens.ts';
-import { EXAMPLES } from './support/screens/examples.ts';
-import { AROUND_FAILURES, FAILURES } from './support/screens/failures.ts';
-import { OTHER_POSTS, POSTS } from './support/screens/media.ts';
-import { MOMENTS } from './support/screens/moments.ts';
-import { OF_OTHER_BUILDS } from './support/screens/other-builds.ts';
-import { PROFILE_REFUSALS, profilePending, PROFILES } from './support/screens/profile.ts';
-import { SIMULATED } from './support/screens/simulated.ts';
-import { SPANISH } from './support/screens/spanish.ts';
-import { TOKEN_CARD } from './support/screens/token-card.ts';
-import { SCREENS, type Open, type Screen } from './support/screens.ts';
+import { PICTURES } from './support/screens/pictures.ts';
+import type { Open, Screen } from './support/screens.ts';
 import { startAll } from './support/started.ts';
 
 const WIDTHS = [320, 768, 1280];
@@ -28,35 +19,6 @@ const LOOKS = {
   forced: { colorScheme: 'dark', forcedColors: 'active' },
 } as const;
 const FOLDER = 'screenshots';
-
-/** The same screens, named after what they are pictures of. */
-function under(prefix: string, screens: Readonly<Record<string, Open>>): Record<string, Open> {
-  return Object.fromEntries(Object.entries(screens).map(([name, open]) => [prefix + name, open]));
-}
-
-/** By the name of its picture. */
-const ALL: Readonly<Record<string, Open | Screen>> = {
-  ...SCREENS,
-  ...Object.fromEntries(
-    Object.entries({ ...WITHOUT_TOKEN, ...REFUSALS }).map(([name, open]): [string, Open] => [
-      name.replaceAll(/[^a-z_]+/gi, '-'),
-      (page, { pageUrl }) => open(page, pageUrl),
-    ]),
-  ),
-  ...under('failed-', FAILURES),
-  ...AROUND_FAILURES,
-  'profile-pending': profilePending,
-  ...under('profile-', PROFILES),
-  ...under('profile-refused-', PROFILE_REFUSALS),
-  ...under('media-', POSTS),
-  ...OTHER_POSTS,
-  ...TOKEN_CARD,
-  ...MOMENTS,
-  ...OF_OTHER_BUILDS,
-  ...SIMULATED,
-  ...EXAMPLES,
-  ...SPANISH,
-};
 
 /** What axe finds, and whether the page is wider than its window, as lines. */
 async function faults(page: Page): Promise<string[]> {
@@ -108,7 +70,7 @@ const started = await startAll();
 const browser = await chromium.launch(await findChromium());
 mkdirSync(FOLDER, { recursive: true });
 try {
-  for (const [name, screen] of Object.entries(ALL)) {
+  for (const [name, screen] of Object.entries(PICTURES)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const found = await look(name, screen);
     if (found.length > 0) process.exitCode = 1;

@@ -108,5 +108,15 @@ export const OF_OTHER_BUILDS: Readonly<Record<string, Open | Screen>> = {
     await page.getByText('there are no posts yet').waitFor();
   },
   'demo-consent': opened(DEMO, `demo/consent.html#/oauth/authorize?${CONSENT}`),
-  'demo-cannot-run': { open: opened(DEMO), context: { serviceWorkers: 'block' } },
+  'demo-starting': async (page) => {
+    await page.route(/\/assets\/index-[^/]*\.js/, (route) => route.abort());
+    await openBuild(page, DEMO);
+  },
+  'demo-cannot-run': {
+    open: async (page) => {
+      await openBuild(page, DEMO);
+      await page.getByRole('heading', { name: 'The demo cannot run here' }).waitFor();
+    },
+    context: { serviceWorkers: 'block' },
+  },
 };
