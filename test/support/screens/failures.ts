@@ -3,6 +3,7 @@
 import type { LoginFailure } from '../../../web/auth/login-failure.ts';
 import { exchanging, refusedWith, summary } from '../../journeys/screens.ts';
 import { failure, signedIn, toConsent, tokenPasted, type Open } from '../screens.ts';
+import { forbidCopying } from './forbid-copying.ts';
 import { openBuild, REAL } from './other-builds.ts';
 
 const answered =
@@ -101,9 +102,7 @@ export const AROUND_FAILURES: Readonly<Record<string, Open>> = {
     await summary(page, 'Instagram’s own words');
   },
   'failed-report': async (page, { pageUrl }) => {
-    await page.addInitScript(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
-    });
+    await forbidCopying(page);
     await refusedWith('misconfigured')(page, pageUrl);
     await page.getByRole('button', { name: 'Copy report' }).click();
     await page.getByText('this is the report').waitFor();

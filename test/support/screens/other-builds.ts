@@ -64,7 +64,8 @@ export async function openBuild(page: Page, env: Env, rest = ''): Promise<void> 
   const building = folders.get(env) ?? build(env);
   folders.set(env, building);
   const folder = await building;
-  await page.route(`${ADDRESS}**`, async (route) => {
+  // Of the whole profile, so that a screen may have a say of its own before it.
+  await page.context().route(`${ADDRESS}**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     const path = join(folder, pathname === '/' ? 'index.html' : pathname);
     await route.fulfill(existsSync(path) ? { path } : { status: 404 });

@@ -1,6 +1,7 @@
 import { REFUSALS, SCREENS as WITHOUT_TOKEN } from '../../journeys/screens.ts';
 import { EXAMPLES } from './examples.ts';
 import { AROUND_FAILURES, FAILURES } from './failures.ts';
+import { FORMS, SETTINGS } from './forms.ts';
 import { OTHER_POSTS, POSTS } from './media.ts';
 import { MOMENTS } from './moments.ts';
 import { OF_OTHER_BUILDS } from './other-builds.ts';
@@ -32,6 +33,8 @@ export const PICTURES: Readonly<Record<string, Open | Screen>> = {
   ...under('media-', POSTS),
   ...OTHER_POSTS,
   ...TOKEN_CARD,
+  ...FORMS,
+  ...SETTINGS,
   ...MOMENTS,
   ...OF_OTHER_BUILDS,
   ...SIMULATED,

@@ -2,6 +2,7 @@
 
 import type { Page, Route } from 'playwright-core';
 import { login, SIGNED_IN, signedIn, toConsent, tokenPasted, type Open } from '../screens.ts';
+import { forbidCopying } from './forbid-copying.ts';
 import { NEVER } from './graph.ts';
 
 const DAY_MS = 86_400_000;
@@ -30,12 +31,6 @@ const sameToken = (route: Route) => {
   const json = { access_token: token, token_type: 'bearer', expires_in: 5_184_000 };
   return route.fulfill({ json: { ...json, refresh_token: token } });
 };
-
-async function forbidCopying(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
-  });
-}
 
 /** By the name of its picture. */
 export const TOKEN_CARD: Readonly<Record<string, Open>> = {
