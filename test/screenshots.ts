@@ -19,6 +19,8 @@ const LOOKS = {
   forced: { colorScheme: 'dark', forcedColors: 'active' },
 } as const;
 const FOLDER = 'screenshots';
+/** What has changed a moment ago is otherwise left blank, here and there. */
+const DRAWN = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
 
 /** What axe finds, and whether the page is wider than its window, as lines. */
 async function faults(page: Page): Promise<string[]> {
@@ -35,6 +37,7 @@ async function shoot(page: Page, name: string, raw: boolean): Promise<string[]> 
     await page.setViewportSize({ width, height: 900 });
     for (const [look, media] of Object.entries(LOOKS)) {
       await page.emulateMedia(media);
+      if (!raw) await page.evaluate(DRAWN);
       const path = `${FOLDER}/${name}-${width}-${look}.png`;
       await page.screenshot({ path, fullPage: true, animations: 'disabled' });
       // Forced colours are the person's own, and not those that axe computes.
