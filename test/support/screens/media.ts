@@ -30,6 +30,9 @@ export const POSTS: Readonly<Record<Exclude<ReadFailure['reason'], 'blocked'>, O
     await page.clock.fastForward(TOO_LONG_MS);
     await page.getByRole('alert').waitFor();
   },
+  invalid_token: answered(
+    graph({ error: { code: 190, message: 'Error validating access token' } }),
+  ),
   malformed: answered(graph({ something: 'else' })),
   refused: answered(
     graph({ error: { code: 10, message: 'Application does not have permission for this action' } }),

@@ -27,6 +27,7 @@ const error = (code: number, message: string) =>
 
 /** By reason: one that has no picture does not compile. */
 export const PROFILES: Readonly<Record<ReadFailure['reason'], Open>> = {
+  invalid_token: error(190, 'Error validating access token: malformed.'),
   offline: answered(loseNetwork),
   blocked: answered(
     (route) => route.abort('blockedbyclient'),
