@@ -73,7 +73,7 @@ test('the recorder shows every leg of a login, across the redirect, with the tim
   expect(await legs.count()).toBe(LEGS.length);
   expect(await legs.nth(1).textContent()).toMatch(/Instagram → Page: away for [\d.]+ (ms|sec)/);
   expect(await legs.nth(3).textContent()).toMatch(/Proxy → Instagram: both calls [\d.]+ (ms|sec)/);
-  await page.getByText(/The token was here after/).waitFor();
+  await page.getByText(/You had the token after/).waitFor();
   const exchange = await legs.nth(3).textContent();
   expect(exchange).toContain(`POST ${simulatorUrl}oauth/access_token`);
   expect(exchange).toContain('client_secret=$CLIENT_SECRET');
@@ -130,7 +130,7 @@ test('a refresh shows what it changed', async ({ page }) => {
   await logIn(page);
   await refreshed(page);
   const effect = await page.getByText('Done.').locator('..').textContent();
-  expect(effect).toMatch(/It ended .+ → it now ends .+ Instagram gave a new token/s);
+  expect(effect).toMatch(/It would have ended .+ → it now ends .+ Instagram gave a new token/s);
   expect(await shownToken(page)).toBe(FRESH_TOKEN);
 });
 

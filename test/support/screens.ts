@@ -58,7 +58,7 @@ export const SIGNED_IN = /^Signed in/;
 export const signedIn: Open = async (page, places) => {
   await login({}, SIGNED_IN)(page, places);
   await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
-  await page.getByText(/The token was here after/).waitFor();
+  await page.getByText(/You had the token after/).waitFor();
 };
 
 /**

@@ -59,6 +59,11 @@ export class Session {
     return this.#state;
   }
 
+  /** What it logs in with, a person's settings included. */
+  get config(): Config {
+    return this.#config;
+  }
+
   /** Goes on with other settings; what is under way ends with those that it began with. */
   configure(config: Config): void {
     this.#config = config;

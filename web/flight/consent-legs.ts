@@ -21,11 +21,13 @@ export function consentLegs(facts: Facts, ask: Status, answer: Status): Leg[] {
   // What this tab began last is not what a stranger's answer belongs to.
   const begun = ask !== 'unknown' && departure?.kind === 'login' ? departure : undefined;
   const away = begun && answer !== 'unreached' ? Math.max(0, openedAt - begun.at) : undefined;
+  // Where storage is blocked, nothing remembers how it began.
+  const asked = departure === undefined && ask === 'done' ? 'unknown' : ask;
   const request = begun && consentRequest(facts, begun);
   const via = begun?.relay === undefined ? {} : { to: 'proxy' as const };
   const back = begun?.relay === undefined ? {} : { from: 'proxy' as const };
   return [
-    { ...leg('ask', ask, { request }), ...via },
+    { ...leg('ask', asked, { request }), ...via },
     ...(begun?.relay === undefined ? [] : relayLegs(answer)),
     {
       ...leg('answer', answer, {
@@ -39,7 +41,8 @@ export function consentLegs(facts: Facts, ask: Status, answer: Status): Leg[] {
 
 /** The relay's own way to Instagram and back: the browser makes it, but this page is not there to see. */
 function relayLegs(answer: Status): Leg[] {
-  const status = answer === 'failed' ? 'unknown' : answer;
+  const told = answer === 'declined' ? 'done' : answer;
+  const status = told === 'failed' ? 'unknown' : told;
   return [leg('relay-onward', status), leg('relay-back', status)];
 }
 

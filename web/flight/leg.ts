@@ -20,8 +20,8 @@ export type LegName =
   | 'renewal'
   | 'renewal-reply';
 
-/** What became of a leg. `unknown`: nobody told this page; `waiting`: it is on its way. */
-export type Status = 'done' | 'failed' | 'waiting' | 'unknown' | 'unreached';
+/** What became of a leg. `declined`: the person said no; `unknown`: nobody told this page; `waiting`: it is on its way. */
+export type Status = 'done' | 'declined' | 'failed' | 'waiting' | 'unknown' | 'unreached';
 
 /** What the time of a leg is the time of. */
 export type TimeOf = 'person' | 'opened' | 'both-calls' | 'at-instagram' | 'round-trip';

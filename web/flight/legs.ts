@@ -13,7 +13,10 @@ import { tokenLegs } from './token-legs.ts';
  * sees it sent.
  */
 export function legsOf(facts: Facts): Leg[] {
-  const { state } = facts;
+  const { state, departure, openedAt } = facts;
+  // A login that failed on the page that began it never left.
+  if (state.status === 'failed' && departure?.kind === 'login' && departure.at > openedAt)
+    return [];
   const progress =
     state.status === 'failed'
       ? progressOfFailure(state.failure)

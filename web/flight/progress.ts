@@ -16,11 +16,13 @@ export const LOGIN_LEGS = [
 export type Progress = Readonly<Record<(typeof LOGIN_LEGS)[number], Status>>;
 
 /** Where a login ended. `stranger`: with an answer to a login that did not begin here; `silence`: with no answer. */
-type End = 'start' | 'stranger' | 'answer' | 'unsent' | 'proxy' | 'instagram' | 'silence';
+type End =
+  'start' | 'declined' | 'stranger' | 'answer' | 'unsent' | 'proxy' | 'instagram' | 'silence';
 
 const PROGRESS: Record<End | 'token' | 'short-token', Progress> = {
   start: progress('failed', 'unreached', 'unreached', 'unreached', 'unreached', 'unreached'),
   stranger: progress('unknown', 'failed', 'unreached', 'unreached', 'unreached', 'unreached'),
+  declined: progress('done', 'declined', 'unreached', 'unreached', 'unreached', 'unreached'),
   answer: progress('done', 'failed', 'unreached', 'unreached', 'unreached', 'unreached'),
   unsent: progress('done', 'done', 'failed', 'unreached', 'unreached', 'unreached'),
   proxy: progress('done', 'done', 'done', 'unreached', 'unreached', 'failed'),
@@ -32,7 +34,7 @@ const PROGRESS: Record<End | 'token' | 'short-token', Progress> = {
 
 /** Where each failure of the page ends a login; a new one does not compile until it is placed. */
 const PAGE_ENDS: Record<Exclude<LoginFailure['reason'], 'refused'>, End> = {
-  cancelled: 'answer',
+  cancelled: 'declined',
   no_pending_login: 'stranger',
   state_mismatch: 'stranger',
   already_used: 'answer',

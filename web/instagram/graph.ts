@@ -1,6 +1,7 @@
 import type { ProviderError, Reason } from '../../proxy/contract.ts';
 import type { Browser } from '../auth/browser.ts';
 import { parseProviderError } from '../auth/error-reply.ts';
+import { printable } from '../auth/refusal.ts';
 import { fieldsOf } from '../auth/token.ts';
 import type { Token } from '../auth/token.ts';
 import type { Config } from '../config.ts';
@@ -127,13 +128,23 @@ export function refused(
  *
  * @see [Handling errors](https://developers.facebook.com/docs/graph-api/guides/error-handling)
  */
-export function refusal({ status, json }: { status: number; json: unknown }) {
+export function refusal({ status, json }: { status: number; json: unknown }, token: Token) {
   const { error } = fieldsOf(json);
   // An error can come with status 200: the body counts.
   if (error === undefined) return undefined;
   const fields = fieldsOf(error);
   const providerError = parseProviderError({ ...fields, subcode: fields['error_subcode'] });
   const { code = 0, message = '' } = providerError;
+  const words = { ...providerError, ...(message !== '' && { message: shown(message, token) }) };
   const means = MEANINGS.find(([, test]) => test(code, message.toLowerCase()));
-  return refused(means?.[0] ?? 'instagram_refused', status, { providerError });
+  return refused(means?.[0] ?? 'instagram_refused', status, { providerError: words });
+}
+
+/** What looks like a token of today, for one that is not the one that was sent. */
+const LOOKS_SECRET = /\b(?:IG|EAA)[\w-]{16,}/g;
+
+/** Instagram repeats a token that it cannot read ("Malformed access token …"): nobody else shall read it either. */
+function shown(message: string, { accessToken }: Token): string {
+  const cleared = message.replaceAll(accessToken, '[removed]').replace(LOOKS_SECRET, '[removed]');
+  return printable(cleared);
 }

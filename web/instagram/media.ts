@@ -64,7 +64,7 @@ export async function fetchMedia(
   if (what === undefined) return { failure: { reason: 'unreachable' } };
   const answer = await ask(browser, what, abort);
   if ('failure' in answer) return browser.online() ? answer : { failure: { reason: 'offline' } };
-  const failure = refusal(answer);
+  const failure = refusal(answer, token);
   if (failure !== undefined) return { failure };
   const { data, paging } = fieldsOf(answer.json);
   if (!Array.isArray(data)) return { failure: { reason: 'malformed' } };

@@ -53,7 +53,7 @@ export async function fetchProfile(
   const direct = graphAsk(config, token, '/me', { fields: fieldsFor(config, token) });
   const answer = direct && (await ask(browser, direct, abort));
   if (answer !== undefined && !('failure' in answer)) {
-    return readGraphAnswer(answer, config.simulated);
+    return readGraphAnswer(answer, config, token);
   }
   const proxied = await ask(browser, userinfoAsk(config, token), abort);
   const result = 'failure' in proxied ? proxied : readUserinfo(proxied, config.simulated);
@@ -81,8 +81,8 @@ function blockedOr(proxied: ProfileFailure): ProfileFailure {
 
 type Read = Exclude<Answer, { failure: unknown }>;
 
-function readGraphAnswer(answer: Read, simulated: boolean): ProfileResult {
-  const failure = refusal(answer);
+function readGraphAnswer(answer: Read, { simulated }: Config, token: Token): ProfileResult {
+  const failure = refusal(answer, token);
   if (failure !== undefined) return { failure };
   // Some of Meta's samples wrap the object.
   const { data } = fieldsOf(answer.json);

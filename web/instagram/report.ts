@@ -1,22 +1,47 @@
+import type { ProviderError } from '../../proxy/contract.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
 import type { Config } from '../config.ts';
-import { remedyFor } from './failures.ts';
+import { remedyFor, remedyForProfile } from './failures.ts';
+import type { Refused } from './graph.ts';
+
+/** What is known of a failure, whatever failed. */
+interface Known {
+  title: string;
+  reason: string;
+  requestId?: string | undefined;
+  words?: string | undefined;
+  said?: ProviderError | undefined;
+}
+
+/** Sorts out what is known of a failure of the login, or of a token that Instagram refuses. */
+export function knownOf(failure: LoginFailure | Refused): Known {
+  if ('why' in failure) {
+    const { why: reason, providerError: said } = failure;
+    return { title: remedyForProfile(failure).title, reason, words: said?.message, said };
+  }
+  const { title } = remedyFor(failure);
+  if (failure.reason !== 'refused') {
+    const words = failure.reason === 'login_failed' ? failure.description : undefined;
+    return { title, reason: failure.reason, words };
+  }
+  const { reason, request_id: requestId, provider_error: said } = failure.reply;
+  return { title, reason, requestId, words: said?.message, said };
+}
 
 /**
  * Puts a failure into lines that can be sent to whoever runs the page.
  *
  * Holds no code, token, state or secret: a failure has none, and the rest is public by nature. Instagram's own
- * words come from the proxy, which took such values out of them.
+ * words come from the proxy, which took such values out of them, or from an answer that never has them.
  */
-export function report(failure: LoginFailure, config: Config): string {
-  const reply = failure.reason === 'refused' ? failure.reply : undefined;
-  const said = reply?.provider_error;
+export function report(failure: LoginFailure | Refused, config: Config): string {
+  const { title, reason, requestId, words, said } = knownOf(failure);
   const lines: [string, string | number | undefined][] = [
-    ['Latchkey', remedyFor(failure).title],
-    ['reason', reply?.reason ?? failure.reason],
+    ['Latchkey', title],
+    ['reason', reason],
     ['status', 'status' in failure ? failure.status : undefined],
-    ['request', reply?.request_id],
-    ['Instagram', failure.reason === 'login_failed' ? failure.description : said?.message],
+    ['request', requestId],
+    ['Instagram', words],
     ['type', said?.type],
     ['code', said?.code],
     ['subcode', said?.subcode],

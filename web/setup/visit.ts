@@ -13,6 +13,8 @@ export interface Visit {
   show: () => Promise<void>;
   /** Whether a choice of language is why the page is shown anew. */
   languageChanged: boolean;
+  /** Whether a sign-out is why there is no token: whoever pressed the button goes on from the new heading. */
+  signedOut?: boolean;
   /** What the proxy said when it was asked whether it is a relay too: once a visit. */
   relay?: Promise<Relay | undefined>;
 }

@@ -300,9 +300,9 @@ describe('a token that is renewed', () => {
 describe('a login that failed shows how far it got', () => {
   test.each<[string, LoginFailure, string]>([
     [
-      'a cancelled one: to the consent page',
+      'a cancelled one: to the consent page, where someone said no',
       { reason: 'cancelled' },
-      'done failed unreached unreached unreached unreached',
+      'done declined unreached unreached unreached unreached',
     ],
     [
       'a stranger’s answer: nobody knows how it began',
@@ -355,6 +355,16 @@ describe('a login that failed shows how far it got', () => {
   test('with the proxy’s own words', () => {
     const reply = find(legsOf(failed(refused('code_spent'))), 'token-reply')?.reply;
     expect(reply && replyText(reply)).toContain('"reason": "code_spent"');
+  });
+
+  test('but nothing of one that never left the page', () => {
+    const departure = { ...FACTS.departure, at: FACTS.openedAt + 1 } as Facts['departure'];
+    expect(shape({ ...failed({ reason: 'offline' }), departure })).toEqual([]);
+  });
+
+  test('without making up how it began where storage is blocked', () => {
+    const facts = { ...failed({ reason: 'login_expired' }), departure: undefined };
+    expect(shape(facts).slice(0, 2)).toEqual(['ask unknown', 'answer failed']);
   });
 
   test('without showing how another login of this tab began', () => {

@@ -147,6 +147,14 @@ describe('tells', () => {
     expect(await result).toMatchObject({ failure: { reason: 'invalid_token', why } });
   });
 
+  test('what Instagram says of a token that it cannot read, without the token', async () => {
+    const message = `Malformed access token ${TOKEN.accessToken}\u202e, not IGAAotherotherother12`;
+    const { result } = ask(() => Response.json({ error: { message, code: 190 } }, { status: 400 }));
+    expect(await result).toMatchObject({
+      failure: { providerError: { message: 'Malformed access token [removed], not [removed]' } },
+    });
+  });
+
   test('what the proxy says about a token', async () => {
     const reply = {
       error: 'invalid_token',

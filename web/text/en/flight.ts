@@ -2,7 +2,7 @@
 export const flight = {
   heading: 'What happened on the wire',
   intro: 'Open a line for the request and what came back. Secrets stand as $VARIABLES.',
-  tokenAfter: 'The token was here after',
+  tokenAfter: 'You had the token after',
   parties: { page: 'Page', proxy: 'Proxy', instagram: 'Instagram' },
   legs: {
     ask: 'May this page log you in?',
@@ -21,6 +21,7 @@ export const flight = {
     'renewal-reply': 'Here is the renewed one',
   },
   noToken: 'No token',
+  noNewToken: 'No new token',
   notes: {
     ask: 'The browser goes there itself: this is an address to open, not a request that a script may make.',
     'relay-onward':
@@ -39,7 +40,7 @@ export const flight = {
     profile:
       'The token travels in the query, as Meta documents it: a header would cost a second request.',
     userinfo: 'The proxy asks Instagram, where a page cannot or the browser blocks it.',
-    media: 'The same, for the posts that are shown here.',
+    media: 'The same, for the posts that are shown here. Of each, its id stands for the rest.',
     'renewal-request':
       'It spends nothing: the token from before stays valid whatever comes of it, so it is safe to ask again.',
     renewal: 'The proxy sends this. Said by its contract, not recorded.',
@@ -49,6 +50,7 @@ export const flight = {
     done: 'done',
     failed: 'failed here',
     waiting: 'on its way…',
+    declined: 'you said no',
     unknown: 'nobody told this page',
     unreached: 'not reached',
   },

@@ -1,5 +1,6 @@
 /** English: the newest posts, as a proof that the token works. */
 export const media = {
+  headingAlone: 'Recent media',
   heading: 'It works: recent media',
   pending: 'Asking for the newest posts…',
   proof: 'Instagram handed these over a moment ago, for this token.',

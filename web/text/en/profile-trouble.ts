@@ -9,5 +9,7 @@ export const profileTrouble = {
   refused: 'Instagram does not say whose token this is.',
   invalid_token: 'Instagram does not accept this token.',
   tokenBelow: 'The token itself is on this page.',
+  askLater: 'Ask again in a moment.',
+  startAgain: 'Forget it and log in again',
   askAgain: 'Ask again',
 };

@@ -2,7 +2,7 @@ import type { card as english } from '../en/card.ts';
 
 /** Spanish: what a token is, whose, what it may do, how long it lives, and what can be made of it. */
 export const card: typeof english = {
-  pending: 'El token está aquí. Preguntando a Instagram de quién es…',
+  pending: 'Ya tienes el token. Preguntando a Instagram de quién es…',
   shortLived:
     'Este es el token de una hora: Instagram no entregó el de 60 días. Funciona; más abajo puedes hacer que dure.',
   heading: 'Qué es',
@@ -31,8 +31,7 @@ export const card: typeof english = {
   askedOnly: 'esta página lo pide; Instagram no dijo si está concedido',
   noneGranted:
     'No se concedió ninguno: toda petición con este token fallará. Inicia sesión otra vez y déjalos marcados.',
-  someMissing:
-    'Lo que no se concedió lo desmarcaste en Instagram. Inicia sesión otra vez para concederlo.',
+  someMissing: 'Los desmarcaste en Instagram. Inicia sesión otra vez para concederlos.',
   life: 'Cuánto vive',
   lifeUnknown: 'Instagram no dijo cuándo termina.',
   marks: {
@@ -41,18 +40,19 @@ export const card: typeof english = {
     ends: 'Termina',
     'could-last': 'Podría durar hasta',
   },
-  expired: 'Ha terminado según el reloj de este dispositivo: inicia sesión otra vez.',
-  notToScale: 'no está a escala',
+  expired: 'Ha terminado según el reloj de este dispositivo: cierra la sesión e iníciala otra vez.',
   day60:
     'Renuévalo entretanto y vivirá 60 días desde entonces, una y otra vez. El día en que termina se acaba del todo: ya no se puede renovar, y solo un nuevo inicio de sesión da otro.',
   dayNoRefresh:
     'No se puede renovar. El día en que termina, solo un nuevo inicio de sesión da otro.',
   refresh: 'Renovar el token',
   extend: 'Hacer que dure 60 días',
-  tooYoung: 'Instagram renueva un token cuando tiene 24 horas. Inténtalo de nuevo desde el',
+  tooYoung: 'Instagram renueva un token a partir de las 24 horas. Inténtalo de nuevo a partir del',
+  perhapsTooYoung: 'Instagram también lo dice de un token de menos de 24 horas.',
+  renewLater: 'Pulsa el botón otra vez dentro de un momento: el token que tienes sigue valiendo.',
   renewing: 'Preguntando al proxy…',
   renewed: 'Hecho.',
-  endWas: 'Terminaba',
+  endWas: 'Habría terminado',
   endIs: 'ahora termina',
   sameToken: 'Instagram devolvió el mismo token: no hay nada que cambiar.',
   newToken: 'Instagram dio un token nuevo: cambia el viejo dondequiera que lo guardes.',

@@ -4,7 +4,7 @@ import type { flight as english } from '../en/flight.ts';
 export const flight: typeof english = {
   heading: 'Qué pasó en la red',
   intro: 'Abre una línea para ver la petición y lo que volvió. Los secretos son $VARIABLES.',
-  tokenAfter: 'El token llegó al cabo de',
+  tokenAfter: 'Tuviste el token al cabo de',
   parties: { page: 'Página', proxy: 'Proxy', instagram: 'Instagram' },
   legs: {
     ask: '¿Puede esta página iniciar tu sesión?',
@@ -23,6 +23,7 @@ export const flight: typeof english = {
     'renewal-reply': 'Aquí está el renovado',
   },
   noToken: 'Ningún token',
+  noNewToken: 'Ningún token nuevo',
   notes: {
     ask: 'El navegador va allí por sí mismo: es una dirección que se abre, no una petición que pueda hacer un script.',
     'relay-onward':
@@ -41,7 +42,8 @@ export const flight: typeof english = {
     profile:
       'El token va en la consulta, como lo documenta Meta: una cabecera costaría una segunda petición.',
     userinfo: 'El proxy pregunta a Instagram donde una página no puede o el navegador lo bloquea.',
-    media: 'Lo mismo, para las publicaciones que se ven aquí.',
+    media:
+      'Lo mismo, para las publicaciones que se ven aquí. De cada una, su id. vale por el resto.',
     'renewal-request':
       'No gasta nada: el token de antes sigue valiendo pase lo que pase, así que se puede repetir.',
     renewal: 'Lo envía el proxy. Según su contrato, no está grabado.',
@@ -51,6 +53,7 @@ export const flight: typeof english = {
     done: 'hecho',
     failed: 'falló aquí',
     waiting: 'en camino…',
+    declined: 'dijiste que no',
     unknown: 'nadie se lo dijo a esta página',
     unreached: 'no se llegó',
   },

@@ -2,6 +2,7 @@ import type { media as english } from '../en/media.ts';
 
 /** Spanish: the newest posts, as a proof that the token works. */
 export const media: typeof english = {
+  headingAlone: 'Publicaciones recientes',
   heading: 'Funciona: publicaciones recientes',
   pending: 'Pidiendo las publicaciones más nuevas…',
   proof: 'Instagram las entregó hace un momento, por este token.',

@@ -11,5 +11,7 @@ export const profileTrouble: typeof english = {
   refused: 'Instagram no dice de quién es este token.',
   invalid_token: 'Instagram no acepta este token.',
   tokenBelow: 'El propio token está en esta página.',
+  askLater: 'Pregunta otra vez dentro de un momento.',
+  startAgain: 'Olvidarlo e iniciar sesión otra vez',
   askAgain: 'Preguntar otra vez',
 };
