@@ -142,3 +142,23 @@ test('a failure is copied as a report, and leads to its step of the checklist', 
   await step.waitFor();
   expect(await step.evaluate((one) => one === document.activeElement)).toBe(true);
 });
+
+test('the card and the recorder go by what was asked for, and not by what the page was built with', async ({
+  page,
+}) => {
+  await page.goto(pageUrl);
+  await openSettings(page);
+  await page.getByRole('checkbox', { name: INSIGHTS }).check();
+  await consentQuery(page);
+  await page.getByRole('checkbox', { name: /instagram_business_manage_insights/ }).uncheck();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  const insights = page
+    .getByRole('listitem')
+    .filter({ hasText: 'instagram_business_manage_insights' });
+  await insights.getByText('not granted').waitFor();
+  await page.getByText('You unticked these at Instagram').waitFor();
+  await page.locator('summary', { hasText: 'May this page log you in?' }).click();
+  await page
+    .getByText('scope=instagram_business_basic,instagram_business_manage_insights')
+    .waitFor();
+});

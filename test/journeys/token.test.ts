@@ -222,6 +222,25 @@ test('a token that does not work gets its remedy', async ({ page }) => {
   await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
   await page.getByRole('heading', { name: 'This token does not work', level: 1 }).waitFor();
   expect(await page.getByRole('button', { name: 'Refresh the token' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Forget it and log in again' }).click();
+  await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
+});
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
+
+test('focus goes where the news is: after a sign-out, and after the hour was made to last', async ({
+  page,
+}) => {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.getByLabel('What goes wrong?').selectOption('one_hour_only');
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('button', { name: 'Make it last 60 days' }).click();
+  await page.getByText('Done.').waitFor();
+  expect(await focused(page)).toContain('it now ends');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Log in, and get a token that works' }).waitFor();
+  expect(await focused(page)).toBe('Log in, and get a token that works');
 });
 
 test('on paper the token is masked unless Show was pressed', async ({ page }) => {

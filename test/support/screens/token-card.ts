@@ -74,7 +74,7 @@ export const TOKEN_CARD: Readonly<Record<string, Open>> = {
     await toConsent(page, { ...places, pageUrl: `${places.pageUrl}#settings=${settings}` });
     await page.getByRole('checkbox', { name: /instagram_business_basic/ }).uncheck();
     await page.getByRole('button', { name: 'Allow' }).click();
-    await page.getByText('you unticked at Instagram').waitFor();
+    await page.getByText('The token lacks a permission').waitFor();
   },
   'token-copied': async (page, places) => {
     await page.context().grantPermissions(['clipboard-write']);
