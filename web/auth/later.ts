@@ -4,12 +4,9 @@
  */
 import type { fetchProfile, ProfileResult } from '../instagram/profile.ts';
 import type { Config } from '../config.ts';
-import type { Granted } from './arrival.ts';
 import type { beginLogin, Begun } from './begin-login.ts';
 import type { keptToken } from './kept-token.ts';
 import type { Browser } from './browser.ts';
-import type { LoginFailure } from './login-failure.ts';
-import type { takePasted as take } from './pasted.ts';
 import type { renew as renewToken } from './renewal.ts';
 import type { Settled } from './settle.ts';
 import type { Token } from './token.ts';
@@ -20,13 +17,6 @@ export function begin(...given: Parameters<typeof beginLogin>): Promise<Begun> {
     async () => (await import('./begin-login.ts')).beginLogin(...given),
     failed('offline'),
   );
-}
-
-/** Takes on a pasted code: see `takePasted`. */
-export function takePasted(
-  ...given: Parameters<typeof take>
-): Promise<Granted | { failure: LoginFailure }> {
-  return attempt(async () => (await import('./pasted.ts')).takePasted(...given), failed('offline'));
 }
 
 /** Asks whose a token is: see `fetchProfile`. */

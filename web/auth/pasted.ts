@@ -6,16 +6,19 @@ import type { LoginFailure } from './login-failure.ts';
 import type { PastedCode } from './rescue.ts';
 import { whyNot } from './why-not.ts';
 
+/** A code that is to be sent, or why it is not. */
+export type Taken = Granted | { failure: LoginFailure };
+
 /**
  * Claims a code that a person pasted, so that it is sent once, also when it is pasted again.
  *
- * Sends nothing. No `state` protects it: whoever calls this had an explicit click.
+ * Sends nothing; never rejects. No `state` protects it: whoever calls this had an explicit click.
  */
 export async function takePasted(
   browser: Browser,
   { providers }: Config,
   { code, redirectUri }: PastedCode,
-): Promise<Granted | { failure: LoginFailure }> {
+): Promise<Taken> {
   const failure = whyNot(browser);
   if (failure !== undefined) return { failure };
   const first = await claim(browser, [code]).catch(() => undefined);

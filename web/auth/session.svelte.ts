@@ -10,7 +10,7 @@ import type { LoginFailure } from './login-failure.ts';
 import { outcomeOf, stopWaiting, type Answer } from './outcome.ts';
 import type { Flow } from './providers.ts';
 import type { RenewalKind } from './renewal.ts';
-import type { PastedCode } from './rescue.ts';
+import type { Taken } from './pasted.ts';
 import type { ProfileState, SessionState, SignedIn } from './session-state.ts';
 import type { Token } from './token.ts';
 
@@ -30,7 +30,8 @@ const LEAVING_TIMEOUT_MS = 15_000;
  */
 export class Session {
   #state = $state.raw<SessionState>(SIGNED_OUT);
-  #config: Config;
+  /** What it logs in with, a person's settings included; what is under way ends with what it began with. */
+  config: Config;
   #browser: Browser;
   #channel: Channel;
   /** Ends with every sign-out, and takes with it whatever was still asked for. */
@@ -41,14 +42,14 @@ export class Session {
   #returnTo: string | null | undefined;
 
   constructor(config: Config, browser: Browser, arrival: Arrival = { kind: 'nothing' }) {
-    this.#config = config;
+    this.config = config;
     this.#browser = browser;
     this.#channel = browser.channel(`latchkey ${config.redirectUri}`);
     this.#channel.addEventListener('message', ({ data }) => {
       if (data === SIGN_OUT_MESSAGE) this.#forget(true);
     });
-    browser.events.addEventListener('pageshow', (event) => this.#seen(event));
-    browser.events.addEventListener('visibilitychange', (event) => this.#seen(event));
+    for (const type of ['pageshow', 'visibilitychange'])
+      browser.events.addEventListener(type, (event) => this.#seen(event));
     void this.#receive(arrival);
     // Storage or locks that are blocked are said when a login needs them.
     void holdClaims(browser).catch(() => undefined);
@@ -57,16 +58,6 @@ export class Session {
   /** What to show now. */
   get state(): SessionState {
     return this.#state;
-  }
-
-  /** What it logs in with, a person's settings included. */
-  get config(): Config {
-    return this.#config;
-  }
-
-  /** Goes on with other settings; what is under way ends with those that it began with. */
-  configure(config: Config): void {
-    this.#config = config;
   }
 
   /** Leaves for the consent page, or fails before that; nothing while a login is under way. */
@@ -78,18 +69,18 @@ export class Session {
     this.#cancelTimer = this.#browser.after(LEAVING_TIMEOUT_MS, () => {
       if (this.#state === leaving) this.#state = SIGNED_OUT;
     });
-    const begun = await later.begin(this.#browser, this.#config, flow, this.#returnTo);
+    const begun = await later.begin(this.#browser, this.config, flow, this.#returnTo);
     if (this.#state !== leaving) return;
     if ('failure' in begun) this.#fail(begun.failure);
     else this.#browser.location.assign(begun.url);
   }
 
-  /** Exchanges a pasted code, which no `state` protects: on an explicit click only. */
-  async exchangePasted(pasted: PastedCode): Promise<void> {
+  /** Exchanges a code from elsewhere, once it is claimed; no `state` protects it: on an explicit click only. */
+  async exchange(claimed: Promise<Taken>): Promise<void> {
     if (!this.#idle()) return;
     const exchanging: SessionState = { status: 'exchanging', offline: false };
     this.#state = exchanging;
-    const taken = await later.takePasted(this.#browser, this.#config, pasted);
+    const taken = await claimed;
     if (this.#state !== exchanging) return;
     if ('failure' in taken) this.#fail(taken.failure);
     else await this.#conclude(taken);
@@ -107,7 +98,7 @@ export class Session {
     if (kind === 'refresh' && token.refreshToken === undefined) return;
     this.#update({ renewal: { status: 'running', kind } });
     const { signal } = this.#life;
-    const outcome = await later.renew(this.#browser, this.#config, token, kind, signal);
+    const outcome = await later.renew(this.#browser, this.config, token, kind, signal);
     if (!this.#holds(token)) return;
     if ('failure' in outcome) this.#update({ renewal: { status: 'failed', kind, ...outcome } });
     else {
@@ -122,7 +113,7 @@ export class Session {
     const { token } = this.#state;
     this.#update({ profile: { status: 'pending' } });
     const { signal } = this.#life;
-    const result = await later.askWho(this.#browser, this.#config, token, signal);
+    const result = await later.askWho(this.#browser, this.config, token, signal);
     if (this.#holds(token)) this.#update({ profile: profileState(result) });
   }
 
@@ -143,7 +134,7 @@ export class Session {
     if (arrival.kind === 'nothing') {
       this.#returnTo = arrival.returnTo;
       if (cutOff) this.#fail({ reason: 'already_used' });
-      else if (this.#config.keepToken) await this.#restore();
+      else if (this.config.keepToken) await this.#restore();
       return;
     }
     // Also after a failure: whoever tries once more still wants to go there.
@@ -157,7 +148,7 @@ export class Session {
     const waiting = (offline: boolean) => {
       this.#state = { status: 'exchanging', offline };
     };
-    const outcome = await outcomeOf(this.#browser, this.#config, answer, signal, waiting);
+    const outcome = await outcomeOf(this.#browser, this.config, answer, signal, waiting);
     if (signal.aborted) return;
     if ('failure' in outcome) this.#fail(outcome.failure);
     else await this.#signIn(outcome.token);
@@ -173,7 +164,7 @@ export class Session {
       renewal: { status: 'idle' },
     };
     this.#tend(token);
-    void later.goBack(this.#browser, this.#config, this.#returnTo);
+    void later.goBack(this.#browser, this.config, this.#returnTo);
     this.#returnTo = undefined;
     await this.reloadProfile();
   }
@@ -187,7 +178,7 @@ export class Session {
   /** Looks after a token that is new here: its end, and where it is kept. */
   #tend(token: Token): void {
     this.#watchExpiry();
-    if (this.#config.keepToken) void later.keep(this.#browser, token, () => this.#holds(token));
+    if (this.config.keepToken) void later.keep(this.#browser, token, () => this.#holds(token));
   }
 
   #idle(): boolean {

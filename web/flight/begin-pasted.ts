@@ -1,3 +1,4 @@
+import { takePasted } from '../auth/pasted.ts';
 import { tokenOf, type PastedCode, type PastedToken } from '../auth/rescue.ts';
 import type { Session } from '../auth/session.svelte.ts';
 import { noteDeparture } from './departure.ts';
@@ -5,7 +6,8 @@ import { noteDeparture } from './departure.ts';
 /** Exchanges a pasted code, and notes for the recorder that the way began with one. */
 export function beginWithCode(session: Session, code: PastedCode): void {
   note(session, 'pasted-code');
-  void session.exchangePasted(code);
+  const { config } = session;
+  void session.exchange(session.lend((browser) => takePasted(browser, config, code)));
 }
 
 /** Takes on a pasted token, and notes for the recorder that the way began with one. */

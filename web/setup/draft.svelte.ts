@@ -14,7 +14,7 @@ import {
 import type { Visit } from './visit.ts';
 
 /** What of the session settings are for. */
-export type Configurable = Pick<Session, 'configure' | 'lend'>;
+export type Configurable = Pick<Session, 'config' | 'lend'>;
 
 /**
  * The settings while they are typed: what is right counts and is kept at once, what is wrong is said.
@@ -136,7 +136,7 @@ export class Draft {
   #load(): void {
     this.#now = keptSettings(this.#visit, this.#config);
     this.#typedId = this.#now.settings.clientId ?? '';
-    this.#session.configure(this.config);
+    this.#session.config = this.config;
   }
 
   #change(change: {
@@ -150,6 +150,6 @@ export class Draft {
   #set(next: KeptSettings): void {
     this.#now = next;
     this.#kept = keepSettings(this.#visit, next);
-    this.#session.configure(this.config);
+    this.#session.config = this.config;
   }
 }

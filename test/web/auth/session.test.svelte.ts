@@ -2,7 +2,8 @@ import { flushSync } from 'svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { arrive, takeAddress } from '../../../web/auth/arrival.ts';
 import { beginLogin } from '../../../web/auth/begin-login.ts';
-import { recognise, tokenOf } from '../../../web/auth/rescue.ts';
+import { takePasted } from '../../../web/auth/pasted.ts';
+import { recognise, tokenOf, type PastedCode } from '../../../web/auth/rescue.ts';
 import type { SessionState } from '../../../web/auth/session-state.ts';
 import { Session } from '../../../web/auth/session.svelte.ts';
 import type { Config } from '../../../web/config.ts';
@@ -39,6 +40,11 @@ interface ReturnOptions extends TabOptions {
   returnTo?: string;
   /** Changes what the tab's storage holds. */
   forge?: (kept: string) => string;
+}
+
+/** A click on a pasted code. */
+function paste({ browser }: Tab, session: Session, code: PastedCode): Promise<void> {
+  return session.exchange(takePasted(browser, session.config, code));
 }
 
 /** Lets what is loaded late, if it comes at all, have come. */
@@ -221,7 +227,7 @@ describe('without a network', () => {
     const session = fresh(at);
     at.network.online = false;
     const found = recognise(CODE, PAGE);
-    if (found.kind === 'code') void session.exchangePasted(found.code);
+    if (found.kind === 'code') void paste(at, session, found.code);
     await until(session, (state) => state.status === 'exchanging' && state.offline);
     return { at, session };
   }
@@ -419,7 +425,7 @@ describe('W-48: a token that is to outlive a reload', () => {
 test('a login begins with the settings that count by then', async () => {
   const at = tab({ answer: well });
   const session = new Session(config(), at.browser);
-  session.configure(config({ VITE_INSTAGRAM_CLIENT_ID: '1999' }));
+  session.config = config({ VITE_INSTAGRAM_CLIENT_ID: '1999' });
   await session.login(FLOW);
   expect(new URL(at.left[0] ?? '').searchParams.get('client_id')).toBe('1999');
 });
@@ -431,10 +437,10 @@ describe('a pasted', () => {
     const found = recognise(`${PAGE}?code=${CODE}#_`, PAGE);
     if (found.kind !== 'code') throw new Error(found.kind);
     expect(at.sent).toEqual([]);
-    await Promise.all([session.exchangePasted(found.code), session.exchangePasted(found.code)]);
+    await Promise.all([paste(at, session, found.code), paste(at, session, found.code)]);
     expect(session.state).toMatchObject({ status: 'signed-in', profile: { status: 'known' } });
     session.signOut();
-    await session.exchangePasted(found.code);
+    await paste(at, session, found.code);
     expect(session.state).toEqual({ status: 'failed', failure: { reason: 'already_used' } });
     expect(at.sent.filter(isToken)).toHaveLength(1);
   });

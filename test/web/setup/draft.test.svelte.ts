@@ -18,6 +18,19 @@ interface Opened {
   tab: Map<string, string>;
 }
 
+/** A session that remembers every configuration it was given. */
+function sessionOf(used: Config[], lend: Configurable['lend']): Configurable {
+  return {
+    get config() {
+      return used.at(-1) ?? CONFIG;
+    },
+    set config(config) {
+      used.push(config);
+    },
+    lend,
+  };
+}
+
 function open(link?: string, device = new Map<string, string>()): Opened {
   const tab = new Map<string, string>();
   const used: Config[] = [];
@@ -28,10 +41,9 @@ function open(link?: string, device = new Map<string, string>()): Opened {
     show: () => Promise.resolve(),
     languageChanged: false,
   };
-  const configure = (config: Config) => void used.push(config);
   const { browser } = openTab();
   const lend: Configurable['lend'] = (to) => to(browser, new AbortController().signal);
-  const draft = new Draft(CONFIG, visit, { configure, lend });
+  const draft = new Draft(CONFIG, visit, sessionOf(used, lend));
   return { draft, used, device, tab };
 }
 
@@ -127,7 +139,7 @@ describe('a relay', () => {
   const sought = async (settings: Config, here: Visit) => {
     const at = openTab({ answer: () => Response.json(metadata) });
     const lend: Configurable['lend'] = (to) => to(at.browser, new AbortController().signal);
-    const draft = new Draft(settings, here, { configure: () => undefined, lend });
+    const draft = new Draft(settings, here, sessionOf([], lend));
     await Promise.all([draft.seekRelay(), draft.seekRelay()]);
     return { flows: draft.flows, asked: at.sent.length };
   };
