@@ -122,7 +122,7 @@ describe('a report', () => {
       },
     };
     expect(report(failure, config()).split('\n')).toEqual([
-      'Latchkey: This sign-in code was already used',
+      'Latchkey: This sign-in code no longer works',
       'reason: code_spent',
       'status: 400',
       'request: 268080dc',
