@@ -29,6 +29,11 @@ test.each(COURSES)(
   },
 );
 
+test('nobody who has an app is sent to create one, or to two places at once', () => {
+  expect(COURSES.filter(([, { step }]) => step === 'app')).toEqual([]);
+  expect(COURSES.filter(([, { step, place }]) => step && place)).toEqual([]);
+});
+
 test('S7: where the outcome is unknown a new login is offered, and nowhere is a retry', () => {
   const unknown: LoginFailure = { reason: 'outcome_unknown', after: 'timeout' };
   expect(remedyFor(unknown)).toMatchObject({
