@@ -26,7 +26,7 @@ export const setup = {
     },
     callbacks: {
       title: 'Fill in the two callback URLs',
-      text: 'In the same dialog; Meta wants both, and left empty they can stop the login (“Session Invalid”). The proxy answers there once it has its ISSUER.',
+      text: 'In the same dialog; Meta wants both: if one is left empty, the login may stop with “Session Invalid”. The proxy answers there once it has its ISSUER.',
     },
     testers: {
       title: 'Invite the accounts',

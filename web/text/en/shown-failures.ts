@@ -4,7 +4,7 @@ export const shownFailures = {
     title: 'This is not an Instagram app ID',
     sentence:
       'The login was begun with the ID of the Facebook app, or of an app without Instagram.',
-    nextStep: 'Use the Instagram app ID and secret that this place in the dashboard shows.',
+    nextStep: 'Use the Instagram app ID and secret from the place that is named below.',
   },
   redirect_uri_not_registered: {
     title: 'The redirect URI is not registered',
@@ -30,7 +30,7 @@ export const shownFailures = {
   },
   callbacks_missing: {
     title: 'The callback URLs are missing',
-    sentence: 'Instagram wants a deauthorize and a data deletion URL before anyone may log in.',
+    sentence: 'Instagram wants a deauthorize URL and a data deletion URL before anyone may log in.',
     nextStep: 'Fill in both callback URLs, and press Save.',
   },
   app_not_live: {

@@ -71,12 +71,12 @@ export const pageFailures: typeof english = {
     nextStep: 'Revisa la red, vuelve a cargar la página y empieza de nuevo.',
   },
   proxy_unreachable: {
-    title: 'No se llega al proxy',
+    title: 'No se puede llegar al proxy',
     sentence: 'El proxy de esta página no responde.',
     nextStep: 'Prueba dentro de un momento; tu token sigue aquí.',
   },
   outcome_unknown: {
-    title: 'No se llega al proxy',
+    title: 'No se puede llegar al proxy',
     sentence: 'Falló la conexión con el proxy y no sabemos si el código se usó.',
     nextStep: START_AGAIN,
   },

@@ -2,7 +2,7 @@ import type { setup as english } from '../en/setup.ts';
 
 /** Spanish: the checklist from no app to a login that works; the names of menus are the dashboard's own. */
 export const setup: typeof english = {
-  intro: 'Siete cosas, una sola vez; después, iniciar sesión es un botón.',
+  intro: 'Siete cosas, una sola vez; después basta un botón para iniciar sesión.',
   simulated:
     'Aquí Instagram es simulado y su app ya está configurada. Estos son los valores para el real.',
   copy: 'Copiar',
@@ -27,8 +27,8 @@ export const setup: typeof english = {
       text: 'Pega exactamente esta dirección y pulsa Save. Luego mírala otra vez: el panel puede haber añadido una barra.',
     },
     callbacks: {
-      title: 'Rellena las dos URL de aviso',
-      text: 'En el mismo diálogo; Meta quiere las dos, y vacías pueden impedir el inicio de sesión («Session Invalid»). El proxy responde en ellas cuando tiene su ISSUER.',
+      title: 'Rellena las dos URL de callback',
+      text: 'En el mismo diálogo; Meta quiere las dos: si falta una, el inicio de sesión puede pararse con «Session Invalid». El proxy responde en ellas cuando tiene su ISSUER.',
     },
     testers: {
       title: 'Invita a las cuentas',

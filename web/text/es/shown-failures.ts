@@ -6,7 +6,7 @@ export const shownFailures: typeof english = {
     title: 'Este no es un ID de app de Instagram',
     sentence:
       'El inicio de sesión empezó con el ID de la app de Facebook, o de una app sin Instagram.',
-    nextStep: 'Usa el Instagram app ID y el secreto que muestra este lugar del panel.',
+    nextStep: 'Usa el Instagram app ID y el secreto del lugar que se indica abajo.',
   },
   redirect_uri_not_registered: {
     title: 'La URI de redirección no está registrada',
@@ -30,10 +30,10 @@ export const shownFailures: typeof english = {
     nextStep: 'Pasa a una cuenta profesional, que es gratis, e inicia sesión otra vez.',
   },
   callbacks_missing: {
-    title: 'Faltan las URL de aviso',
+    title: 'Faltan las URL de callback',
     sentence:
       'Instagram quiere una URL de desautorización y otra de borrado de datos antes de dejar entrar a nadie.',
-    nextStep: 'Rellena las dos URL y pulsa Save.',
+    nextStep: 'Rellena las dos URL de callback y pulsa Save.',
   },
   app_not_live: {
     title: 'La app aún no está disponible',

@@ -22,7 +22,7 @@ export const start: typeof english = {
   relay: 'Relay',
   relayApi: 'el flujo con código y PKCE: el proxy está delante de Instagram',
   whyNotImplicit:
-    'El flujo implícito pone el propio token en la barra de direcciones, donde pueden leerlo el historial, las extensiones y cualquier script de la página, y nada prueba que fuera para ti. El flujo con código entrega un código que no vale nada sin el secreto de la app: es mejor (RFC 9700, sección 2.1.2).',
+    'El flujo implícito pone el propio token en la barra de direcciones, donde pueden leerlo el historial, las extensiones y cualquier script de la página, y nada prueba que fuera para ti. El flujo con código entrega un código que no vale nada sin el secreto de la app: prefiérelo (RFC 9700, sección 2.1.2).',
   fromLink:
     'Estos ajustes vinieron con el enlace que abrió esta página. Míralos antes de iniciar sesión.',
   differs: { clientId: 'ID de la app', scopes: 'Permisos', flow: 'Flujo' },
