@@ -180,6 +180,6 @@ test('a pasted address is recognised, and its code exchanged on a click only', a
   await exchange.click();
   await page
     .getByRole('alert')
-    .getByRole('heading', { name: /no longer works/ })
+    .getByRole('heading', { name: /already used/ })
     .waitFor();
 });
