@@ -139,7 +139,7 @@ test('a captive portal is not taken for a login', async ({ page, context }) => {
   await page.getByRole('button', { name: 'Allow' }).click();
   await page
     .getByRole('alert')
-    .getByRole('heading', { name: 'The proxy did not answer' })
+    .getByRole('heading', { name: 'Something else answered for the proxy' })
     .waitFor();
 });
 

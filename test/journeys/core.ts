@@ -73,7 +73,7 @@ const CORE: Readonly<Record<string, (start: Start) => Promise<void>>> = {
     await allow(page);
     await page
       .getByRole('alert')
-      .getByRole('heading', { name: /already used/ })
+      .getByRole('heading', { name: /no longer works/ })
       .waitFor();
     expect(exchanges(sent)).toHaveLength(1);
     await logInAt(page, url);

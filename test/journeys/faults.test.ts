@@ -15,7 +15,7 @@ async function logInWith(page: Page, trouble: RegExp): Promise<void> {
 }
 
 test.for([
-  [/code/i, 'This sign-in code was already used'],
+  [/code/i, 'This sign-in code no longer works'],
   [/throttle|slow down|too many/i, 'Instagram asks to slow down'],
   [/server error|5\d\d|trouble/i, 'Instagram has trouble'],
 ] as const)('%s at Instagram ends on its own remedy', async ([trouble, title], { page, sent }) => {
@@ -122,7 +122,7 @@ test('a part of the page that does not load is said, and no login leaves without
   await context.route(/\/begin-login-[^/]*\.js/, (route) => route.abort());
   await page.goto(pageUrl);
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
-  await page.getByRole('heading', { name: 'You are offline' }).waitFor();
+  await page.getByRole('heading', { name: 'The login could not go on' }).waitFor();
   await context.route(/\/SignedOut-[^/]*\.js/, (route) => route.abort());
   await page.reload();
   await page.getByText('A part of this page did not load').waitFor();

@@ -114,7 +114,7 @@ const PROBLEMS: readonly Problem[] = [
   {
     problem: '2: the code is spent or has expired',
     provoke: (page) => allowWith(page, 'expired_code'),
-    ends: 'This sign-in code was already used',
+    ends: 'This sign-in code no longer works',
   },
   {
     problem: '3: the id of the Facebook app',
@@ -179,7 +179,7 @@ const PROBLEMS: readonly Problem[] = [
       });
       await pasteWords(page, await reply.text());
     },
-    ends: 'Instagram found no app id in the request',
+    ends: 'Instagram found no app ID in the request',
   },
   {
     problem: '11: the token is of the other family, or cut',

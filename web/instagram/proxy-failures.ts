@@ -1,4 +1,5 @@
 import type { Reason } from '../../proxy/contract.ts';
+import { MY_APPS, USE_CASE } from '../setup/steps.ts';
 import type { Course } from './remedy.ts';
 
 const REQUEST_REFUSED: Course = { again: 'mended', section: 'the-proxy' };
@@ -29,7 +30,7 @@ export const OF_THE_PROXY: Record<Reason, Course> = {
   code_spent: NEW_CODE,
   code_mismatch: NEW_CODE,
   redirect_uri_mismatch: REDIRECT,
-  scope_invalid: { again: 'mended', section: 'testers-and-permissions', step: 'app' },
+  scope_invalid: { again: 'mended', section: 'testers-and-permissions', place: USE_CASE },
   not_tester: { again: 'mended', section: 'testers-and-permissions', step: 'testers' },
   implicit_disabled: { again: 'now', section: 'codes-and-tokens' },
   permission_missing: { again: 'now', section: 'testers-and-permissions', step: 'testers' },
@@ -39,7 +40,7 @@ export const OF_THE_PROXY: Record<Reason, Course> = {
   account_checkpoint: { again: 'mended', section: 'codes-and-tokens' },
   instagram_refused: { again: 'now', section: 'instagrams-trouble' },
   misconfigured: { again: 'mended', section: 'app-id-and-secret', step: 'id' },
-  app_deactivated: { again: 'mended', section: 'app-id-and-secret', step: 'app' },
+  app_deactivated: { again: 'mended', section: 'app-id-and-secret', place: MY_APPS },
   internal: { again: 'mended', section: 'the-proxy' },
   throttled: INSTAGRAM,
   instagram_blocked: INSTAGRAM,

@@ -1,4 +1,4 @@
-import type { SetupStep } from '../setup/steps.ts';
+import type { Place, SetupStep } from '../setup/steps.ts';
 
 /** What a person is told about one kind of failure, in their language. */
 export interface RemedyWords {
@@ -32,6 +32,8 @@ export interface Course {
   section: Section;
   /** The step of the checklist that mends it. */
   step?: SetupStep;
+  /** Where in the dashboard it is mended, where that is in no step of the checklist. */
+  place?: Place;
 }
 
 /** All that a person is told about one kind of failure. */

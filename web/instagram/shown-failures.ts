@@ -1,4 +1,5 @@
 import type { Reason } from '../../proxy/contract.ts';
+import { MY_APPS } from '../setup/steps.ts';
 import type { Course } from './remedy.ts';
 
 /** What Instagram shows on a page of its own, so that no answer ever reaches the page or the proxy. */
@@ -17,14 +18,14 @@ export const SHOWN: Record<ShownReason, Course> = {
   wrong_app_id: { again: 'mended', section: 'app-id-and-secret', step: 'id' },
   redirect_uri_not_registered: { again: 'mended', section: 'redirect-uri', step: 'redirect' },
   body_not_form: { again: 'mended', section: 'app-id-and-secret', step: 'id' },
-  api_retired: { again: 'now', section: 'app-id-and-secret', step: 'app' },
+  api_retired: { again: 'now', section: 'app-id-and-secret' },
   personal_account: {
     again: 'mended',
     section: 'testers-and-permissions',
     step: 'account',
   },
   callbacks_missing: { again: 'mended', section: 'redirect-uri', step: 'callbacks' },
-  app_not_live: { again: 'mended', section: 'testers-and-permissions', step: 'app' },
+  app_not_live: { again: 'mended', section: 'testers-and-permissions', place: MY_APPS },
   request_blocked: { again: 'now', section: 'the-browser' },
 };
 

@@ -1,3 +1,4 @@
+import type { Flow } from '../auth/providers.ts';
 import type { Config } from '../config.ts';
 
 /** The two addresses that Meta asks for, beside the redirect URI. */
@@ -13,4 +14,12 @@ export interface CallbackUrls {
  */
 export function callbackUrls({ proxyUrl }: Config): CallbackUrls {
   return { deauthorize: `${proxyUrl}deauthorize`, dataDeletion: `${proxyUrl}data-deletion` };
+}
+
+/**
+ * The redirect URI that has to be registered at Instagram: the page's own address, or the relay's, which sends
+ * people on to the page.
+ */
+export function registeredUri({ redirectUri, proxyUrl }: Config, { relay }: Flow): string {
+  return relay ? `${proxyUrl}callback` : redirectUri;
 }

@@ -68,6 +68,26 @@ export const FORMS: Readonly<Record<string, Open>> = Object.fromEntries([
   ['rescue-own-code', filled(...RESCUE, 'AQBx0123456789abcdefghij')],
 ]);
 
+/** A part of the page once the relay is chosen. */
+const withRelay =
+  (part: string): Open =>
+  async (page, { pageUrl }) => {
+    await page.goto(pageUrl);
+    await page.getByRole('radio', { name: /^Relay/ }).check();
+    await summary(page, part);
+    await page.locator('.panels code').first().waitFor();
+  };
+
+/** What the page says where the proxy stands before Instagram. */
+export const RELAY: Readonly<Record<string, Open>> = {
+  'relay-checklist': withRelay('Set up your own app'),
+  'relay-settings': withRelay('Settings'),
+  'relay-link': async (page, { pageUrl }) => {
+    await page.goto(`${pageUrl}#settings=${encodeURIComponent('flow=instagram-code-relay')}`);
+    await page.getByRole('radio', { name: /^Relay/, checked: true }).waitFor();
+  },
+};
+
 /** What becomes of settings that cannot be kept, or handed on. */
 export const SETTINGS: Readonly<Record<string, Open>> = {
   'settings-not-kept': async (page, { pageUrl }) => {

@@ -98,6 +98,12 @@ export const OF_OTHER_BUILDS: Readonly<Record<string, Open | Screen>> = {
     await openBuild(page, WITH_FACEBOOK);
     await page.getByRole('radio', { name: /Implicit flow/ }).check();
   },
+  'real-settings-implicit': async (page) => {
+    await openBuild(page, WITH_FACEBOOK);
+    await page.getByRole('radio', { name: /Implicit flow/ }).check();
+    await page.locator('summary', { hasText: 'Settings' }).click();
+    await page.getByText('Facebook’s consent page').waitFor();
+  },
   'token-kept': async (page) => {
     await page.route(/\/me\?/, graph({ id: '36220564007528767', username: 'ada.paints' }));
     await page.route(/\/me\/media\?/, graph({ data: [] }));

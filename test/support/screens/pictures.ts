@@ -1,7 +1,7 @@
 import { REFUSALS, SCREENS as WITHOUT_TOKEN } from '../../journeys/screens.ts';
 import { EXAMPLES } from './examples.ts';
 import { AROUND_FAILURES, FAILURES } from './failures.ts';
-import { FORMS, SETTINGS } from './forms.ts';
+import { FORMS, RELAY, SETTINGS } from './forms.ts';
 import { OTHER_POSTS, POSTS } from './media.ts';
 import { MOMENTS } from './moments.ts';
 import { OF_OTHER_BUILDS } from './other-builds.ts';
@@ -35,6 +35,7 @@ export const PICTURES: Readonly<Record<string, Open | Screen>> = {
   ...TOKEN_CARD,
   ...FORMS,
   ...SETTINGS,
+  ...RELAY,
   ...MOMENTS,
   ...OF_OTHER_BUILDS,
   ...SIMULATED,

@@ -29,6 +29,11 @@ test.each(COURSES)(
   },
 );
 
+test('nobody who has an app is sent to create one, or to two places at once', () => {
+  expect(COURSES.filter(([, { step }]) => step === 'app')).toEqual([]);
+  expect(COURSES.filter(([, { step, place }]) => step && place)).toEqual([]);
+});
+
 test('S7: where the outcome is unknown a new login is offered, and nowhere is a retry', () => {
   const unknown: LoginFailure = { reason: 'outcome_unknown', after: 'timeout' };
   expect(remedyFor(unknown)).toMatchObject({
@@ -122,7 +127,7 @@ describe('a report', () => {
       },
     };
     expect(report(failure, config()).split('\n')).toEqual([
-      'Latchkey: This sign-in code was already used',
+      'Latchkey: This sign-in code no longer works',
       'reason: code_spent',
       'status: 400',
       'request: 268080dc',

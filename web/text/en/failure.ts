@@ -9,7 +9,7 @@ export const failure = {
   details: 'Details',
   ownWords: 'Instagram’s own words',
   reason: 'Reason',
-  request: 'Request',
+  request: 'request',
   copyReport: 'Copy report',
   copied: 'Copied: no code, token or secret is in it.',
   copyByHand: 'Copying is not allowed here; this is the report:',

@@ -33,9 +33,9 @@ export const flight = {
     'token-request':
       'A form without headers of our own, so the browser asks no permission first. The code works once: a second time Instagram refuses it.',
     'code-exchange':
-      'The proxy sends this; the page never sees it, and never the secret. So it is said by the proxy’s contract, not recorded.',
+      'The proxy sends this; the page never sees it, and never the secret. So this is what the proxy’s contract says, not a recording.',
     'long-lived':
-      'The proxy sends this in the same breath, so that no token of one hour needs to be kept. Said by its contract, not recorded.',
+      'The proxy sends this in the same breath, so that no token of one hour needs to be kept. By its contract, not recorded.',
     'token-reply': 'As this page read it, with the token masked.',
     profile:
       'The token travels in the query, as Meta documents it: a header would cost a second request.',
@@ -43,7 +43,7 @@ export const flight = {
     media: 'The same, for the posts that are shown here. Of each, its id stands for the rest.',
     'renewal-request':
       'It spends nothing: the token from before stays valid whatever comes of it, so it is safe to ask again.',
-    renewal: 'The proxy sends this. Said by its contract, not recorded.',
+    renewal: 'The proxy sends this. By its contract, not recorded.',
     'renewal-reply': 'As this page read it, with the token masked.',
   },
   statuses: {

@@ -26,7 +26,7 @@ export const pageFailures = {
   },
   login_expired: {
     title: 'The login took too long',
-    sentence: 'It began more than ten minutes ago, and an answer that late is not taken.',
+    sentence: 'It began more than ten minutes ago, and an answer as late as that is not taken.',
     nextStep: START_AGAIN,
   },
   malformed_response: {
@@ -42,12 +42,12 @@ export const pageFailures = {
   storage_unavailable: {
     title: 'This browser cannot remember the login',
     sentence:
-      "The page must keep one value until you are back, and the tab's storage is blocked or full.",
+      'The page must keep one value until you are back, and the tab’s storage is blocked or full.',
     nextStep: 'Allow cookies and site data for this site, then start again.',
   },
   unsupported_browser: {
     title: 'This browser or address cannot log in safely',
-    sentence: "The login needs the browser's own cryptography, which only secure addresses have.",
+    sentence: 'The login needs the browser’s own cryptography, which only secure addresses have.',
     nextStep: 'Open the page over https, or on localhost, in a current browser.',
   },
   framed: {
@@ -61,9 +61,10 @@ export const pageFailures = {
     nextStep: START_AGAIN,
   },
   offline: {
-    title: 'You are offline',
-    sentence: 'There was no network for too long; nothing was sent, and the login has ended.',
-    nextStep: 'Connect to the network, then start again.',
+    title: 'The login could not go on',
+    sentence:
+      'Nothing was sent: the network was gone for too long, or a part of this page did not load.',
+    nextStep: 'Check the network and load the page again, then start again.',
   },
   proxy_unreachable: {
     title: 'The proxy cannot be reached',
@@ -76,9 +77,9 @@ export const pageFailures = {
     nextStep: START_AGAIN,
   },
   proxy_malformed: {
-    title: 'The proxy did not answer',
-    sentence: "Something answered at the proxy's address, but it is not the proxy.",
+    title: 'Something else answered for the proxy',
+    sentence: 'What came back from the proxy’s address is not an answer of the proxy.',
     nextStep:
-      'Check the network (a sign-in page of a Wi-Fi?) and VITE_PROXY_URL, then start again.',
+      'Check the network (does its Wi-Fi ask you to sign in?) and VITE_PROXY_URL, then start again.',
   },
 };

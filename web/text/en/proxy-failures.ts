@@ -24,20 +24,20 @@ export const proxyFailures = {
   unsupported_grant_type: REQUEST_REFUSED,
   client_unknown: {
     title: 'Page and proxy name different apps',
-    sentence: 'The client id of this page is not the one that the proxy holds the secret for.',
+    sentence: 'The app ID of this page is not the one that the proxy holds the secret for.',
     nextStep: 'Set the same INSTAGRAM_CLIENT_ID for the page and for the proxy.',
   },
   redirect_uri_not_allowed: {
     title: 'This page may not log in here',
     sentence: 'The address of this page is not among those that the proxy allows.',
     nextStep:
-      "Add this page's exact address to the proxy's REDIRECT_URIS, and register it at Instagram.",
+      'Add this page’s exact address to the proxy’s REDIRECT_URIS, and register it at Instagram.',
   },
   origin_not_allowed: {
     title: 'This site may not use the proxy',
     sentence:
-      "The proxy answers only the sites of its own list, and this page's site is not on it.",
-    nextStep: "Add this page's exact address to the proxy's REDIRECT_URIS.",
+      'The proxy answers only the sites of its own list, and this page’s site is not on it.',
+    nextStep: 'Add this page’s exact address to the proxy’s REDIRECT_URIS.',
   },
   rate_limited: {
     title: 'Too many logins at once',
@@ -51,7 +51,7 @@ export const proxyFailures = {
     nextStep: LATER,
   },
   code_spent: {
-    title: 'This sign-in code was already used',
+    title: 'This sign-in code no longer works',
     sentence:
       'Instagram takes each code once and within an hour; this one was used or has expired.',
     nextStep: START_AGAIN,
@@ -65,13 +65,13 @@ export const proxyFailures = {
     title: 'The redirect URI does not match',
     sentence:
       'Instagram compares the redirect URI byte for byte with the one the login began with.',
-    nextStep: "Register this page's exact address under OAuth redirect URIs, and press Save.",
+    nextStep: 'Register this page’s exact address under OAuth redirect URIs, and press Save.',
   },
   scope_invalid: {
     title: 'Instagram knows no such permission',
     sentence:
       'The login asked for a permission that Instagram retired, or that the app does not have.',
-    nextStep: 'Ask only for permissions that the app dashboard lists for your app.',
+    nextStep: 'Ask only for permissions that the dashboard lists for your app.',
   },
   not_tester: {
     title: 'This account is not a tester of the app',
@@ -110,24 +110,24 @@ export const proxyFailures = {
     nextStep: START_AGAIN,
   },
   account_checkpoint: {
-    title: 'Instagram wants to see you first',
-    sentence: 'Instagram has put a security check before this account.',
+    title: 'Instagram asks for a security check first',
+    sentence: 'Until the account has passed it, Instagram lets no app in.',
     nextStep: 'Open Instagram, finish what it asks, then start again.',
   },
   instagram_refused: {
     title: 'Instagram said no',
-    sentence: 'Instagram refused the login for a reason that is not in our list.',
-    nextStep: "Read Instagram's own words below, then start again.",
+    sentence: 'Instagram refused the login for a reason that is not on our list.',
+    nextStep: 'Read Instagram’s own words below, then start again.',
   },
   misconfigured: {
-    title: 'The app is not set up right',
-    sentence: 'Instagram does not accept the app id or the app secret of the proxy.',
+    title: 'The app is not set up correctly',
+    sentence: 'Instagram does not accept the proxy’s app ID or app secret.',
     nextStep: 'Give the proxy the Instagram app ID and secret, not the Facebook ones.',
   },
   app_deactivated: {
     title: 'The app is deactivated',
     sentence: 'Instagram has switched off API access for this app.',
-    nextStep: 'Open the app dashboard and follow what it says about reactivation.',
+    nextStep: 'Open the app in the dashboard, and do what it asks for to reactivate it.',
   },
   internal: {
     title: 'The proxy failed',
@@ -141,12 +141,12 @@ export const proxyFailures = {
   },
   instagram_blocked: {
     title: 'Instagram blocked the request',
-    sentence: 'Instagram answered the proxy with a web page in place of a token.',
+    sentence: 'Instagram answered the proxy with a web page instead of a token.',
     nextStep: LATER,
   },
   instagram_malformed: {
     title: 'Instagram answered something unexpected',
-    sentence: 'The answer of Instagram was not one that a token can be read from.',
+    sentence: 'No token can be read from what Instagram answered.',
     nextStep: START_AGAIN,
   },
   instagram_timeout: {

@@ -1,14 +1,16 @@
+type Meanings = Readonly<Partial<Record<string, string>>>;
+
 /** English: the settings, and the parameters of the authorize address. */
 export const settings = {
   appId: 'Instagram app ID',
   appIdHint:
-    'Digits only; public, it is in the address of every login. Empty means the page’s own.',
+    'Digits only. It is public: the address of every login has it. Leave it empty for the page’s own.',
   appIdFaults: {
     secret:
-      'This is an app secret, or a client id of the API that closed in 2020. A secret belongs to the proxy alone: never paste it into a page.',
-    token: 'This is an access token, no app id.',
+      'This is an app secret, or a client ID of the API that closed in 2020. A secret belongs to the proxy alone: never paste it into a page.',
+    token: 'This is an access token, not an app ID.',
     notDigits: 'An Instagram app ID has digits only.',
-    short: 'An Instagram app ID has at least 10 digits: is a part missing?',
+    short: 'An Instagram app ID has at least 10 digits: is some of it missing?',
   },
   permissions: 'Permissions to ask for',
   scopes: {
@@ -34,11 +36,11 @@ export const settings = {
   shared: 'Copied. The link holds these settings and nothing secret.',
   copyByHand: 'Copying is not allowed here. The link:',
   reset: 'Back to the page’s own',
-  addressHeading: 'The address that Instagram is opened with',
+  addressHeading: 'The address that a login opens',
   meanings: {
     client_id: 'Which app asks. The Instagram app ID, not the Facebook one.',
     redirect_uri:
-      'Where Instagram sends you back: registered in the dashboard, compared byte for byte.',
+      'Where Instagram sends you back: registered in the dashboard, and compared byte for byte.',
     response_type: 'What comes back: a code to trade, or the token itself.',
     scope: 'The permissions that you are asked to give.',
     state:
@@ -48,7 +50,31 @@ export const settings = {
     code_challenge:
       'A hash: only this tab knows what it is made of, and only that redeems the code.',
     code_challenge_method: 'How that hash is made: SHA-256 (RFC 7636).',
-  } as Readonly<Partial<Record<string, string>>>,
-  host: 'The consent page. api.instagram.com had it until August 2026.',
+  } as Meanings,
+  /** Where another is asked than Instagram itself, or another Instagram. */
+  meaningsOf: {
+    instagram: {},
+    facebook: {
+      client_id:
+        'Which app asks. The Meta app’s ID from App settings > Basic, not the Instagram one.',
+      redirect_uri:
+        'Where Facebook sends you back: one of the Valid OAuth Redirect URIs of Facebook Login, compared byte for byte.',
+    },
+    legacy: {
+      client_id: 'Which app asks: 32 hexadecimal digits, as the classic API had them.',
+      redirect_uri:
+        'Where Instagram sends you back: registered with the app, and compared up to the last slash.',
+    },
+    relay: {
+      redirect_uri:
+        'Where the proxy sends you back: one of its REDIRECT_URIS, byte for byte. The dashboard has the proxy’s own address, which ends in /callback.',
+    },
+  } as Readonly<Record<'instagram' | 'facebook' | 'legacy' | 'relay', Meanings>>,
+  hosts: {
+    instagram: 'Instagram’s consent page. It was at api.instagram.com until August 2026.',
+    facebook: 'Facebook’s consent page.',
+    legacy: 'The consent page of the classic API, simulated.',
+    relay: 'The proxy, which sends the browser on to Instagram’s consent page.',
+  },
   drawnLater: '(drawn when you log in)',
 };

@@ -5,6 +5,7 @@ export const setup = {
     'Instagram is simulated here, and its app is already set up. These are the values for a real one.',
   copy: 'Copy',
   copied: 'Copied.',
+  copyLines: 'Copy the lines',
   where: 'Where',
   steps: {
     account: {
@@ -16,8 +17,8 @@ export const setup = {
       text: 'Create it in the app dashboard, and add the use case for Instagram with Instagram login.',
     },
     id: {
-      title: 'Take the right id and secret',
-      text: 'Copy the Instagram app ID and the Instagram app secret from the top of that page. The id under App settings > Basic is the Facebook one: both are long numbers, and only the place tells them apart. With the wrong one Instagram says “Invalid platform app”.',
+      title: 'Take the right ID and secret',
+      text: 'Copy the Instagram app ID and the Instagram app secret from the top of that page. The ID under App settings > Basic is the Facebook one: both are long numbers, and only the place tells them apart. With the wrong one Instagram says “Invalid platform app”.',
     },
     redirect: {
       title: 'Register the redirect URI',
@@ -25,7 +26,7 @@ export const setup = {
     },
     callbacks: {
       title: 'Fill in the two callback URLs',
-      text: 'In the same dialog; Meta wants both, and left empty they can stop the login (“Session Invalid”). The proxy answers them.',
+      text: 'In the same dialog; Meta wants both: if one is left empty, the login may stop with “Session Invalid”. The proxy answers there once it has its ISSUER.',
     },
     testers: {
       title: 'Invite the accounts',
@@ -33,27 +34,31 @@ export const setup = {
     },
     proxy: {
       title: 'Tell the proxy',
-      text: 'Id, secret and redirect URI go into its environment. The secret is never typed into this page.',
+      text: 'These lines go into its environment. Fill in the secret there: it is never typed into this page.',
     },
   },
   deauthorize: 'Deauthorize callback URL',
   dataDeletion: 'Data deletion request URL',
   redirectUri: 'OAuth redirect URI',
+  relayRedirect:
+    'With Relay it is the address of the proxy: Instagram sends people there, and the proxy sends them on to this page.',
+  sealingKey: 'SEALING_KEY is 32 random bytes; this makes one:',
   accept: 'Accept invitations',
   dashboard: 'Open the app dashboard',
   compareLabel: 'What the dashboard shows',
-  compareHint: 'Paste it here, and see whether it is the same to the last byte.',
+  compareHint: 'Paste it here to see whether it is the same to the last byte.',
   same: 'The same, byte for byte.',
-  different: 'They differ from here on:',
+  different: 'The two are not the same.',
   nothing: '(nothing)',
   sends: 'This page sends',
+  proxySends: 'The proxy sends',
   shows: 'The dashboard has',
   differences: {
-    slash: 'One of them ends in a slash.',
+    slash: 'Only one of them ends in a slash.',
     scheme: 'One is http, the other https.',
     www: 'One has www. and the other has not.',
-    case: 'Capital and small letters differ.',
-    space: 'There is a space in it.',
-    other: 'Correct the dashboard and press Save.',
+    case: 'They differ in capital and small letters.',
+    space: 'One of them has a space in it.',
+    other: 'Correct the one in the dashboard, and press Save.',
   },
 };

@@ -3,8 +3,8 @@ export const shownFailures = {
   wrong_app_id: {
     title: 'This is not an Instagram app ID',
     sentence:
-      'The login was begun with the id of the Facebook app, or of an app without Instagram.',
-    nextStep: 'Use the Instagram app ID and secret that this place in the dashboard shows.',
+      'The login was begun with the ID of the Facebook app, or of an app without Instagram.',
+    nextStep: 'Use the Instagram app ID and secret from the place that is named below.',
   },
   redirect_uri_not_registered: {
     title: 'The redirect URI is not registered',
@@ -13,8 +13,8 @@ export const shownFailures = {
     nextStep: 'Paste the exact address of this page under OAuth redirect URIs, and press Save.',
   },
   body_not_form: {
-    title: 'Instagram found no app id in the request',
-    sentence: 'The request was sent as JSON or without a content type, or no app has this id.',
+    title: 'Instagram found no app ID in the request',
+    sentence: 'The request was sent as JSON or without a content type, or no app has this ID.',
     nextStep: 'Send the fields as application/x-www-form-urlencoded, with the Instagram app ID.',
   },
   api_retired: {
@@ -30,19 +30,20 @@ export const shownFailures = {
   },
   callbacks_missing: {
     title: 'The callback URLs are missing',
-    sentence: 'Instagram wants a deauthorize and a data deletion URL before anyone may log in.',
+    sentence: 'Instagram wants a deauthorize URL and a data deletion URL before anyone may log in.',
     nextStep: 'Fill in both callback URLs, and press Save.',
   },
   app_not_live: {
     title: 'The app is not available yet',
-    sentence: 'Meta does not offer this app’s login to others: something in its settings is open.',
-    nextStep: 'Finish what the app dashboard asks for, and publish the app.',
+    sentence:
+      'Meta does not offer this app’s login to others yet: something in its settings is unfinished.',
+    nextStep: 'Finish what the dashboard asks for, and publish the app.',
   },
   request_blocked: {
     title: 'The browser did not get through',
     sentence:
       'A page may not call what needs the app secret, and tracker blockers stop calls to Instagram.',
     nextStep:
-      'Let the proxy do it: log in here, and switch the blocker off for this page if need be.',
+      'Let the proxy do it: log in here, and if need be switch the blocker off for this page.',
   },
 };

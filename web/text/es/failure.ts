@@ -2,7 +2,7 @@ import type { failure as english } from '../en/failure.ts';
 
 /** Spanish: what is around the remedy of a failure. */
 export const failure: typeof english = {
-  next: 'Ahora:',
+  next: 'Siguiente paso:',
   where: 'Dónde:',
   again: {
     later: 'Después de esperar, inicia sesión otra vez:',
@@ -15,7 +15,7 @@ export const failure: typeof english = {
   copyReport: 'Copiar informe',
   copied: 'Copiado: no lleva códigos, tokens ni secretos.',
   copyByHand: 'Aquí no se permite copiar; este es el informe:',
-  showMe: 'Enséñamelo en la lista',
+  showMe: 'Mostrármelo en la lista',
   readMore: 'Leer más',
-  compare: 'Compara las dos direcciones',
+  compare: 'Comparar las dos direcciones',
 };

@@ -27,15 +27,15 @@ export const flight: typeof english = {
   notes: {
     ask: 'El navegador va allí por sí mismo: es una dirección que se abre, no una petición que pueda hacer un script.',
     'relay-onward':
-      'El proxy envía el navegador más allá, con un estado suyo. Esta página no está para verlo.',
+      'El proxy envía el navegador a Instagram, con un state propio. Esta página no está ahí para verlo.',
     'relay-back':
       'Instagram solo conoce la dirección del proxy. El proxy sella el código, para que solo pueda usarlo quien tiene el verificador.',
     answer:
-      'El navegador volvió a esta dirección. Se quitó de la barra antes de que se ejecutara nada más; el estado se comparó con el que guardó esta pestaña.',
+      'El navegador volvió a esta dirección. Se quitó de la barra antes de que se ejecutara nada más; el state se comparó con el que guardó esta pestaña.',
     'token-request':
       'Un formulario sin cabeceras nuestras, así que el navegador no pide permiso antes. El código sirve una vez: la segunda, Instagram lo rechaza.',
     'code-exchange':
-      'Lo envía el proxy; la página nunca lo ve, y nunca ve el secreto. Por eso se dice según su contrato, no está grabado.',
+      'Lo envía el proxy; la página nunca lo ve, y nunca ve el secreto. Por eso esto es lo que dice su contrato, no una grabación.',
     'long-lived':
       'El proxy lo envía acto seguido, para que no haya que guardar un token de una hora. Según su contrato, no está grabado.',
     'token-reply': 'Tal como lo leyó esta página, con el token enmascarado.',
@@ -43,7 +43,7 @@ export const flight: typeof english = {
       'El token va en la consulta, como lo documenta Meta: una cabecera costaría una segunda petición.',
     userinfo: 'El proxy pregunta a Instagram donde una página no puede o el navegador lo bloquea.',
     media:
-      'Lo mismo, para las publicaciones que se ven aquí. De cada una, su id. vale por el resto.',
+      'Lo mismo, para las publicaciones que se ven aquí. De cada una, su ID vale por el resto.',
     'renewal-request':
       'No gasta nada: el token de antes sigue valiendo pase lo que pase, así que se puede repetir.',
     renewal: 'Lo envía el proxy. Según su contrato, no está grabado.',
@@ -66,9 +66,9 @@ export const flight: typeof english = {
   },
   request: 'Petición',
   reply: 'Lo que volvió',
-  command: 'Como orden',
-  copyCommand: 'Copiar la orden',
+  command: 'Como comando',
+  copyCommand: 'Copiar el comando',
   copied: 'Copiado.',
-  cannotCopy: 'El navegador no deja que esta página copie: selecciona la orden y cópiala a mano.',
+  cannotCopy: 'El navegador no deja que esta página copie: selecciona el comando y cópialo a mano.',
   notBegun: 'Esta pestaña no empezó ese inicio de sesión: aquí nadie sabe cómo se pidió.',
 };

@@ -4,6 +4,11 @@ import type { footer as english } from '../en/footer.ts';
 export const footer: typeof english = {
   invented:
     'Nada de esto llega al Instagram real: personas, publicaciones y tokens son inventados.',
-  promise: 'Tu token se queda en la memoria de esta pestaña. No se guarda nada y nadie más lo ve.',
+  promises: {
+    forgets:
+      'Tu token se queda en la memoria de esta pestaña: al recargar se olvida. El proxy lo entrega y no guarda nada.',
+    keeps:
+      'Tu token se guarda en el almacenamiento de sesión de esta pestaña, para que sobreviva a una recarga. El proxy lo entrega y no guarda nada.',
+  },
   language: 'Idioma',
 };

@@ -23,7 +23,7 @@ export const pageFailures: typeof english = {
   },
   already_used: {
     title: 'Este inicio de sesión ya se usó',
-    sentence: 'La dirección se abrió por segunda vez, y un código solo vale una vez.',
+    sentence: 'La dirección se abrió por segunda vez, y un código solo sirve una vez.',
     nextStep: START_AGAIN,
   },
   login_expired: {
@@ -65,24 +65,25 @@ export const pageFailures: typeof english = {
     nextStep: START_AGAIN,
   },
   offline: {
-    title: 'No hay conexión',
-    sentence: 'Faltó la red demasiado tiempo; no se envió nada y el inicio de sesión ha terminado.',
-    nextStep: 'Conéctate a la red y empieza de nuevo.',
+    title: 'El inicio de sesión no pudo seguir',
+    sentence:
+      'No se envió nada: faltó la red demasiado tiempo, o una parte de esta página no se cargó.',
+    nextStep: 'Revisa la red, vuelve a cargar la página y empieza de nuevo.',
   },
   proxy_unreachable: {
-    title: 'No se llega al proxy',
+    title: 'No se puede llegar al proxy',
     sentence: 'El proxy de esta página no responde.',
     nextStep: 'Prueba dentro de un momento; tu token sigue aquí.',
   },
   outcome_unknown: {
-    title: 'No se llega al proxy',
+    title: 'No se puede llegar al proxy',
     sentence: 'Falló la conexión con el proxy y no sabemos si el código se usó.',
     nextStep: START_AGAIN,
   },
   proxy_malformed: {
-    title: 'El proxy no respondió',
-    sentence: 'Algo respondió en la dirección del proxy, pero no es el proxy.',
+    title: 'Otra cosa respondió en lugar del proxy',
+    sentence: 'Lo que volvió de la dirección del proxy no es una respuesta del proxy.',
     nextStep:
-      'Revisa la red (¿la página de acceso de una Wi-Fi?) y VITE_PROXY_URL, y empieza de nuevo.',
+      'Revisa la red (¿pide la wifi que te identifiques?) y VITE_PROXY_URL, y empieza de nuevo.',
   },
 };

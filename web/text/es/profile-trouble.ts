@@ -2,9 +2,9 @@ import type { profileTrouble as english } from '../en/profile-trouble.ts';
 
 /** Spanish: why it is not known whose token it is. */
 export const profileTrouble: typeof english = {
-  offline: 'No hay conexión, así que no podemos preguntar de quién es este token.',
+  offline: 'No tienes conexión, así que no podemos preguntar de quién es este token.',
   blocked:
-    'Un bloqueador de rastreo de este navegador impide preguntar a Instagram de quién es este token.',
+    'Un bloqueador de rastreadores de este navegador impide preguntar a Instagram de quién es este token.',
   unreachable: 'Instagram no responde, así que no sabemos de quién es este token.',
   timeout: 'Instagram tardó demasiado en decir de quién es este token.',
   malformed: 'Instagram respondió algo inesperado al preguntar de quién es este token.',

@@ -7,7 +7,7 @@ const LATER = 'Espera un minuto y empieza de nuevo.';
 const REQUEST_REFUSED = {
   title: 'El proxy rechazó la petición',
   sentence: 'Esta página y su proxy no se entienden, así que no se envió nada a Instagram.',
-  nextStep: 'Publica la página y el proxy de la misma versión y empieza de nuevo.',
+  nextStep: 'Publica la página y el proxy en la misma versión y empieza de nuevo.',
 };
 
 /** Spanish: every reason of the proxy. */
@@ -26,7 +26,7 @@ export const proxyFailures: typeof english = {
   unsupported_grant_type: REQUEST_REFUSED,
   client_unknown: {
     title: 'La página y el proxy nombran apps distintas',
-    sentence: 'El id. de esta página no es el de la app cuyo secreto tiene el proxy.',
+    sentence: 'El ID de la app de esta página no es el de la app cuyo secreto tiene el proxy.',
     nextStep: 'Pon el mismo INSTAGRAM_CLIENT_ID en la página y en el proxy.',
   },
   redirect_uri_not_allowed: {
@@ -53,19 +53,19 @@ export const proxyFailures: typeof english = {
     nextStep: LATER,
   },
   code_spent: {
-    title: 'Este código ya se usó',
+    title: 'Este código ya no sirve',
     sentence: 'Instagram acepta cada código una vez y durante una hora; este se usó o ha caducado.',
     nextStep: START_AGAIN,
   },
   code_mismatch: {
     title: 'Este inicio de sesión es de otra ventana',
-    sentence: 'El código no vino del inicio de sesión que empezó esta página; no se usó.',
+    sentence: 'El código no vino del inicio de sesión que empezó esta página, así que no se usó.',
     nextStep: START_AGAIN,
   },
   redirect_uri_mismatch: {
     title: 'La URI de redirección no coincide',
     sentence:
-      'Instagram compara la URI de redirección byte a byte con la del comienzo del inicio de sesión.',
+      'Instagram compara la URI de redirección, byte a byte, con la que se envió al iniciar la sesión.',
     nextStep: 'Registra la dirección exacta de esta página en OAuth redirect URIs y pulsa Save.',
   },
   scope_invalid: {
@@ -80,7 +80,7 @@ export const proxyFailures: typeof english = {
       'Añade la cuenta como Instagram Tester y acepta en instagram.com/accounts/manage_access.',
   },
   implicit_disabled: {
-    title: 'El flujo implícito está apagado en esta app',
+    title: 'El flujo implícito está desactivado en esta app',
     sentence: 'Instagram no da tokens en la barra de direcciones a esta app.',
     nextStep: 'Inicia sesión con el flujo con código.',
   },
@@ -109,8 +109,8 @@ export const proxyFailures: typeof english = {
     nextStep: START_AGAIN,
   },
   account_checkpoint: {
-    title: 'Instagram quiere verte antes',
-    sentence: 'Instagram ha puesto un control de seguridad ante esta cuenta.',
+    title: 'Instagram pide antes un control de seguridad',
+    sentence: 'Hasta que la cuenta lo pase, Instagram no deja entrar a ninguna app.',
     nextStep: 'Abre Instagram, termina lo que pide y empieza de nuevo.',
   },
   instagram_refused: {
@@ -120,13 +120,13 @@ export const proxyFailures: typeof english = {
   },
   misconfigured: {
     title: 'La app no está bien configurada',
-    sentence: 'Instagram no acepta el id. o el secreto de la app que tiene el proxy.',
-    nextStep: 'Dale al proxy el id. y el secreto de la app de Instagram, no los de Facebook.',
+    sentence: 'Instagram no acepta el ID o el secreto de la app que tiene el proxy.',
+    nextStep: 'Dale al proxy el ID y el secreto de la app de Instagram, no los de Facebook.',
   },
   app_deactivated: {
     title: 'La app está desactivada',
-    sentence: 'Instagram ha apagado el acceso de esta app a la API.',
-    nextStep: 'Abre el panel de apps y sigue lo que dice sobre reactivarla.',
+    sentence: 'Instagram ha desactivado el acceso de esta app a la API.',
+    nextStep: 'Abre la app en el panel y haz lo que pide para reactivarla.',
   },
   internal: {
     title: 'El proxy falló',

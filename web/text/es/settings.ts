@@ -2,15 +2,15 @@ import type { settings as english } from '../en/settings.ts';
 
 /** Spanish: the settings, and the parameters of the authorize address. */
 export const settings: typeof english = {
-  appId: 'Id. de la app de Instagram',
+  appId: 'ID de la app de Instagram',
   appIdHint:
-    'Solo cifras; es público, va en la dirección de cada inicio de sesión. Vacío: el de la página.',
+    'Solo cifras. Es público: va en la dirección de cada inicio de sesión. Déjalo vacío para usar el de la página.',
   appIdFaults: {
     secret:
-      'Esto es un secreto de app, o un id. de la API que cerró en 2020. El secreto es solo del proxy: nunca lo pegues en una página.',
-    token: 'Esto es un token de acceso, no un id. de app.',
-    notDigits: 'El id. de una app de Instagram solo tiene cifras.',
-    short: 'El id. de una app de Instagram tiene al menos 10 cifras: ¿falta una parte?',
+      'Esto es un secreto de app, o un ID de la API que cerró en 2020. El secreto es solo del proxy: nunca lo pegues en una página.',
+    token: 'Esto es un token de acceso, no un ID de app.',
+    notDigits: 'El ID de una app de Instagram solo tiene cifras.',
+    short: 'El ID de una app de Instagram tiene al menos 10 cifras: ¿falta una parte?',
   },
   permissions: 'Permisos que se piden',
   scopes: {
@@ -21,13 +21,13 @@ export const settings: typeof english = {
     instagram_business_manage_insights: 'Ver cómo les va a las publicaciones y a la cuenta',
   },
   permissionsHint:
-    'Pide solo lo que tu app tiene en el panel: un permiso de más puede parar todo el inicio de sesión.',
+    'Pide solo lo que tu app tiene en el panel: un permiso de más puede impedir todo el inicio de sesión.',
   proxy: 'Dirección del proxy',
   proxyHint:
     'Queda fijada al construir la página, para que ningún enlace pueda enviar un código al proxy de un extraño.',
   proxyFaults: {
     notAddress:
-      'La dirección de un proxy empieza por https:// (http solo en esta máquina) y no lleva consulta.',
+      'La dirección de un proxy empieza por https:// (http solo en este equipo) y no lleva consulta.',
     otherBuild: 'Esta página solo puede hablar con su propio proxy. Para el otro, constrúyela con:',
   },
   kept: 'Se guardan en este navegador mientras escribes. Entre ellos nunca hay códigos, tokens ni secretos.',
@@ -36,19 +36,44 @@ export const settings: typeof english = {
   shared: 'Copiado. El enlace lleva estos ajustes y nada secreto.',
   copyByHand: 'Aquí no se permite copiar. El enlace:',
   reset: 'Volver a los de la página',
-  addressHeading: 'La dirección con la que se abre Instagram',
+  addressHeading: 'La dirección que abre un inicio de sesión',
   meanings: {
-    client_id: 'Qué app pregunta. El id. de la app de Instagram, no el de Facebook.',
+    client_id: 'Qué app pregunta. El ID de la app de Instagram, no el de Facebook.',
     redirect_uri: 'Adónde te devuelve Instagram: registrada en el panel y comparada byte a byte.',
     response_type: 'Qué vuelve: un código para canjear, o el propio token.',
     scope: 'Los permisos que se te piden.',
     state:
       'Un valor aleatorio nuevo en cada inicio de sesión, guardado en esta pestaña: sin él no se acepta la respuesta.',
-    force_reauth: 'Dices quién eres cada vez, para que no se conecte otra cuenta sin preguntar.',
-    enable_fb_login: 'Si la página de consentimiento ofrece entrar por Facebook.',
-    code_challenge: 'Un hash: solo esta pestaña sabe de qué, y solo eso canjea el código.',
+    force_reauth: 'Dices quién eres cada vez, para que no se conecte otra cuenta sin que lo pidas.',
+    enable_fb_login: 'Si la página de consentimiento ofrece entrar con Facebook.',
+    code_challenge:
+      'Un hash: solo esta pestaña sabe de qué se hizo, y solo con eso se canjea el código.',
     code_challenge_method: 'Cómo se hace ese hash: SHA-256 (RFC 7636).',
   },
-  host: 'La página de consentimiento. Estuvo en api.instagram.com hasta agosto de 2026.',
+  meaningsOf: {
+    instagram: {},
+    facebook: {
+      client_id:
+        'Qué app pregunta. El ID de la app de Meta en App settings > Basic, no el de Instagram.',
+      redirect_uri:
+        'Adónde te devuelve Facebook: una de las Valid OAuth Redirect URIs de Facebook Login, comparada byte a byte.',
+    },
+    legacy: {
+      client_id: 'Qué app pregunta: 32 cifras hexadecimales, como las tenía la API clásica.',
+      redirect_uri:
+        'Adónde te devuelve Instagram: registrada con la app y comparada hasta la última barra.',
+    },
+    relay: {
+      redirect_uri:
+        'Adónde te devuelve el proxy: una de sus REDIRECT_URIS, byte a byte. En el panel está la dirección del propio proxy, que acaba en /callback.',
+    },
+  },
+  hosts: {
+    instagram:
+      'La página de consentimiento de Instagram. Estuvo en api.instagram.com hasta agosto de 2026.',
+    facebook: 'La página de consentimiento de Facebook.',
+    legacy: 'La página de consentimiento de la API clásica, simulada.',
+    relay: 'El proxy, que envía el navegador a la página de consentimiento de Instagram.',
+  },
   drawnLater: '(se genera al iniciar sesión)',
 };

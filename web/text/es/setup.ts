@@ -2,11 +2,12 @@ import type { setup as english } from '../en/setup.ts';
 
 /** Spanish: the checklist from no app to a login that works; the names of menus are the dashboard's own. */
 export const setup: typeof english = {
-  intro: 'Siete cosas, una sola vez; después, iniciar sesión es un botón.',
+  intro: 'Siete cosas, una sola vez; después basta un botón para iniciar sesión.',
   simulated:
-    'Aquí Instagram es simulado y su app ya está configurada. Estos son los valores para uno real.',
+    'Aquí Instagram es simulado y su app ya está configurada. Estos son los valores para el real.',
   copy: 'Copiar',
   copied: 'Copiado.',
+  copyLines: 'Copiar las líneas',
   where: 'Dónde',
   steps: {
     account: {
@@ -18,16 +19,16 @@ export const setup: typeof english = {
       text: 'Créala en el panel de apps y añade el caso de uso de Instagram con Instagram login.',
     },
     id: {
-      title: 'Toma el id. y el secreto correctos',
-      text: 'Copia el Instagram app ID y el Instagram app secret de la parte alta de esa página. El id. de App settings > Basic es el de Facebook: los dos son números largos y solo el lugar los distingue. Con el equivocado Instagram dice «Invalid platform app».',
+      title: 'Toma el ID y el secreto correctos',
+      text: 'Copia el Instagram app ID y el Instagram app secret de la parte alta de esa página. El ID de App settings > Basic es el de Facebook: los dos son números largos y solo el lugar los distingue. Con el equivocado Instagram dice «Invalid platform app».',
     },
     redirect: {
       title: 'Registra la URI de redirección',
       text: 'Pega exactamente esta dirección y pulsa Save. Luego mírala otra vez: el panel puede haber añadido una barra.',
     },
     callbacks: {
-      title: 'Rellena las dos URL de aviso',
-      text: 'En el mismo diálogo; Meta quiere las dos, y vacías pueden parar el inicio de sesión («Session Invalid»). El proxy las atiende.',
+      title: 'Rellena las dos URL de callback',
+      text: 'En el mismo diálogo; Meta quiere las dos: si falta una, el inicio de sesión puede pararse con «Session Invalid». El proxy responde en ellas cuando tiene su ISSUER.',
     },
     testers: {
       title: 'Invita a las cuentas',
@@ -35,27 +36,31 @@ export const setup: typeof english = {
     },
     proxy: {
       title: 'Díselo al proxy',
-      text: 'El id., el secreto y la URI de redirección van en su entorno. El secreto nunca se escribe en esta página.',
+      text: 'Estas líneas van en su entorno. Escribe allí el secreto: en esta página no se escribe nunca.',
     },
   },
   deauthorize: 'Deauthorize callback URL',
   dataDeletion: 'Data deletion request URL',
   redirectUri: 'OAuth redirect URI',
+  relayRedirect:
+    'Con Relay es la dirección del proxy: Instagram devuelve allí, y el proxy envía de vuelta a esta página.',
+  sealingKey: 'SEALING_KEY son 32 bytes aleatorios; esto crea una:',
   accept: 'Aceptar invitaciones',
   dashboard: 'Abrir el panel de apps',
   compareLabel: 'Lo que muestra el panel',
-  compareHint: 'Pégalo aquí y mira si es igual hasta el último byte.',
+  compareHint: 'Pégalo aquí para ver si es igual hasta el último byte.',
   same: 'Es igual, byte a byte.',
-  different: 'Son distintas a partir de aquí:',
+  different: 'No son iguales.',
   nothing: '(nada)',
   sends: 'Esta página envía',
+  proxySends: 'El proxy envía',
   shows: 'El panel tiene',
   differences: {
-    slash: 'Una de las dos acaba en barra.',
+    slash: 'Solo una de las dos acaba en barra.',
     scheme: 'Una es http y la otra https.',
     www: 'Una lleva www. y la otra no.',
-    case: 'Cambian mayúsculas y minúsculas.',
-    space: 'Hay un espacio en medio.',
-    other: 'Corrige el panel y pulsa Save.',
+    case: 'Se diferencian en mayúsculas y minúsculas.',
+    space: 'Una de las dos lleva un espacio.',
+    other: 'Corrige la del panel y pulsa Save.',
   },
 };

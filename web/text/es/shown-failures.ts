@@ -3,10 +3,10 @@ import type { shownFailures as english } from '../en/shown-failures.ts';
 /** Spanish: what Instagram shows on a page of its own, so that no answer ever comes back here. */
 export const shownFailures: typeof english = {
   wrong_app_id: {
-    title: 'Este no es un id. de app de Instagram',
+    title: 'Este no es un ID de app de Instagram',
     sentence:
-      'El inicio de sesión empezó con el id. de la app de Facebook, o de una app sin Instagram.',
-    nextStep: 'Usa el Instagram app ID y el secreto que muestra este lugar del panel.',
+      'El inicio de sesión empezó con el ID de la app de Facebook, o de una app sin Instagram.',
+    nextStep: 'Usa el Instagram app ID y el secreto del lugar que se indica abajo.',
   },
   redirect_uri_not_registered: {
     title: 'La URI de redirección no está registrada',
@@ -14,8 +14,8 @@ export const shownFailures: typeof english = {
     nextStep: 'Pega la dirección exacta de esta página en OAuth redirect URIs y pulsa Save.',
   },
   body_not_form: {
-    title: 'Instagram no encontró el id. de la app en la petición',
-    sentence: 'La petición fue en JSON o sin tipo de contenido, o ninguna app tiene ese id.',
+    title: 'Instagram no encontró el ID de la app en la petición',
+    sentence: 'La petición fue en JSON o sin tipo de contenido, o ninguna app tiene ese ID.',
     nextStep: 'Envía los campos como application/x-www-form-urlencoded, con el Instagram app ID.',
   },
   api_retired: {
@@ -30,21 +30,22 @@ export const shownFailures: typeof english = {
     nextStep: 'Pasa a una cuenta profesional, que es gratis, e inicia sesión otra vez.',
   },
   callbacks_missing: {
-    title: 'Faltan las URL de aviso',
+    title: 'Faltan las URL de callback',
     sentence:
       'Instagram quiere una URL de desautorización y otra de borrado de datos antes de dejar entrar a nadie.',
-    nextStep: 'Rellena las dos URL y pulsa Save.',
+    nextStep: 'Rellena las dos URL de callback y pulsa Save.',
   },
   app_not_live: {
     title: 'La app aún no está disponible',
-    sentence: 'Meta no ofrece a otros el inicio de sesión de esta app: falta algo en sus ajustes.',
-    nextStep: 'Termina lo que pide el panel de apps y publica la app.',
+    sentence:
+      'Meta aún no ofrece a otros el inicio de sesión de esta app: falta algo en sus ajustes.',
+    nextStep: 'Termina lo que pide el panel y publica la app.',
   },
   request_blocked: {
     title: 'El navegador no llegó',
     sentence:
-      'Una página no puede llamar a lo que necesita el secreto de la app, y los bloqueadores paran las llamadas a Instagram.',
+      'Una página no puede llamar a lo que necesita el secreto de la app, y los bloqueadores de rastreadores paran las llamadas a Instagram.',
     nextStep:
-      'Deja que lo haga el proxy: inicia sesión aquí y, si hace falta, apaga el bloqueador en esta página.',
+      'Deja que lo haga el proxy: inicia sesión aquí y, si hace falta, desactiva el bloqueador en esta página.',
   },
 };
