@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { remedyFor } from '../../web/instagram/failures.ts';
 import { beginLogin, exchanges, logIn, pageUrl, shownToken, test } from './browser.ts';
 
 /** Logs in with something going wrong at Instagram, as chosen on the consent page. */
@@ -51,6 +52,17 @@ test('offline when the code arrives: nothing is sent, and it goes on when the ne
   await context.setOffline(false);
   await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
   expect(exchanges(sent)).toHaveLength(1);
+});
+
+test('offline before the login: the page says so, although it can load nothing any more', async ({
+  page,
+  context,
+}) => {
+  await page.goto(pageUrl, { waitUntil: 'networkidle' });
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+  const { title } = remedyFor({ reason: 'offline' });
+  await page.getByRole('alert').getByRole('heading', { name: title }).waitFor();
 });
 
 test('a slow network only takes longer', async ({ page, context, sent }) => {

@@ -87,6 +87,7 @@ test('another language is spoken at once and kept, with the token still there', 
   await page.getByRole('button', { name: 'Español' }).click();
   await page.getByRole('heading', { name: 'Sesión iniciada como @ada.paints' }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('es');
+  expect(await page.title()).toBe('Latchkey: inicia sesión con Instagram');
   const language = page
     .getByRole('group', { name: 'Idioma' })
     .getByRole('button', { pressed: true });

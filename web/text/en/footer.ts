@@ -1,5 +1,6 @@
 /** English: what stands below every screen. */
 export const footer = {
+  title: 'Latchkey: log in with Instagram',
   invented: 'Nothing here reaches the real Instagram: people, posts and tokens are invented.',
   /** Where the token is: in a page that forgets it on a reload, and in one that was built to keep it. */
   promises: {

@@ -2,6 +2,7 @@ import type { footer as english } from '../en/footer.ts';
 
 /** Spanish: what stands below every screen. */
 export const footer: typeof english = {
+  title: 'Latchkey: inicia sesión con Instagram',
   invented:
     'Nada de esto llega al Instagram real: personas, publicaciones y tokens son inventados.',
   promises: {
