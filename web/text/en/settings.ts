@@ -9,6 +9,7 @@ export const settings = {
     token: 'This is an access token, no app id.',
     notDigits: 'An Instagram app ID has digits only.',
     short: 'An Instagram app ID has at least 10 digits: is a part missing?',
+    long: 'An Instagram app ID has at most 20 digits: is something pasted twice?',
   },
   permissions: 'Permissions to ask for',
   scopes: {
