@@ -36,6 +36,8 @@ let browser: Browser = {
 const link = location.href.split('#settings=')[1];
 // First of all, and whatever comes of it: the address holds no code and no token from here on.
 const callback = takeAddress(browser);
+// A link or an answer that is pasted over the address of an open page is read, and cleaned away, as of a new one.
+onhashchange = () => /=/.test(location.hash) && location.reload();
 void start();
 
 /** Not at the top level: a module that the page shares with this one would wait for itself. */
