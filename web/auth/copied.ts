@@ -4,7 +4,7 @@ const QUOTES = /^["'`“‘«\s]+|["'`”’»;,\s]+$/g;
 /** The name of a variable, of a field or of a header, and what begins the value. */
 const NAME = /^([\w\s.-]+["'`”’»]?[=:])?["'`“‘«\s]*(bearer\s+)?/i;
 const ADDRESS = /^[a-z][a-z\d+.-]*:\/\//i;
-const HOST = /^(localhost|[\w-]+(\.[\w-]+)+)(:\d+)?[/?#]/i;
+const HOST = /^(localhost|[\w-]+\.[\w.-]+)(:\d+)?[/?#]/i;
 
 /** The text without the quotes and the white space around it, and without what ends a line of code. */
 export function trimmed(text: string): string {

@@ -74,7 +74,7 @@ export function recognise(text: string, redirectUri: string): Rescued {
   if (bare === '') return { kind: 'nothing' };
   const found = bare.startsWith('{')
     ? recogniseReply(bare)
-    : (recogniseWhole(bare, redirectUri) ?? recogniseValue(valueIn(bare), redirectUri));
+    : (recogniseWhole(bare, redirectUri) ?? recogniseKey(joined(valueIn(bare)), redirectUri));
   return found ?? { kind: 'unrecognised' };
 }
 
@@ -90,12 +90,7 @@ function recogniseWhole(text: string, redirectUri: string): Rescued | undefined 
     : recogniseAnswer(url, redirectUri);
 }
 
-/** Never takes a value for a code: anything might be one. */
-function recogniseValue(value: string, redirectUri: string): Rescued | undefined {
-  return recogniseKey(value, redirectUri) ?? recogniseToken(joined(value));
-}
-
-/** What its form alone gives away. */
+/** What its form alone gives away; a code's does not, since anything might be one. */
 function recogniseKey(text: string, redirectUri: string): Rescued | undefined {
   // A client id of the classic API looks like one.
   if (PROVIDERS.legacy.clientIdForm.test(text))
