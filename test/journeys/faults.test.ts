@@ -195,3 +195,33 @@ test('a pasted address is recognised, and its code exchanged on a click only', a
     .getByRole('heading', { name: /already used/ })
     .waitFor();
 });
+
+test('the address of a consent page of today is told to be opened, one of the past is not', async ({
+  page,
+}) => {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  const address = page.url();
+  await page.goto(pageUrl);
+  await page.getByText('Already sent back, with a code and no clue?').click();
+  const field = page.getByLabel('Address you were sent back to');
+  const openIt = page.getByText('Open it, say yes');
+  const past = page.getByRole('heading', { name: 'This is the API of the past' });
+  await field.fill(address);
+  await openIt.waitFor();
+  expect(await page.getByText(/^Next:/).count()).toBe(0);
+  await field.fill(`https://api.instagram.com/oauth/authorize${new URL(address).search}`);
+  await past.waitFor();
+  expect(await openIt.count()).toBe(0);
+});
+
+test('a secret that is pasted is said to be one, and nothing is sent', async ({ page, sent }) => {
+  await page.goto(pageUrl);
+  const before = sent.length;
+  await page.getByText('Already sent back, with a code and no clue?').click();
+  await page
+    .getByLabel('Address you were sent back to')
+    .fill('INSTAGRAM_CLIENT_SECRET=51a0000000000000000000000000001a');
+  await page.getByText('A secret belongs to the proxy alone').waitFor();
+  expect(sent.slice(before).filter(({ url, body }) => (url + body).includes('51a000'))).toEqual([]);
+});

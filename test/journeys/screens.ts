@@ -103,7 +103,7 @@ export const SCREENS: Readonly<Record<string, Open>> = {
     'Invalid Request: Request parameters are invalid: Invalid platform app',
   ),
   'a pasted old address': pasted(
-    'https://api.instagram.com/oauth/authorize?client_id=1784140500000001&scope=user_profile&response_type=code',
+    'https://api.instagram.com/oauth/authorize?client_id=1784140500000001&redirect_uri=https%3A%2F%2Felsewhere.example%2F&scope=user_profile&response_type=code',
   ),
   'something pasted that is nothing': pasted('hello there'),
   'leaving for Instagram': async (page, pageUrl) => {

@@ -67,6 +67,24 @@ test('the settings of a link are named, count in this tab, and are kept only whe
   expect((await consentQuery(page)).get('scope')).toBe(scope);
 });
 
+const PASTED_OVER = {
+  '#settings=scope%3Dinstagram_business_basic': 'These settings came with the link',
+  '#access_token=EAA0123456789abcdefghijk': 'This login was not started here',
+};
+for (const [fragment, said] of Object.entries(PASTED_OVER)) {
+  test(`what is pasted over the address of an open page is read, and out of it: ${fragment}`, async ({
+    page,
+  }) => {
+    await page.goto(pageUrl);
+    await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
+    await page.evaluate((pasted) => {
+      location.hash = pasted;
+    }, fragment);
+    await page.getByText(said).first().waitFor();
+    expect(page.url()).toBe(pageUrl);
+  });
+}
+
 test('no link makes the page send a code to a stranger', async ({ page, sent }) => {
   const evil = 'https://evil.example/';
   const text = `proxy=${evil}&proxyUrl=${evil}&VITE_PROXY_URL=${evil}&redirect_uri=${evil}`;

@@ -1,4 +1,6 @@
 import { readCallback } from './callback.ts';
+import { isConsent, readConsent, type ConsentAddress, type Generation } from './consent-address.ts';
+import { addressIn, trimmed, valueIn } from './copied.ts';
 import { PROVIDERS, type ProviderName } from './providers.ts';
 import { isCancel, printable } from './refusal.ts';
 import { expiry, type Token } from './token.ts';
@@ -20,22 +22,23 @@ export interface PastedCode {
 export interface PastedToken {
   readonly accessToken: string & { readonly [pasted]: true };
   readonly provider: ProviderName;
-  /** Seconds, when the address said so. */
+  /** Seconds, when what was pasted said so. */
   readonly expiresIn?: number;
 }
-
-/** The generations of the API, by which a person finds out what they hold. */
-export type Generation = ProviderName | 'basic-display';
 
 /** What a pasted text turned out to be. */
 export type Rescued =
   | { kind: 'nothing' }
   | { kind: 'code'; code: PastedCode; sentHere: boolean }
   | { kind: 'token'; token: PastedToken; generation: Generation }
+  /** An app secret; a code of the classic API, and a client id of it, look the same. */
+  | { kind: 'secret'; code: PastedCode }
+  /** An app id, or the id of an account: both are digits. */
+  | { kind: 'app-id' }
   /** An answer that says no: the person cancelled, or the provider refused. */
   | { kind: 'refusal'; cancelled: boolean; description?: string }
   /** The address of a consent page: a login that has not happened yet. */
-  | { kind: 'authorize-address'; generation: Generation; missing: readonly string[] }
+  | ({ kind: 'authorize-address' } & ConsentAddress)
   /** Two answers in one, or a text that is neither address, nor code, nor token. */
   | { kind: 'unrecognised' };
 
@@ -44,8 +47,10 @@ const MAX_LENGTH = 8192;
 /** Meta appends these to what it sends back; they belong to neither code nor state. */
 const APPENDED = /#_(=_)?$/;
 const BARE_CODE = /^[\w-]{16,2048}$/;
-const CONSENT_PATH = /\/(oauth\/authorize(\/third_party)?|dialog\/oauth)\/?$/;
-const CONSENT_PARAMETERS = ['client_id', 'redirect_uri', 'response_type', 'scope'];
+const BARE_TOKEN = /^[\w.|-]{20,}$/;
+const APP_ID = /^\d{10,20}$/;
+/** Where a mail or a terminal breaks a token, the pieces are longer than most words are. */
+const SHORTEST_PIECE = 8;
 
 /** How each generation's tokens begin; tokens are opaque, so this is a hint only. */
 const TOKEN_FORMS: readonly [Generation, RegExp][] = [
@@ -58,65 +63,74 @@ const TOKEN_FORMS: readonly [Generation, RegExp][] = [
 /**
  * Recognises what a person pasted: an address they were sent back to, a part of one, a code, a token.
  *
- * Pure; never throws. Does not know whether a code or token is still good, and nothing is sent: a pasted
- * code has no `state` to protect it, so whoever calls this asks for a click before the exchange.
+ * Also a token as it stands in a file, a header or a reply. Pure; never throws. Does not know whether a code
+ * or token is still good, and nothing is sent: a pasted code has no `state` to protect it, so whoever calls
+ * this asks for a click before the exchange.
  */
 export function recognise(text: string, redirectUri: string): Rescued {
-  const trimmed = text.trim().replace(APPENDED, '');
-  if (trimmed === '') return { kind: 'nothing' };
-  if (trimmed.length > MAX_LENGTH || /\s/.test(trimmed)) return { kind: 'unrecognised' };
-  const bare = recogniseBare(trimmed, redirectUri);
-  if (bare !== undefined) return bare;
-  const url = addressOf(trimmed, redirectUri);
-  if (url === undefined) return { kind: 'unrecognised' };
-  return CONSENT_PATH.test(url.pathname)
-    ? recogniseConsent(url)
+  const whole = text.trim();
+  if (whole.length > MAX_LENGTH) return { kind: 'unrecognised' };
+  const bare = trimmed(whole).replace(APPENDED, '');
+  if (bare === '') return { kind: 'nothing' };
+  const found = bare.startsWith('{')
+    ? recogniseReply(bare)
+    : (recogniseWhole(bare, redirectUri) ?? recogniseKey(joined(valueIn(bare)), redirectUri));
+  return found ?? { kind: 'unrecognised' };
+}
+
+function recogniseWhole(text: string, redirectUri: string): Rescued | undefined {
+  if (/\s/.test(text)) return undefined;
+  const key = recogniseKey(text, redirectUri);
+  if (key !== undefined) return key;
+  if (BARE_CODE.test(text)) return rescuedCode(text, redirectUri, true);
+  const url = addressIn(text, redirectUri);
+  if (url === undefined) return undefined;
+  return isConsent(url)
+    ? { kind: 'authorize-address', ...readConsent(url) }
     : recogniseAnswer(url, redirectUri);
 }
 
-function recogniseBare(text: string, redirectUri: string): Rescued | undefined {
-  const generation = generationOf(text);
-  if (generation !== undefined && /^[\w.|-]{20,}$/.test(text))
-    return rescuedToken(text, generation);
-  return BARE_CODE.test(text) ? rescuedCode(text, redirectUri, true) : undefined;
+/** What its form alone gives away; a code's does not, since anything might be one. */
+function recogniseKey(text: string, redirectUri: string): Rescued | undefined {
+  // A client id of the classic API looks like one.
+  if (PROVIDERS.legacy.clientIdForm.test(text))
+    return { kind: 'secret', code: pastedCode(text, redirectUri) };
+  return APP_ID.test(text) ? { kind: 'app-id' } : recogniseToken(text);
 }
 
-/** An address, or the part of one from its query or fragment on. */
-function addressOf(text: string, base: string): URL | undefined {
-  if (/^https?:\/\//i.test(text)) return URL.canParse(text) ? new URL(text) : undefined;
-  const part =
-    /[?#].*$/.exec(text)?.[0] ?? (text.startsWith('access_token=') ? `#${text}` : `?${text}`);
-  return URL.canParse(part, base) ? new URL(part, base) : undefined;
+function recogniseToken(text: string, expiresIn?: string): Rescued | undefined {
+  const generation = BARE_TOKEN.test(text) ? generationOf(text) : undefined;
+  return generation && rescuedToken(text, generation, expiresIn);
 }
 
-function recogniseConsent({ hostname, searchParams }: URL): Rescued {
-  const missing = CONSENT_PARAMETERS.filter((name) => !searchParams.get(name));
-  const scope = searchParams.get('scope') ?? '';
-  const generation = consentGeneration(hostname, scope, searchParams.get('client_id') ?? '');
-  return { kind: 'authorize-address', generation, missing };
+/** The pieces of a broken token as one; words and a second token stay as they are. */
+function joined(text: string): string {
+  const [first = '', ...rest] = text.split(/\s+/);
+  const long = rest.slice(0, -1).every((piece) => piece.length >= SHORTEST_PIECE);
+  const isOne = long && /\d/.test(text) && !rest.some(generationOf);
+  return isOne ? first + rest.join('') : text;
 }
 
-function consentGeneration(hostname: string, scope: string, clientId: string): Generation {
-  if (/(^|\.)facebook\.com$/.test(hostname) || /\b(instagram_basic|pages_\w+)/.test(scope)) {
-    return 'facebook';
-  }
-  if (PROVIDERS.legacy.clientIdForm.test(clientId)) return 'legacy';
-  return /\buser_(profile|media)\b/.test(scope) ? 'basic-display' : 'instagram';
+/** JSON with one token in it: a reply of Instagram's or the proxy's, or what this page copies. */
+function recogniseReply(text: string): Rescued | undefined {
+  const [token, ...others] = text.matchAll(/"access_token"\s*:\s*"([^"]*)"/g);
+  const [, expiresIn] = /"expires_in"\s*:\s*"?(\d+)/.exec(text) ?? [];
+  return others.length === 0 ? recogniseToken(token?.[1] ?? '', expiresIn) : undefined;
 }
 
-function recogniseAnswer(url: URL, redirectUri: string): Rescued {
+function recogniseAnswer(url: URL, redirectUri: string): Rescued | undefined {
   const answer = readCallback(url.href);
   switch (answer.kind) {
     case 'nothing':
     case 'malformed':
-      return { kind: 'unrecognised' };
+      return undefined;
     case 'error': {
       const description = printable(answer.fields.get('error_description') ?? '');
       const cancelled = isCancel(answer.fields);
       return { kind: 'refusal', cancelled, ...(description === '' ? {} : { description }) };
     }
     case 'code': {
-      const sentTo = url.origin + url.pathname;
+      const sentTo = url.href.replace(/[?#].*/, '');
       return rescuedCode(answer.code, sentTo, sentTo === redirectUri);
     }
     case 'token': {
@@ -142,8 +156,17 @@ export function generationOf(token: string): Generation | undefined {
   return TOKEN_FORMS.find(([, form]) => form.test(token))?.[0];
 }
 
+/** Whether an API answers nobody any more; the simulated Instagram still has the classic one. */
+export function isClosed(generation: Generation, simulated: boolean): boolean {
+  return generation === 'basic-display' || (generation === 'legacy' && !simulated);
+}
+
+function pastedCode(code: string, redirectUri: string): PastedCode {
+  return { code: code as PastedCode['code'], redirectUri };
+}
+
 function rescuedCode(code: string, redirectUri: string, sentHere: boolean): Rescued {
-  return { kind: 'code', code: { code: code as PastedCode['code'], redirectUri }, sentHere };
+  return { kind: 'code', code: pastedCode(code, redirectUri), sentHere };
 }
 
 function rescuedToken(token: string, generation: Generation, expiresIn?: string | null): Rescued {

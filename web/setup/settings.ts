@@ -32,7 +32,7 @@ export const SCOPES = [
 ] as const;
 
 /** What a typed app id turns out to be instead. */
-export type AppIdFault = 'secret' | 'token' | 'notDigits' | 'short';
+export type AppIdFault = 'secret' | 'token' | 'notDigits' | 'short' | 'long';
 
 const APP_ID_FORM = /^\d{10,20}$/;
 const APP_ID_FAULTS: readonly (readonly [form: RegExp, fault: AppIdFault])[] = [
@@ -41,6 +41,7 @@ const APP_ID_FAULTS: readonly (readonly [form: RegExp, fault: AppIdFault])[] = [
   [/^[0-9a-f]{32}$/, 'secret'],
   [/\D/, 'notDigits'],
   [/^\d{1,9}$/, 'short'],
+  [/^\d{21,}$/, 'long'],
 ];
 
 /** Says what is wrong with a typed app id; nothing when it may be one. Only Instagram knows whether it is. */

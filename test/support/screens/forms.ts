@@ -1,6 +1,6 @@
 /** What the page says of what somebody types or pastes, where it says something else each time. */
 
-import type { Generation } from '../../../web/auth/rescue.ts';
+import type { Generation } from '../../../web/auth/consent-address.ts';
 import type { DifferenceKind } from '../../../web/setup/difference.ts';
 import type { AppIdFault, ProxyFault } from '../../../web/setup/settings.ts';
 import { summary } from '../../journeys/screens.ts';
@@ -27,6 +27,7 @@ const APP_IDS: Readonly<Record<AppIdFault, string>> = {
   token: 'IGAA0123456789abcdefghij',
   notDigits: 'my-app',
   short: '17841405',
+  long: '17841405'.repeat(50),
 };
 const PROXIES: Readonly<Record<ProxyFault, string>> = {
   notAddress: 'proxy.example',
@@ -47,6 +48,13 @@ const TOKENS: Readonly<Record<Generation, string>> = {
   legacy: `17841401313574613.51a0000.${'0123456789abcdef'.repeat(2)}`,
   'basic-display': 'IGQVJ0123456789abcdefghi',
 };
+const CONSENT = 'client_id=1784140500000001&redirect_uri=https%3A%2F%2Felsewhere.example%2F';
+const TODAY = 'response_type=code&scope=instagram_business_basic';
+const CONSENTS = {
+  today: `https://www.instagram.com/oauth/authorize?${CONSENT}&${TODAY}`,
+  incomplete: `https://www.instagram.com/oauth/authorize?${CONSENT}`,
+  'old-host': `https://api.instagram.com/oauth/authorize?${CONSENT}&${TODAY}`,
+};
 const RESCUE = ['Already sent back', 'Address you were sent back to'] as const;
 const INSPECT = ['Inspect it', 'Token to inspect'] as const;
 const COMPARE = ['Set up your own app', 'What the dashboard shows'] as const;
@@ -65,6 +73,12 @@ export const FORMS: Readonly<Record<string, Open>> = Object.fromEntries([
   ['inspect-nothing', filled(...INSPECT, 'hello there')],
   ['rescue-cancelled', filled(...RESCUE, '?error=access_denied&error_reason=user_denied')],
   ['rescue-refused', filled(...RESCUE, '?error=server_error&error_description=Not+today')],
+  ...each('rescue-token', TOKENS, (text) => filled(...RESCUE, text)),
+  ...each('rescue-consent', CONSENTS, (text) => filled(...RESCUE, text)),
+  ['rescue-secret', filled(...RESCUE, APP_IDS.secret)],
+  ['rescue-app-id', filled(...RESCUE, '1784140500000001')],
+  ['inspect-secret', filled(...INSPECT, APP_IDS.secret)],
+  ['inspect-app-id', filled(...INSPECT, '1784140500000001')],
   ['rescue-own-code', filled(...RESCUE, 'AQBx0123456789abcdefghij')],
 ]);
 

@@ -31,7 +31,8 @@ test.each([
   ['1784 1405', 'notDigits'],
   ['178', 'short'],
   ['17841405000000011784140500000001', 'secret'],
-  ['178414050000000117841', 'notDigits'],
+  ['178414050000000117841', 'long'],
+  ['1'.repeat(400), 'long'],
   ['', 'notDigits'],
 ] as const)('says of the app id "%s": %s', (text, fault) => {
   expect(appIdFault(text)).toBe(fault);

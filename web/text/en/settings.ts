@@ -11,6 +11,7 @@ export const settings = {
     token: 'This is an access token, not an app ID.',
     notDigits: 'An Instagram app ID has digits only.',
     short: 'An Instagram app ID has at least 10 digits: is some of it missing?',
+    long: 'An Instagram app ID has at most 20 digits: is something pasted twice?',
   },
   permissions: 'Permissions to ask for',
   scopes: {

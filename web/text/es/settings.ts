@@ -11,6 +11,7 @@ export const settings: typeof english = {
     token: 'Esto es un token de acceso, no un ID de app.',
     notDigits: 'El ID de una app de Instagram solo tiene cifras.',
     short: 'El ID de una app de Instagram tiene al menos 10 cifras: ¿falta una parte?',
+    long: 'El ID de una app de Instagram tiene como mucho 20 cifras: ¿se pegó algo dos veces?',
   },
   permissions: 'Permisos que se piden',
   scopes: {
