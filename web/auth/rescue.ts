@@ -32,7 +32,7 @@ export type Rescued =
   | { kind: 'code'; code: PastedCode; sentHere: boolean }
   | { kind: 'token'; token: PastedToken; generation: Generation }
   /** An app secret; a code of the classic API, and a client id of it, look the same. */
-  | { kind: 'secret'; code: PastedCode }
+  | { kind: 'secret' }
   /** An app id, or the id of an account: both are digits. */
   | { kind: 'app-id' }
   /** An answer that says no: the person cancelled, or the provider refused. */
@@ -74,13 +74,13 @@ export function recognise(text: string, redirectUri: string): Rescued {
   if (bare === '') return { kind: 'nothing' };
   const found = bare.startsWith('{')
     ? recogniseReply(bare)
-    : (recogniseWhole(bare, redirectUri) ?? recogniseKey(joined(valueIn(bare)), redirectUri));
+    : (recogniseWhole(bare, redirectUri) ?? recogniseKey(joined(valueIn(bare))));
   return found ?? { kind: 'unrecognised' };
 }
 
 function recogniseWhole(text: string, redirectUri: string): Rescued | undefined {
   if (/\s/.test(text)) return undefined;
-  const key = recogniseKey(text, redirectUri);
+  const key = recogniseKey(text);
   if (key !== undefined) return key;
   if (BARE_CODE.test(text)) return rescuedCode(text, redirectUri, true);
   const url = addressIn(text, redirectUri);
@@ -91,10 +91,9 @@ function recogniseWhole(text: string, redirectUri: string): Rescued | undefined 
 }
 
 /** What its form alone gives away; a code's does not, since anything might be one. */
-function recogniseKey(text: string, redirectUri: string): Rescued | undefined {
+function recogniseKey(text: string): Rescued | undefined {
   // A client id of the classic API looks like one.
-  if (PROVIDERS.legacy.clientIdForm.test(text))
-    return { kind: 'secret', code: pastedCode(text, redirectUri) };
+  if (PROVIDERS.legacy.clientIdForm.test(text)) return { kind: 'secret' };
   return APP_ID.test(text) ? { kind: 'app-id' } : recogniseToken(text);
 }
 
@@ -161,12 +160,8 @@ export function isClosed(generation: Generation, simulated: boolean): boolean {
   return generation === 'basic-display' || (generation === 'legacy' && !simulated);
 }
 
-function pastedCode(code: string, redirectUri: string): PastedCode {
-  return { code: code as PastedCode['code'], redirectUri };
-}
-
 function rescuedCode(code: string, redirectUri: string, sentHere: boolean): Rescued {
-  return { kind: 'code', code: pastedCode(code, redirectUri), sentHere };
+  return { kind: 'code', code: { code: code as PastedCode['code'], redirectUri }, sentHere };
 }
 
 function rescuedToken(token: string, generation: Generation, expiresIn?: string | null): Rescued {
