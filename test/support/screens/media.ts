@@ -58,6 +58,6 @@ export const OTHER_POSTS: Readonly<Record<string, Open>> = {
   'media-picture-blocked': async (page, places) => {
     await page.route('**/picture.svg?*', (route) => route.abort('blockedbyclient'));
     await login({}, SIGNED_IN)(page, places);
-    await page.getByText('the picture did not load').first().waitFor();
+    await page.getByText('not loaded').first().waitFor();
   },
 };
