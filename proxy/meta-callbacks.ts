@@ -23,7 +23,7 @@ const STATUS_PATH = '/data-deletion/';
 /** True whoever asks, and whether or not a code was ever given out. */
 const STATUS_PAGE = [
   'Nothing about you is stored here',
-  'This login service passes what Instagram answers on to the page that you log in to, and stores nothing: no account, no token, no id. So there is nothing that could be deleted here, and nothing that is left. The site that you logged in to may keep data of its own: ask whoever runs it.',
+  'This login service passes what Instagram answers on to the page that you log in to, and stores nothing: no account, no token, no id. So there is nothing to delete. The site that you logged in to may keep data of its own: ask whoever runs it.',
 ] as const;
 
 /** No part of this depends on what was wrong. */

@@ -13,6 +13,7 @@ import {
 import { raw } from '../support/raw.ts';
 import { ISSUER, relayEnv } from '../support/relay.ts';
 import { hmac, META_SECRET, META_VECTOR, PAYLOAD, sign } from '../support/signed-request.ts';
+import { styleHash } from '../support/style-hash.ts';
 import { startUpstream, type Upstream } from '../support/upstream.ts';
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
@@ -168,7 +169,7 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
     expect(reply.status).toBe(200);
     expect(reply.text).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(reply.text).toContain('<h1>Nothing about you is stored here</h1>');
-    expect(reply.text).not.toMatch(/href|src=|<script|<style|<form/);
+    expect(reply.text).not.toMatch(/href|src=|<script|style=|<form/);
     expect(reply.text).not.toContain(String(body.confirmation_code));
     expect((await page('0123456789abcdef0123456789abcdef')).text).toBe(reply.text);
     expect(reply.headers).toMatchObject({
@@ -179,7 +180,7 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
       'x-frame-options': 'DENY',
     });
     const policy = reply.headers['content-security-policy'];
-    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(`default-src 'none'; style-src '${styleHash(reply.text)}'`);
     expect(policy).toContain("frame-ancestors 'none'");
   });
 

@@ -25,6 +25,7 @@ import {
   sealedCode,
   VERIFIER,
 } from '../support/relay.ts';
+import { styleHash } from '../support/style-hash.ts';
 import { startUpstream, USER_ID, type Upstream } from '../support/upstream.ts';
 
 const WELL_KNOWN = '/.well-known/oauth-authorization-server';
@@ -490,9 +491,9 @@ describe.each(RUNTIMES)('on %s', (_runtime, start) => {
     const reply = await authorize(proxy.url, { client_id: evil, state: evil });
     expect(reply.text).not.toContain('alert');
     expect(reply.text).toMatch(/^<!doctype html>\n<html lang="en">/);
-    expect(reply.text).not.toMatch(/href|src=|<script|<style|<form/);
+    expect(reply.text).not.toMatch(/href|src=|<script|style=|<form/);
     const policy = reply.headers['content-security-policy'];
-    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(`default-src 'none'; style-src '${styleHash(reply.text)}'`);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(reply.headers).toMatchObject({
       'x-content-type-options': 'nosniff',

@@ -51,7 +51,10 @@ async function show(response: Response): Promise<void> {
 /** Behind a link or a picture of the simulation there is no file of the folder. */
 async function adapt(page: Document): Promise<void> {
   for (const link of page.querySelectorAll('a')) {
-    const target = new URL(link.getAttribute('href') ?? '', address);
+    const href = link.getAttribute('href') ?? '';
+    // An address in full is the app's.
+    if (URL.canParse(href)) continue;
+    const target = new URL(href, address);
     link.href = toConsentPage(directory, target.href);
   }
   for (const picture of page.querySelectorAll('img')) {

@@ -55,4 +55,9 @@ export const OTHER_POSTS: Readonly<Record<string, Open>> = {
     graph({ data: [post('1', 'VIDEO'), post('2', 'CAROUSEL_ALBUM'), post('3', 'IMAGE')] }),
     'no picture given out',
   ),
+  'media-picture-blocked': async (page, places) => {
+    await page.route('**/picture.svg?*', (route) => route.abort('blockedbyclient'));
+    await login({}, SIGNED_IN)(page, places);
+    await page.getByText('not loaded').first().waitFor();
+  },
 };

@@ -122,3 +122,20 @@ it('the page that one may be sent back to exchanges nothing and shows what came 
   expect(await landed({ code: '$(rm)' })).not.toContain('$(rm)');
   expect(await landed({ error: '<script>' })).toContain('<code>&lt;script&gt;</code>');
 });
+
+it.each([
+  ['unregistered, on the page’s own origin', { redirect_uri: `${PAGE}elsewhere` }, true],
+  ['right, of an app that nobody knows', { client_id: '1' }, true],
+  ['of a stranger', { redirect_uri: 'https://stranger.test/' }, false],
+  ['no address', { redirect_uri: 'javascript:alert(1)' }, false],
+])(
+  'a login that stops leads back to a registered page only: redirect URI %s',
+  async (_, change, back) => {
+    for (const request of [AUTHORIZE_TODAY, { ...AUTHORIZE_TODAY, client_id: '1' }]) {
+      const { page } = await consent({ ...request, ...change });
+      expect(page).toContain('under “Already sent back');
+      expect(page.includes(`<a href="${PAGE}" rel="noreferrer">`)).toBe(back);
+      expect(page).not.toMatch(/stranger|javascript|elsewhere/);
+    }
+  },
+);

@@ -44,15 +44,16 @@ export function readFacebookAuthorize(
     query.get('scope') ?? (query.has('config_id') ? CONFIGURED : 'public_profile')
   ).split(/[\s,]+/);
   if (!app) return stopLogin('app_id', 'facebook', call, simulation);
-  if (isInsecure(redirectUri)) return facebookStop(INSECURE, simulation);
+  if (isInsecure(redirectUri)) return facebookStop(call, simulation, INSECURE);
   if (!app.redirectUris.includes(redirectUri)) {
     return stopLogin('redirect_uri', 'facebook', call, simulation);
   }
   if (responseType !== 'code' && responseType !== 'token') {
-    return facebookStop(WENT_WRONG, simulation);
+    return facebookStop(call, simulation, WENT_WRONG);
   }
   const unknown = scopes.filter((scope) => !FACEBOOK_SCOPES.includes(scope));
-  if (unknown.length > 0) return facebookStop(`Invalid Scopes: ${unknown.join(', ')}`, simulation);
+  if (unknown.length > 0)
+    return facebookStop(call, simulation, `Invalid Scopes: ${unknown.join(', ')}`);
   const onboarding = (query.get('extras') ?? '').includes('IG_API_ONBOARDING');
   const state = query.get('state');
   return { app, redirectUri, responseType, scopes: [...new Set(scopes)], state, onboarding };

@@ -5,6 +5,7 @@ import type { Call } from '../call.ts';
 import { classicAuthorizeError } from '../classic-error.ts';
 import { html, htmlPage, SIMULATION_NOTE } from '../pages/html.ts';
 import { notFound } from '../pages/not-found.ts';
+import { whatNext } from './what-next.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 
 /** Why it ends; the consent page can make any of them happen. */
@@ -52,9 +53,9 @@ const STOPS: Record<Dialect, End> = {
     const reason = INSTAGRAM[stop];
     return reason === undefined ? undefined : invalidRequest(call, simulation, reason);
   },
-  facebook: (stop, _, simulation) => {
+  facebook: (stop, call, simulation) => {
     const sentence = FACEBOOK[stop];
-    return sentence === undefined ? undefined : facebookStop(sentence, simulation);
+    return sentence === undefined ? undefined : facebookStop(call, simulation, sentence);
   },
   legacy: (stop, _, simulation) => {
     const message = CLASSIC[stop];
@@ -72,37 +73,30 @@ const PREFIXES: Readonly<Record<string, string>> = {
 };
 
 /** The page that ends a wrong request, in the visitor's language as far as it is known. */
-export function invalidRequest(
-  { headers }: Call,
-  { random }: Simulation,
-  reason: string,
-): Response {
-  const german = (headers.get('accept-language') ?? '').trim().toLowerCase().startsWith('de');
+export function invalidRequest(call: Call, simulation: Simulation, reason: string): Response {
+  const german = (call.headers.get('accept-language') ?? '').trim().toLowerCase().startsWith('de');
   const language = german ? 'de' : 'en';
   const sentence = `${PREFIXES[language] ?? ''}${reason}`;
   return htmlPage({
     title: sentence,
     language,
     status: 400,
-    nonce: random.hex(32),
+    nonce: simulation.random.hex(32),
     body: html`<div lang="en">${SIMULATION_NOTE}</div>
       <h1>${sentence}</h1>
-      <p lang="en">
-        Instagram stops here and tells the app nothing. <a href="/">The app's settings</a> are on
-        the front page.
-      </p>`,
+      <div lang="en">${whatNext(call, simulation)}</div>`,
   });
 }
 
 /** The page on which Facebook's dialog ends without telling the app. */
-export function facebookStop(sentence: string, { random }: Simulation): Response {
+export function facebookStop(call: Call, simulation: Simulation, sentence: string): Response {
   return htmlPage({
     title: 'The login stops here (simulated Facebook Login)',
     status: 400,
-    nonce: random.hex(32),
+    nonce: simulation.random.hex(32),
     body: html`${SIMULATION_NOTE}
       <h1>The login stops here</h1>
       <p>${sentence}</p>
-      <p><a href="/">The app's settings</a> are on the front page.</p>`,
+      ${whatNext(call, simulation)}`,
   });
 }

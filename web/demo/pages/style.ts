@@ -10,6 +10,8 @@ body { margin: 0; background: var(--back); color: var(--ink);
   font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 main { max-width: 38rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 1.25rem 0 .75rem; }
+form { margin-top: 1.5rem; }
+section form { margin-top: 0; }
 h2 { font-size: 1.15rem; margin: 0 0 .5rem; }
 .note { background: var(--note); color: var(--note-ink); border-radius: .5rem; padding: .6rem .85rem; margin: 0; }
 .soft, small { color: var(--soft); }

@@ -9,6 +9,7 @@ export const media = {
   kinds: { image: 'Picture', video: 'Video', album: 'Album' },
   of: 'of',
   noPicture: 'no picture given out',
+  notLoaded: 'not loaded',
   troubles: {
     offline: 'You are offline, so the posts cannot be read.',
     blocked: 'A tracker blocker in this browser keeps the page from reading the posts.',

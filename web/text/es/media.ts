@@ -11,6 +11,7 @@ export const media: typeof english = {
   kinds: { image: 'Foto', video: 'Vídeo', album: 'Álbum' },
   of: 'de',
   noPicture: 'sin imagen',
+  notLoaded: 'no se cargó',
   troubles: {
     offline: 'No tienes conexión: no se pueden leer las publicaciones.',
     blocked:
