@@ -16,7 +16,7 @@ export function appIdVariable(name: ProviderName): string {
 }
 
 const APP_ID_RULE =
-  "set it to the app's id as the app dashboard shows it, and build the page again.";
+  'set it to the ID of the app as the app dashboard shows it, and build the page again.';
 const SCOPES_RULE =
   'is no list of permissions of Instagram Login, with instagram_business_basic among them.';
 

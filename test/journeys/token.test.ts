@@ -140,7 +140,11 @@ test('a refresh is on record like the login, without the token that it gave', as
   const summaries = page.getByRole('listitem').locator('summary');
   await summaries.filter({ hasText: 'Here is the renewed one' }).waitFor();
   expect(await summaries.count()).toBe(LEGS.length + 3);
-  for (const leg of ['Make this token last', 'another 60 days', 'Here is the renewed one']) {
+  for (const leg of [
+    'Make this token last',
+    'That token for one of 60 days',
+    'Here is the renewed one',
+  ]) {
     await summaries.filter({ hasText: leg }).click();
   }
   await page.getByText('"expires_in": 5184000').waitFor();
@@ -213,16 +217,20 @@ test('a token that does not work gets its remedy', async ({ page }) => {
   await page.getByLabel('Token to inspect').fill('IGAAnonsensenonsensenonsense');
   await page.getByRole('button', { name: 'Inspect this token' }).click();
   const message = 'Invalid OAuth access token - Cannot parse access token';
-  const { sentence } = remedyForProfile({
+  const why = 'wrong_token_family';
+  const remedy = remedyForProfile({
     reason: 'invalid_token',
-    why: 'wrong_token_family',
+    why,
     status: 400,
     providerError: { message },
   });
-  await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
+  await page
+    .getByRole('alert')
+    .filter({ hasText: remedy?.sentence ?? why })
+    .waitFor();
   await page.getByRole('heading', { name: 'This token does not work', level: 1 }).waitFor();
   expect(await page.getByRole('button', { name: 'Refresh the token' }).count()).toBe(0);
-  await page.getByRole('button', { name: 'Forget it and log in again' }).click();
+  await page.getByRole('button', { name: 'Forget it and start again' }).click();
   await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
 });
 

@@ -57,7 +57,7 @@ function renewalCall({ config, timings }: Facts, { status }: Renewal): Call | un
 function statuses(renewal: Renewal): readonly [Status, Status, Status] {
   switch (renewal.status) {
     case 'running':
-      return ['waiting', 'unreached', 'unreached'];
+      return ['waiting', 'waiting', 'waiting'];
     case 'done':
       return ['done', 'done', 'done'];
     case 'failed': {

@@ -28,9 +28,22 @@ export function remedyOf(reason: Reason | ShownReason): Remedy {
     : { ...texts('proxyFailures', proxyFailures)[reason], ...OF_THE_PROXY[reason] };
 }
 
-/** The remedy where Instagram does not say whose a token is: by its words, which say more than its numbers. */
-export function remedyForProfile(failure: Refused): Remedy {
-  return remedyOf(reasonShown(failure.providerError?.message ?? '') ?? failure.why);
+/** What a refusal means: by its words, which say more than its numbers. */
+export function meaningOf({ providerError, why }: Refused): Reason | ShownReason {
+  return reasonShown(providerError?.message ?? '') ?? why;
+}
+
+/** Instagram's own state, and what it does not explain: their remedies speak of a login, and here there was one. */
+const OF_THE_MOMENT: readonly string[] = [
+  'instagram_refused',
+  'instagram_unavailable',
+  'throttled',
+] satisfies Reason[];
+
+/** The remedy where Instagram does not say whose a token is; nothing where asking again is all there is to do. */
+export function remedyForProfile(failure: Refused): Remedy | undefined {
+  const meaning = meaningOf(failure);
+  return OF_THE_MOMENT.includes(meaning) ? undefined : remedyOf(meaning);
 }
 
 function isShown(reason: Reason | ShownReason): reason is ShownReason {

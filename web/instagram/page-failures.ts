@@ -20,5 +20,5 @@ export const OF_THE_PAGE: Record<Exclude<LoginFailure['reason'], 'refused'>, Cou
   offline: BROWSER,
   proxy_unreachable: { again: 'later', section: 'the-proxy' },
   outcome_unknown: { again: 'now', section: 'the-proxy' },
-  proxy_malformed: { again: 'mended', section: 'the-proxy', step: 'proxy' },
+  proxy_malformed: { again: 'mended', section: 'the-proxy' },
 };

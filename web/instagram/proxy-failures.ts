@@ -16,7 +16,7 @@ const INSTAGRAM: Course = { again: 'later', section: 'instagrams-trouble' };
  */
 export const OF_THE_PROXY: Record<Reason, Course> = {
   method_not_allowed: REQUEST_REFUSED,
-  not_found: NOT_SET_UP,
+  not_found: { again: 'mended', section: 'the-proxy' },
   body_too_large: REQUEST_REFUSED,
   unsupported_media_type: REQUEST_REFUSED,
   malformed_request: REQUEST_REFUSED,

@@ -1,7 +1,7 @@
 import type { ProviderError } from '../../proxy/contract.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
 import type { Config } from '../config.ts';
-import { remedyFor, remedyForProfile } from './failures.ts';
+import { meaningOf, remedyFor, remedyOf } from './failures.ts';
 import type { Refused } from './graph.ts';
 
 /** What is known of a failure, whatever failed. */
@@ -17,7 +17,7 @@ interface Known {
 export function knownOf(failure: LoginFailure | Refused): Known {
   if ('why' in failure) {
     const { why: reason, providerError: said } = failure;
-    return { title: remedyForProfile(failure).title, reason, words: said?.message, said };
+    return { title: remedyOf(meaningOf(failure)).title, reason, words: said?.message, said };
   }
   const { title } = remedyFor(failure);
   if (failure.reason !== 'refused') {

@@ -5,6 +5,8 @@ export type DifferenceKind = 'slash' | 'scheme' | 'www' | 'case' | 'space' | 'ot
 export interface Difference {
   /** The index of the first character that is not the same. */
   at: number;
+  /** How many characters at their ends are the same again. */
+  alike: number;
   kind: DifferenceKind;
 }
 
@@ -27,5 +29,8 @@ export function difference(one: string, other: string): Difference | undefined {
   let at = 0;
   while (one[at] === other[at]) at += 1;
   const kind = SAME_BUT_FOR.find(([, alike]) => alike(one) === alike(other))?.[0] ?? 'other';
-  return { at, kind };
+  const shorter = Math.min(one.length, other.length);
+  let alike = 0;
+  while (alike < shorter - at && one.at(-1 - alike) === other.at(-1 - alike)) alike += 1;
+  return { at, alike, kind };
 }

@@ -19,7 +19,7 @@ export const USE_CASE: Place = ['Use cases', 'Instagram API'];
 const API_SETUP = [...USE_CASE, 'API setup with Instagram login'];
 const BUSINESS_LOGIN = [
   ...API_SETUP,
-  '3. Set up Instagram business login',
+  '3.\u00a0Set up Instagram business login',
   'Business login settings',
 ];
 

@@ -3,7 +3,7 @@
 import type { Route } from 'playwright-core';
 import type { Reason } from '../../../proxy/contract.ts';
 import type { ReadFailure } from '../../../web/instagram/graph.ts';
-import { login, SIGNED_IN, type Open } from '../screens.ts';
+import { login, type Open } from '../screens.ts';
 import { graph, loseNetwork, NEVER, TOO_LONG_MS } from './graph.ts';
 
 type Answer = (route: Route) => unknown;
@@ -11,6 +11,9 @@ type Answer = (route: Route) => unknown;
 const ME = /\/me\?/;
 const USERINFO = '**/userinfo';
 const refused: Answer = (route) => route.abort('connectionrefused');
+
+/** Until Instagram says that the token is none, it looks like any other. */
+const SIGNED_IN = /^(Signed in|This token does not work)/;
 
 /** A login after which Instagram, and the proxy in its place, answer so. */
 function answered(instagram: Answer, proxy: Answer = refused): Open {

@@ -275,9 +275,7 @@ describe('a token that is renewed', () => {
 
   test('fills in as it happens', () => {
     const running = renewed({ status: 'running', kind: 'refresh' });
-    expect(last(running)).toBe(
-      'renewal-request waiting, renewal unreached, renewal-reply unreached',
-    );
+    expect(last(running)).toBe('renewal-request waiting, renewal waiting, renewal-reply waiting');
     expect(legsOf(running).at(-1)?.time).toBeUndefined();
   });
 

@@ -13,7 +13,14 @@ test.each([
   ['https://me.example/signin/', 19, 'other'],
   ['', 0, 'other'],
 ] as const)('finds where "%s" parts, and how', (registered, at, kind) => {
-  expect(difference(SENT, registered)).toEqual({ at, kind });
+  expect(difference(SENT, registered)).toMatchObject({ at, kind });
+});
+
+test('the part between is the difference alone', () => {
+  const [one, other] = ['https://www.me.example/login/', 'https://me.example/login/'];
+  const { at = 0, alike = 0 } = difference(one, other) ?? {};
+  expect(one.slice(at, one.length - alike)).toBe('www.');
+  expect(other.slice(at, other.length - alike)).toBe('');
 });
 
 test('only the same text is the same, and what comes before the difference is', () => {
@@ -25,6 +32,7 @@ test('only the same text is the same, and what comes before the difference is', 
       if (!found) return;
       expect(one.slice(0, found.at)).toBe(other.slice(0, found.at));
       expect(one[found.at]).not.toBe(other[found.at]);
+      expect(one.slice(one.length - found.alike)).toBe(other.slice(other.length - found.alike));
     }),
     { numRuns: 10_000, seed: 7 },
   );

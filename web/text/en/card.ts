@@ -29,7 +29,7 @@ export const card = {
   askedOnly: 'this page asks for it; Instagram did not say whether it is granted',
   noneGranted:
     'None was granted: every request with this token will fail. Log in again, and leave them ticked.',
-  someMissing: 'You unticked these at Instagram. Log in again to grant them.',
+  someMissing: 'You unticked what is missing at Instagram. Log in again to grant it.',
   life: 'How long it lives',
   lifeUnknown: 'Instagram did not say when it ends.',
   marks: {
@@ -38,7 +38,7 @@ export const card = {
     ends: 'Ends',
     'could-last': 'Could last until',
   },
-  expired: 'It has ended by this device’s clock: sign out, and log in again.',
+  expired: 'This token has ended by this device’s clock: only a new login gives another.',
   day60:
     'Refresh it in between, and it lives 60 days from then on, again and again. On the day it ends it stops for good: it can no longer be refreshed, and only a new login gives another.',
   dayNoRefresh: 'It cannot be refreshed. On the day it ends, only a new login gives another.',
@@ -59,5 +59,5 @@ export const card = {
   copyEnv: 'Copy as .env line',
   copyJson: 'Copy as JSON',
   copied: 'Copied.',
-  cannotCopy: 'The browser does not let this page copy: show the token above, and copy it by hand.',
+  cannotCopy: 'The browser does not let this page copy: copy the token above by hand.',
 };

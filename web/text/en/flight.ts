@@ -17,7 +17,7 @@ export const flight = {
     userinfo: 'Whose token is it?',
     media: 'And their newest posts?',
     'renewal-request': 'Make this token last',
-    renewal: 'That token for another 60 days',
+    renewal: 'That token for one of 60 days',
     'renewal-reply': 'Here is the renewed one',
   },
   noToken: 'No token',
@@ -51,7 +51,7 @@ export const flight = {
     failed: 'failed here',
     waiting: 'on its way…',
     declined: 'you said no',
-    unknown: 'nobody told this page',
+    unknown: 'this page was not told',
     unreached: 'not reached',
   },
   times: {

@@ -4,10 +4,9 @@ export const footer = {
   invented: 'Nothing here reaches the real Instagram: people, posts and tokens are invented.',
   /** Where the token is: in a page that forgets it on a reload, and in one that was built to keep it. */
   promises: {
-    forgets:
-      'Your token stays in this tab’s memory: a reload forgets it. The proxy passes it on and stores nothing.',
+    forgets: 'A token stays in this tab’s memory: a reload forgets it. The proxy stores nothing.',
     keeps:
-      'Your token is kept in this tab’s session storage, to outlive a reload. The proxy passes it on and stores nothing.',
+      'A token is kept in this tab’s session storage, to outlive a reload. The proxy stores nothing.',
   },
   language: 'Language',
 };

@@ -8,7 +8,7 @@ export const media = {
   more: 'There are older ones, too.',
   kinds: { image: 'Picture', video: 'Video', album: 'Album' },
   of: 'of',
-  noPicture: 'no picture given out',
+  noPicture: 'no picture',
   notLoaded: 'not loaded',
   troubles: {
     offline: 'You are offline, so the posts cannot be read.',

@@ -11,7 +11,7 @@ export const pageFailures = {
     title: 'This login was not started here',
     sentence:
       'An answer came from Instagram, but this tab has no login under way that it belongs to.',
-    nextStep: 'If you started in another browser or app, start again here.',
+    nextStep: 'Start again here: a login ends in the tab that it began in.',
   },
   state_mismatch: {
     title: 'This answer belongs to another login',

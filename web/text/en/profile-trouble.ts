@@ -2,7 +2,7 @@
 export const profileTrouble = {
   offline: 'You are offline, so we cannot ask whose token this is.',
   blocked:
-    'A tracker blocker in this browser keeps the page from asking Instagram whose token this is.',
+    'A tracker blocker in this browser keeps the page from asking Instagram whose token this is: switch it off for this page, and ask again.',
   unreachable: 'Instagram does not answer, so we do not know whose token this is.',
   timeout: 'Instagram took too long to say whose token this is.',
   malformed: 'Instagram answered something unexpected when asked whose token this is.',
@@ -10,6 +10,6 @@ export const profileTrouble = {
   invalid_token: 'Instagram does not accept this token.',
   tokenBelow: 'The token itself is on this page.',
   askLater: 'Ask again in a moment.',
-  startAgain: 'Forget it and log in again',
+  startAgain: 'Forget it and start again',
   askAgain: 'Ask again',
 };

@@ -25,7 +25,8 @@ export const proxyFailures = {
   client_unknown: {
     title: 'Page and proxy name different apps',
     sentence: 'The app ID of this page is not the one that the proxy holds the secret for.',
-    nextStep: 'Set the same INSTAGRAM_CLIENT_ID for the page and for the proxy.',
+    nextStep:
+      'Give both the same app ID: VITE_INSTAGRAM_CLIENT_ID of the page, INSTAGRAM_CLIENT_ID of the proxy.',
   },
   redirect_uri_not_allowed: {
     title: 'This page may not log in here',
@@ -96,7 +97,8 @@ export const proxyFailures = {
     title: 'This token belongs to another API',
     sentence:
       'A token of Facebook Login was used with Instagram Login, or the other way round, or it was cut while copying.',
-    nextStep: 'Use the whole token: IG… is for Instagram, EAA… for Facebook.',
+    nextStep:
+      'Use the whole token (IG… is for Instagram, EAA… for Facebook), or log in for a new one.',
   },
   token_expired: {
     title: 'The token has expired',

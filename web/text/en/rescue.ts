@@ -17,18 +17,19 @@ export const rescue = {
   secretOr: 'A code of the classic API, which Instagram closed in 2020, looks the same.',
   secretBelongs:
     'A secret belongs to the proxy alone: never paste it into a page. If anybody else has seen it, reset it in the app dashboard.',
-  appId: 'This looks like an app ID, or like the id of an account.',
+  appId: 'This looks like an app ID, or the ID of an account.',
   appIdOr: 'Neither is a code or a token.',
   appIdBelongs: 'An app ID goes into the panel',
   cancelled: 'You cancelled this login.',
   saidNo: 'Instagram said no.',
-  againAbove: 'Log in again above.',
+  again: 'Log in again.',
   beginning: 'This is where a login begins,',
   with: 'with',
+  moved: 'It is at www.instagram.com now: change the host, or log in on this page.',
   began: 'This is where a login began until August 2026.',
   openIt: 'Open it, say yes, and paste the address that you are sent back to.',
   lacks: 'Instagram will refuse it, because it lacks',
-  addIt: 'Add what is missing, or log in above.',
+  addIt: 'Add what is missing, or log in on this page.',
   unrecognised:
     'There is no single code or token in this. Paste the address exactly as the browser shows it.',
   generations: {

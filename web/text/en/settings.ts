@@ -31,11 +31,13 @@ export const settings = {
     otherBuild:
       'This build may talk to its own proxy only. For the other one, build the page with:',
   },
-  kept: 'Kept in this browser as you type. No code, token or secret is ever among them.',
-  keptNot: 'This browser does not keep them: they last until the page is closed.',
+  otherFlow:
+    'App ID and permissions are for Instagram Login. This flow asks with the app that the page was built with.',
+  kept: 'What is right is kept in this browser as you type. No code, token or secret is ever among it.',
+  keptNot: 'This browser does not keep these settings: they last until the page is closed.',
   share: 'Copy a link with these settings',
   shared: 'Copied. The link holds these settings and nothing secret.',
-  copyByHand: 'Copying is not allowed here. The link:',
+  copyByHand: 'Copying is not allowed here. Mark the link, and copy it:',
   reset: 'Back to the page’s own',
   addressHeading: 'The address that a login opens',
   meanings: {

@@ -59,6 +59,7 @@ export const setup = {
     www: 'One has www. and the other has not.',
     case: 'They differ in capital and small letters.',
     space: 'One of them has a space in it.',
-    other: 'Correct the one in the dashboard, and press Save.',
+    other: 'They differ from the mark on.',
   },
+  correct: 'Correct the one in the dashboard, and press Save.',
 };

@@ -31,7 +31,7 @@ export const card: typeof english = {
   askedOnly: 'esta página lo pide; Instagram no dijo si está concedido',
   noneGranted:
     'No se concedió ninguno: toda petición con este token fallará. Inicia sesión otra vez y déjalos marcados.',
-  someMissing: 'Los desmarcaste en Instagram. Inicia sesión otra vez para concederlos.',
+  someMissing: 'Lo que falta lo desmarcaste en Instagram. Inicia sesión otra vez para concederlo.',
   life: 'Cuánto vive',
   lifeUnknown: 'Instagram no dijo cuándo termina.',
   marks: {
@@ -40,7 +40,8 @@ export const card: typeof english = {
     ends: 'Termina',
     'could-last': 'Podría durar hasta',
   },
-  expired: 'Ha terminado según el reloj de este dispositivo: cierra la sesión e iníciala otra vez.',
+  expired:
+    'Este token ha terminado según el reloj de este dispositivo: solo un nuevo inicio de sesión da otro.',
   day60:
     'Renuévalo entretanto y vivirá 60 días desde entonces, una y otra vez. El día en que termina se acaba del todo: ya no se puede renovar, y solo un nuevo inicio de sesión da otro.',
   dayNoRefresh:
@@ -62,6 +63,5 @@ export const card: typeof english = {
   copyEnv: 'Copiar como línea de .env',
   copyJson: 'Copiar como JSON',
   copied: 'Copiado.',
-  cannotCopy:
-    'El navegador no deja que esta página copie: muestra el token arriba y cópialo a mano.',
+  cannotCopy: 'El navegador no deja que esta página copie: copia a mano el token de arriba.',
 };

@@ -19,7 +19,7 @@ export const flight: typeof english = {
     userinfo: '¿De quién es el token?',
     media: '¿Y sus publicaciones más nuevas?',
     'renewal-request': 'Haz que este token dure',
-    renewal: 'Ese token por uno de otros 60 días',
+    renewal: 'Ese token por uno de 60 días',
     'renewal-reply': 'Aquí está el renovado',
   },
   noToken: 'Ningún token',
@@ -54,7 +54,7 @@ export const flight: typeof english = {
     failed: 'falló aquí',
     waiting: 'en camino…',
     declined: 'dijiste que no',
-    unknown: 'nadie se lo dijo a esta página',
+    unknown: 'esta página no lo sabe',
     unreached: 'no se llegó',
   },
   times: {

@@ -7,9 +7,9 @@ export const footer: typeof english = {
     'Nada de esto llega al Instagram real: personas, publicaciones y tokens son inventados.',
   promises: {
     forgets:
-      'Tu token se queda en la memoria de esta pestaña: al recargar se olvida. El proxy lo entrega y no guarda nada.',
+      'Un token se queda en la memoria de esta pestaña: al recargar se olvida. El proxy no guarda nada.',
     keeps:
-      'Tu token se guarda en el almacenamiento de sesión de esta pestaña, para que sobreviva a una recarga. El proxy lo entrega y no guarda nada.',
+      'Un token se guarda en el almacenamiento de sesión de esta pestaña, para que sobreviva a una recarga. El proxy no guarda nada.',
   },
   language: 'Idioma',
 };

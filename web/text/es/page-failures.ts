@@ -13,7 +13,7 @@ export const pageFailures: typeof english = {
     title: 'Este inicio de sesión no empezó aquí',
     sentence:
       'Llegó una respuesta de Instagram, pero esta pestaña no tiene en marcha ningún inicio de sesión al que pertenezca.',
-    nextStep: 'Si empezaste en otro navegador u otra app, empieza de nuevo aquí.',
+    nextStep: 'Empieza de nuevo aquí: un inicio de sesión acaba en la pestaña en que empezó.',
   },
   state_mismatch: {
     title: 'Esta respuesta es de otro inicio de sesión',

@@ -4,7 +4,7 @@ import type { profileTrouble as english } from '../en/profile-trouble.ts';
 export const profileTrouble: typeof english = {
   offline: 'No tienes conexión, así que no podemos preguntar de quién es este token.',
   blocked:
-    'Un bloqueador de rastreadores de este navegador impide preguntar a Instagram de quién es este token.',
+    'Un bloqueador de rastreadores de este navegador impide preguntar a Instagram de quién es este token: apágalo en esta página y pregunta otra vez.',
   unreachable: 'Instagram no responde, así que no sabemos de quién es este token.',
   timeout: 'Instagram tardó demasiado en decir de quién es este token.',
   malformed: 'Instagram respondió algo inesperado al preguntar de quién es este token.',
@@ -12,6 +12,6 @@ export const profileTrouble: typeof english = {
   invalid_token: 'Instagram no acepta este token.',
   tokenBelow: 'El propio token está en esta página.',
   askLater: 'Pregunta otra vez dentro de un momento.',
-  startAgain: 'Olvidarlo e iniciar sesión otra vez',
+  startAgain: 'Olvidarlo y empezar de nuevo',
   askAgain: 'Preguntar otra vez',
 };

@@ -27,7 +27,8 @@ export const proxyFailures: typeof english = {
   client_unknown: {
     title: 'La página y el proxy nombran apps distintas',
     sentence: 'El ID de la app de esta página no es el de la app cuyo secreto tiene el proxy.',
-    nextStep: 'Pon el mismo INSTAGRAM_CLIENT_ID en la página y en el proxy.',
+    nextStep:
+      'Pon a los dos el mismo ID de app: VITE_INSTAGRAM_CLIENT_ID en la página, INSTAGRAM_CLIENT_ID en el proxy.',
   },
   redirect_uri_not_allowed: {
     title: 'Esta página no puede iniciar sesión aquí',
@@ -95,7 +96,8 @@ export const proxyFailures: typeof english = {
     title: 'Este token es de otra API',
     sentence:
       'Se usó un token de Facebook Login con Instagram Login, o al revés, o se cortó al copiarlo.',
-    nextStep: 'Usa el token entero: IG… es de Instagram, EAA… de Facebook.',
+    nextStep:
+      'Usa el token entero (IG… es de Instagram, EAA… de Facebook), o inicia sesión para obtener otro.',
   },
   token_expired: {
     title: 'El token ha caducado',

@@ -31,11 +31,13 @@ export const settings: typeof english = {
       'La dirección de un proxy empieza por https:// (http solo en este equipo) y no lleva consulta.',
     otherBuild: 'Esta página solo puede hablar con su propio proxy. Para el otro, constrúyela con:',
   },
-  kept: 'Se guardan en este navegador mientras escribes. Entre ellos nunca hay códigos, tokens ni secretos.',
-  keptNot: 'Este navegador no los guarda: duran hasta que se cierre la página.',
+  otherFlow:
+    'El ID de app y los permisos son de Instagram Login. Este flujo usa la app con la que se construyó la página.',
+  kept: 'Lo que está bien se guarda en este navegador mientras escribes. Nunca hay códigos, tokens ni secretos.',
+  keptNot: 'Este navegador no guarda estos ajustes: duran hasta que se cierre la página.',
   share: 'Copiar un enlace con estos ajustes',
   shared: 'Copiado. El enlace lleva estos ajustes y nada secreto.',
-  copyByHand: 'Aquí no se permite copiar. El enlace:',
+  copyByHand: 'Aquí no se permite copiar. Marca el enlace y cópialo:',
   reset: 'Volver a los de la página',
   addressHeading: 'La dirección que abre un inicio de sesión',
   meanings: {

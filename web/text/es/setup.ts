@@ -61,6 +61,7 @@ export const setup: typeof english = {
     www: 'Una lleva www. y la otra no.',
     case: 'Se diferencian en mayúsculas y minúsculas.',
     space: 'Una de las dos lleva un espacio.',
-    other: 'Corrige la del panel y pulsa Save.',
+    other: 'Difieren a partir de la marca.',
   },
+  correct: 'Corrige la del panel y pulsa Save.',
 };
