@@ -33,6 +33,8 @@ async function faults(page: Page): Promise<string[]> {
 /** Takes the pictures of a screen that is open; what is wrong with them, as lines. */
 async function shoot(page: Page, name: string, raw: boolean): Promise<string[]> {
   const found: string[] = [];
+  // Where the last click was, the mouse still is.
+  await page.mouse.move(0, 0);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     for (const [look, media] of Object.entries(LOOKS)) {

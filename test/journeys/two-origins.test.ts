@@ -114,7 +114,7 @@ test('the standalone example says that a login was cancelled', async ({ page, se
   await page.goto(`${host.url}examples/standalone/`);
   await beginLogin(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByText('Instagram gave no code: start again.').waitFor();
+  await page.getByText('You cancelled the login.').waitFor();
   expect(exchanges(sent)).toEqual([]);
 });
 

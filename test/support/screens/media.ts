@@ -53,7 +53,7 @@ export const OTHER_POSTS: Readonly<Record<string, Open>> = {
   'media-none': answered(graph({ data: [] }), 'there are no posts yet'),
   'media-no-picture': answered(
     graph({ data: [post('1', 'VIDEO'), post('2', 'CAROUSEL_ALBUM'), post('3', 'IMAGE')] }),
-    'no picture given out',
+    'no picture',
   ),
   'media-picture-blocked': async (page, places) => {
     await page.route('**/picture.svg?*', (route) => route.abort('blockedbyclient'));

@@ -43,7 +43,10 @@ export function stopLogin(
   call: Call,
   simulation: Simulation,
 ): Response {
-  return STOPS[dialect](stop, call, simulation) ?? notFound({ path: call.path }, simulation);
+  return (
+    STOPS[dialect](stop, call, simulation) ??
+    notFound({ path: call.path }, simulation, whatNext(call, simulation))
+  );
 }
 
 type End = (stop: Stop, call: Call, simulation: Simulation) => Response | undefined;

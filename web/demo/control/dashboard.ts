@@ -26,7 +26,7 @@ export function showToken(call: Call, simulation: Simulation): Response {
     body: html`${SIMULATION_NOTE}
       <h1>A token for @${account.username}</h1>
       <p>
-        It is of 60 days from the start, as Instagram's dashboard gives it to an app's owner, and
+        It lasts 60 days from the start, as Instagram's dashboard gives it to an app's owner, and
         needed no login.
       </p>
       <pre>${token ?? 'The simulation has no app of Instagram Login.'}</pre>

@@ -30,8 +30,8 @@ function explain(query: URLSearchParams, simulation: Simulation): Html {
   const issued = simulation.codes.get(code ?? '');
   if (code === null || !issued) {
     return html`<p>
-      There is no code in the address that was given out here. After <code>#</code> there may be a
-      token: that is the implicit flow, and it needs no exchange.
+      The address holds no code that was given out here. After <code>#</code> there may be a token:
+      that is the implicit flow, and it needs no exchange.
     </p>`;
   }
   const { origin } = simulation;

@@ -1,12 +1,13 @@
 import type { Call } from '../call.ts';
-import { html, htmlPage, SIMULATION_NOTE } from './html.ts';
+import { html, htmlPage, SIMULATION_NOTE, type Html } from './html.ts';
 import { graphError } from '../reply.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 
-/** What a wrong address gets: Graph's error under a version, the page of a dead link elsewhere. */
+/** What a wrong address gets: Graph's error under a version, the page of a dead link elsewhere, with a way on. */
 export function notFound(
   { path, version }: Pick<Call, 'path' | 'version'>,
   { random }: Simulation,
+  next: Html = html`<p><a href="/">To the front page</a>.</p>`,
 ): Response {
   if (version !== undefined) {
     return graphError({ message: `Unknown path components: ${path}`, code: 2500 }, random);
@@ -17,9 +18,7 @@ export function notFound(
     status: 404,
     body: html`${SIMULATION_NOTE}
       <h1>Sorry, this page isn't available.</h1>
-      <p>
-        The link you followed may be broken, or the page may have been removed.
-        <a href="/">To the front page</a>.
-      </p>`,
+      <p>The link you followed may be broken, or the page may have been removed.</p>
+      ${next}`,
   });
 }

@@ -44,7 +44,8 @@ dd { margin: 0 0 .5rem; }
 @media (min-width: 36rem) { dl { grid-template-columns: 8rem minmax(0, 1fr); align-items: baseline; }
   dd { grid-column: 2; margin-bottom: .25rem; } }
 code, pre { font: .875rem/1.5 ui-monospace, monospace; }
-pre { white-space: pre-wrap; background: var(--back); border-radius: .5rem; padding: .65rem .8rem; margin: .35rem 0 .85rem; }
+pre { white-space: pre-wrap; word-break: break-all; background: var(--back); border-radius: .5rem; padding: .65rem .8rem; margin: .35rem 0 .85rem; }
 main > pre { background: var(--card); border: 1px solid var(--line); }
-a { color: var(--accent); }
+a { color: var(--accent); text-underline-offset: .3em; }
+h1, h2 { text-wrap: balance; }
 `;

@@ -30,6 +30,7 @@ async function finish() {
   if (expected === null || answer.get('state') !== expected)
     return 'Not started here: start again.';
   const code = answer.get('code');
+  if (answer.get('error') === 'access_denied') return 'You cancelled the login.';
   if (code === null) return 'Instagram gave no code: start again.';
   try {
     // A form without headers of our own: the browser sends no preflight. Never send a code twice.

@@ -55,7 +55,7 @@ export const flight: typeof english = {
     waiting: 'en camino…',
     declined: 'dijiste que no',
     unknown: 'esta página no lo sabe',
-    unreached: 'no se llegó',
+    unreached: 'no se llegó a hacer',
   },
   times: {
     person: 'fuera durante',

@@ -15,7 +15,8 @@ export const settings: typeof english = {
   },
   permissions: 'Permisos que se piden',
   scopes: {
-    instagram_business_basic: 'Ver el perfil y las publicaciones. Sin él no sirve ningún token.',
+    instagram_business_basic:
+      'Ver el perfil y las publicaciones. Sin este permiso no sirve ningún token.',
     instagram_business_content_publish: 'Publicar fotos, reels e historias',
     instagram_business_manage_messages: 'Leer y responder mensajes directos',
     instagram_business_manage_comments: 'Leer, responder, ocultar y borrar comentarios',
@@ -38,7 +39,7 @@ export const settings: typeof english = {
   share: 'Copiar un enlace con estos ajustes',
   shared: 'Copiado. El enlace lleva estos ajustes y nada secreto.',
   copyByHand: 'Aquí no se permite copiar. Marca el enlace y cópialo:',
-  reset: 'Volver a los de la página',
+  reset: 'Volver a los ajustes de la página',
   addressHeading: 'La dirección que abre un inicio de sesión',
   meanings: {
     client_id: 'Qué app pregunta. El ID de la app de Instagram, no el de Facebook.',
