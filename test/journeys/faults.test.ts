@@ -207,10 +207,14 @@ test('the address of a consent page of today is told to be opened, one of the pa
   const field = page.getByLabel('Address you were sent back to');
   const openIt = page.getByText('Open it, say yes');
   const past = page.getByRole('heading', { name: 'This is the API of the past' });
+  const moved = page.getByText('It is at www.instagram.com now');
   await field.fill(address);
   await openIt.waitFor();
   expect(await page.getByText(/^Next:/).count()).toBe(0);
   await field.fill(`https://api.instagram.com/oauth/authorize${new URL(address).search}`);
+  await moved.waitFor();
+  expect(await openIt.count()).toBe(0);
+  await field.fill(address.replace('instagram_business_basic', 'user_profile'));
   await past.waitFor();
   expect(await openIt.count()).toBe(0);
 });

@@ -193,7 +193,7 @@ const PROBLEMS: readonly Problem[] = [
       await context.route('**/userinfo', (route) => route.fulfill({ status: 404, body: 'none' }));
       await pasteToken(page, 'IGAA0123456789abcdefghij');
     },
-    ends: 'A tracker blocker in this browser keeps the page from asking Instagram whose token this is.',
+    ends: 'A tracker blocker in this browser keeps the page from asking Instagram whose token this is: switch it off for this page, and ask again.',
   },
   {
     problem: '13: an address of an API that is closed',
