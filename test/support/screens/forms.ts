@@ -113,7 +113,7 @@ export const SETTINGS: Readonly<Record<string, Open>> = {
     await page.goto(pageUrl);
     await summary(page, 'Settings');
     await page.getByRole('checkbox', { name: /See how posts/ }).check();
-    await page.getByText('This browser does not keep them').waitFor();
+    await page.getByText('This browser does not keep these settings').waitFor();
   },
   'settings-link-by-hand': async (page, { pageUrl }) => {
     await forbidCopying(page);

@@ -65,7 +65,7 @@ export const TOKEN_CARD: Readonly<Record<string, Open>> = {
     await page.clock.install();
     await signedIn(page, places);
     await page.clock.fastForward(61 * DAY_MS);
-    await page.getByText('It has ended by this device').waitFor();
+    await page.getByText('This token has ended by this device').waitFor();
   },
   'token-pasted': tokenPasted,
   'token-one-unticked': async (page, places) => {
@@ -88,7 +88,7 @@ export const TOKEN_CARD: Readonly<Record<string, Open>> = {
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await page.getByText('Use it in your code').click();
     await page.getByRole('button', { name: 'Copy as .env line' }).click();
-    await page.getByText('show the token above').waitFor();
+    await page.getByText('copy the token above').waitFor();
   },
   'token-print': async (page, places) => {
     await signedIn(page, places);
