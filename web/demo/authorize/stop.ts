@@ -4,7 +4,7 @@ import type { Dialect } from '../apps.ts';
 import type { Call } from '../call.ts';
 import { classicAuthorizeError } from '../classic-error.ts';
 import { html, htmlPage, SIMULATION_NOTE } from '../pages/html.ts';
-import { notFound } from '../pages/not-found.ts';
+import { deadLink } from '../pages/not-found.ts';
 import { whatNext } from './what-next.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 
@@ -43,10 +43,7 @@ export function stopLogin(
   call: Call,
   simulation: Simulation,
 ): Response {
-  return (
-    STOPS[dialect](stop, call, simulation) ??
-    notFound({ path: call.path }, simulation, whatNext(call, simulation))
-  );
+  return STOPS[dialect](stop, call, simulation) ?? deadLink(simulation, whatNext(call, simulation));
 }
 
 type End = (stop: Stop, call: Call, simulation: Simulation) => Response | undefined;

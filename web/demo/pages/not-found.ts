@@ -3,15 +3,18 @@ import { html, htmlPage, SIMULATION_NOTE, type Html } from './html.ts';
 import { graphError } from '../reply.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 
-/** What a wrong address gets: Graph's error under a version, the page of a dead link elsewhere, with a way on. */
+/** What a wrong address gets: Graph's error under a version, the page of a dead link elsewhere. */
 export function notFound(
   { path, version }: Pick<Call, 'path' | 'version'>,
-  { random }: Simulation,
-  next: Html = html`<p><a href="/">To the front page</a>.</p>`,
+  simulation: Simulation,
 ): Response {
-  if (version !== undefined) {
-    return graphError({ message: `Unknown path components: ${path}`, code: 2500 }, random);
-  }
+  if (version === undefined)
+    return deadLink(simulation, html`<p><a href="/">To the front page</a>.</p>`);
+  return graphError({ message: `Unknown path components: ${path}`, code: 2500 }, simulation.random);
+}
+
+/** The page of a dead link, and what one can do there. */
+export function deadLink({ random }: Simulation, next: Html): Response {
   return htmlPage({
     title: 'Page not found (simulated Instagram)',
     nonce: random.hex(32),
