@@ -175,7 +175,7 @@ test('the card and the recorder go by what was asked for, and not by what the pa
     .getByRole('listitem')
     .filter({ hasText: 'instagram_business_manage_insights' });
   await insights.getByText('not granted').waitFor();
-  await page.getByText('You unticked what is missing').waitFor();
+  await page.getByText('What is missing, you unticked').waitFor();
   await page.locator('summary', { hasText: 'May this page log you in?' }).click();
   await page
     .getByText('scope=instagram_business_basic,instagram_business_manage_insights')

@@ -109,6 +109,11 @@ const MEANINGS: readonly [Reason, (code: number, words: string) => boolean][] = 
 
 const INVALID_TOKEN: readonly Reason[] = ['wrong_token_family', 'token_expired', 'token_revoked'];
 
+/** Whether a reason says that a token is none, or no longer one: only a new login gives another. */
+export function isInvalidToken(reason: Reason): boolean {
+  return INVALID_TOKEN.includes(reason);
+}
+
 /** A refusal, and whether it is the token itself that is refused. */
 export function refused(
   why: Reason,
@@ -116,7 +121,7 @@ export function refused(
   words: Pick<Refused, 'providerError'>,
 ): Refused {
   return {
-    reason: INVALID_TOKEN.includes(why) ? 'invalid_token' : 'refused',
+    reason: isInvalidToken(why) ? 'invalid_token' : 'refused',
     why,
     status,
     ...words,

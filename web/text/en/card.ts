@@ -29,7 +29,7 @@ export const card = {
   askedOnly: 'this page asks for it; Instagram did not say whether it is granted',
   noneGranted:
     'None was granted: every request with this token will fail. Log in again, and leave them ticked.',
-  someMissing: 'You unticked what is missing at Instagram. Log in again to grant it.',
+  someMissing: 'What is missing, you unticked at Instagram. Log in again to grant it.',
   life: 'How long it lives',
   lifeUnknown: 'Instagram did not say when it ends.',
   marks: {

@@ -9,6 +9,7 @@ export const profileTrouble = {
   refused: 'Instagram does not say whose token this is.',
   invalid_token: 'Instagram does not accept this token.',
   tokenBelow: 'The token itself is on this page.',
+  throttled: 'Too many calls were made with this app. Wait some minutes, then ask again.',
   askLater: 'Ask again in a moment.',
   startAgain: 'Forget it and start again',
   askAgain: 'Ask again',

@@ -11,6 +11,8 @@ export const profileTrouble: typeof english = {
   refused: 'Instagram no dice de quién es este token.',
   invalid_token: 'Instagram no acepta este token.',
   tokenBelow: 'El propio token está en esta página.',
+  throttled:
+    'Se hicieron demasiadas llamadas con esta app. Espera unos minutos y pregunta otra vez.',
   askLater: 'Pregunta otra vez dentro de un momento.',
   startAgain: 'Olvidarlo y empezar de nuevo',
   askAgain: 'Preguntar otra vez',
