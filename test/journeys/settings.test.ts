@@ -181,3 +181,19 @@ test('the card and the recorder go by what was asked for, and not by what the pa
     .getByText('scope=instagram_business_basic,instagram_business_manage_insights')
     .waitFor();
 });
+
+test('the registered address is compared to the byte, and nothing but the difference is marked', async ({
+  page,
+}) => {
+  await page.goto(pageUrl);
+  await page.locator('summary', { hasText: 'Set up your own app' }).click();
+  await page.getByLabel('What the dashboard shows').fill(pageUrl.slice(0, -1));
+  await page.getByText('Only one of them ends in a slash.').waitFor();
+  const both = page.locator('.compare dd');
+  const trimmed = async (texts: Promise<string[]>) => (await texts).map((text) => text.trim());
+  expect(await trimmed(both.allTextContents())).toEqual([
+    pageUrl,
+    `${pageUrl.slice(0, -1)}(nothing)`,
+  ]);
+  expect(await both.locator('mark').allTextContents()).toEqual(['/', '(nothing)']);
+});
