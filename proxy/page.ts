@@ -1,6 +1,7 @@
 /** Nothing else may be applied to a page: the policy names it by its hash, which changes with every byte of it. */
-const STYLE = 'body{font:1em/1.5 system-ui;max-width:38em;margin:auto;padding:1em}';
-const STYLE_HASH = 'sha256-nVgzem4uRwTEO4gPc4HidBqaiIXbWH0PSPNJijXmWcM=';
+const STYLE =
+  'body{font:1em/1.5 system-ui;max-width:38em;margin:auto;padding:1em}h1{line-height:1.2;text-wrap:balance}';
+const STYLE_HASH = 'sha256-RP5ds1KCiRj896OGsgyJzYLwnoiRh4z2rjvZYmQUemY=';
 
 /**
  * Answers with a page that a person reads: constants only, which run, load and lead to nothing.

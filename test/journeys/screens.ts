@@ -8,6 +8,12 @@ export type Open = (page: Page, pageUrl: string) => Promise<unknown>;
 export const summary = (page: Page, name: string) =>
   page.locator('summary', { hasText: name }).click();
 
+/** Opens the words of Instagram, where they are not open by themselves. */
+export async function openWords(page: Page): Promise<void> {
+  const words = page.locator('summary', { hasText: 'Instagram’s own words' });
+  await words.evaluate((element) => element.closest('details')?.setAttribute('open', ''));
+}
+
 /** Pastes something where the lost arrive. */
 export async function paste(page: Page, text: string): Promise<void> {
   await summary(page, 'Already sent back');
@@ -46,7 +52,7 @@ export function refusedWith(reason: string): Open {
     await paste(page, `code-for-${reason}-0123456789`);
     await page.getByRole('button', { name: 'Exchange this code' }).click();
     await page.getByRole('alert').getByRole('heading').waitFor();
-    await summary(page, 'Instagram’s own words');
+    await openWords(page);
   };
 }
 

@@ -12,8 +12,8 @@ test('the Worker, relay and callbacks included, is at most 26 kB gzipped', async
   expect(bytes).toBeLessThanOrEqual(26_000);
 }, 60_000);
 
-test('without its relay the Worker is at most 19.5 kB gzipped', async () => {
+test('without its relay the Worker is at most 19.6 kB gzipped', async () => {
   const bytes = await gzippedBytes('no relay');
   expect(bytes).toBeGreaterThan(10_000);
-  expect(bytes).toBeLessThanOrEqual(19_500);
+  expect(bytes).toBeLessThanOrEqual(19_600);
 }, 60_000);

@@ -1,7 +1,7 @@
 /** Every way in which a login fails before the proxy has said anything. */
 
 import type { LoginFailure } from '../../../web/auth/login-failure.ts';
-import { exchanging, refusedWith, summary } from '../../journeys/screens.ts';
+import { exchanging, refusedWith } from '../../journeys/screens.ts';
 import { failure, signedIn, toConsent, tokenPasted, type Open } from '../screens.ts';
 import { forbidCopying } from './forbid-copying.ts';
 import { openBuild, REAL } from './other-builds.ts';
@@ -99,7 +99,7 @@ export const AROUND_FAILURES: Readonly<Record<string, Open>> = {
     const words = 'The service is unavailable at the moment, try it again later';
     const query = new URLSearchParams({ error: 'server_error', error_description: words, state });
     await answered(`?${query.toString()}`)(page, places);
-    await summary(page, 'Instagram’s own words');
+    await page.getByText(words).waitFor();
   },
   'failed-report': async (page, { pageUrl }) => {
     await forbidCopying(page);

@@ -105,10 +105,12 @@ it('pictures are drawings that can run nothing', async () => {
   expect(await response.text()).not.toContain('script');
 });
 
-it('a dead link is a 404 that says so', async () => {
+it('a dead link is a 404 that says so, and leads to the front page', async () => {
   const response = await get(testInstagram(), '/nowhere');
   expect(response.status).toBe(404);
-  expect(await response.text()).toContain('Sorry, this page isn');
+  const text = await response.text();
+  expect(text).toContain('Sorry, this page isn');
+  expect(text).toContain('<p><a href="/">Back to the front page</a></p>');
 });
 
 it('the page that one may be sent back to exchanges nothing and shows what came as text', async () => {

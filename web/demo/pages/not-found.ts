@@ -9,7 +9,7 @@ export function notFound(
   simulation: Simulation,
 ): Response {
   if (version === undefined)
-    return deadLink(simulation, html`<p><a href="/">To the front page</a>.</p>`);
+    return deadLink(simulation, html`<p><a href="/">Back to the front page</a></p>`);
   return graphError({ message: `Unknown path components: ${path}`, code: 2500 }, simulation.random);
 }
 
