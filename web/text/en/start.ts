@@ -9,6 +9,7 @@ export const start = {
     relay:
       'The proxy takes the code from Instagram, seals it and hands it to you. Only this tab can have it traded for a token that lasts 60 days.',
   },
+  toFacebook: 'Leave for Facebook',
   logIn: 'Log in with Instagram',
   flow: 'Flow',
   flows: { code: 'Code flow', token: 'Implicit flow' },

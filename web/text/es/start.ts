@@ -11,6 +11,7 @@ export const start: typeof english = {
     relay:
       'El proxy recibe el código de Instagram, lo sella y te lo entrega. Solo esta pestaña puede canjearlo por un token que dura 60 días.',
   },
+  toFacebook: 'Vas a Facebook',
   logIn: 'Iniciar sesión con Instagram',
   flow: 'Flujo',
   flows: { code: 'Flujo con código', token: 'Flujo implícito' },
