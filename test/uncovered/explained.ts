@@ -11,6 +11,7 @@ export const EXPLAINED: readonly { at: string; because: string }[] = [
   { at: 'proxy/dot-env.ts:', because: `${COMMAND}test/proxy/doctor-command.test.ts` },
   { at: 'proxy/end-with-parent.ts:', because: 'ends npm start: test/journeys/start.test.ts' },
   { at: 'proxy/worker.ts:', because: WORKERD },
+  { at: 'proxy/whole-bodies.ts:', because: WORKERD },
   { at: 'proxy/refusal.ts:', because: WORKERD },
   { at: 'proxy/log.ts: console.log(toLine(entry))', because: WORKERD },
   { at: 'web/auth/later.ts: return instead', because: NOT_LOADED },
