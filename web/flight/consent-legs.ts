@@ -60,7 +60,7 @@ function consentRequest({ config }: Facts, login: Login): Request | undefined {
     headers: [],
     fields: [
       ...Object.entries(provider.authorizeParameters),
-      ...(clientId === undefined ? [] : [clientId]),
+      clientId,
       ['redirect_uri', config.redirectUri],
       ['response_type', login.responseType],
       ['scope', provider.scopes.join(provider.scopeSeparator)],

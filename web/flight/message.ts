@@ -43,12 +43,16 @@ export const STATE: Variable = { variable: 'STATE' };
  * Their names are put together here because no file of the built page has the secret's name in it, so that
  * whoever searches for it finds out in one glance that the page has none.
  */
-export function appFields(id: string): Field[] {
-  const app = { id, secret: { variable: 'SECRET' } };
-  return Object.entries(app).map(([part, value]) => {
-    const name = ['client', part].join('_');
-    return [name, typeof value === 'string' ? value : { variable: name.toUpperCase() }];
-  });
+export function appFields(id: string): readonly [clientId: Field, clientSecret: Field] {
+  const [clientId, clientSecret] = [ofClient('id'), ofClient('secret')];
+  return [
+    [clientId, id],
+    [clientSecret, { variable: clientSecret.toUpperCase() }],
+  ];
+}
+
+function ofClient(part: string): string {
+  return ['client', part].join('_');
 }
 
 /** Writes a value as a person reads it: a variable with its sign, anything else as it is. */

@@ -26,45 +26,39 @@ export function tokenForm({ proxyUrl, redirectUri }: Config, fields: readonly Fi
  * @see [Business Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
  */
 export function codeExchange(config: Config, redirectUri: string): Request {
-  return {
-    method: 'POST',
-    url: moved(TOKEN_URL, config),
-    headers: [['Accept', 'application/json']],
-    fields: [
-      ...appFields(config.providers.instagram.appId),
-      ['grant_type', 'authorization_code'],
-      ['redirect_uri', redirectUri],
-      ['code', CODE],
-    ],
-  };
+  return toInstagram('POST', TOKEN_URL, config, [
+    ...appFields(config.providers.instagram.appId),
+    ['grant_type', 'authorization_code'],
+    ['redirect_uri', redirectUri],
+    ['code', CODE],
+  ]);
 }
 
 /** The exchange of the one-hour token for the one of 60 days, as the proxy makes it. */
 export function longLivedExchange(config: Config, token: Variable): Request {
   const [, secret] = appFields(config.providers.instagram.appId);
-  return {
-    method: 'GET',
-    url: moved(LONG_LIVED_URL, config),
-    headers: [['Accept', 'application/json']],
-    fields: [
-      ['grant_type', 'ig_exchange_token'],
-      ...(secret === undefined ? [] : [secret]),
-      ['access_token', token],
-    ],
-  };
+  return toInstagram('GET', LONG_LIVED_URL, config, [
+    ['grant_type', 'ig_exchange_token'],
+    secret,
+    ['access_token', token],
+  ]);
 }
 
 /** The refresh of a long-lived token, as the proxy makes it: it needs no secret. */
 export function longLivedRefresh(config: Config, token: Variable): Request {
-  return {
-    method: 'GET',
-    url: moved(REFRESH_URL, config),
-    headers: [['Accept', 'application/json']],
-    fields: [
-      ['grant_type', 'ig_refresh_token'],
-      ['access_token', token],
-    ],
-  };
+  return toInstagram('GET', REFRESH_URL, config, [
+    ['grant_type', 'ig_refresh_token'],
+    ['access_token', token],
+  ]);
+}
+
+function toInstagram(
+  method: Request['method'],
+  url: string,
+  config: Config,
+  fields: readonly Field[],
+): Request {
+  return { method, url: moved(url, config), headers: [['Accept', 'application/json']], fields };
 }
 
 /** The simulated Instagram serves the paths of all hosts on one origin. */

@@ -69,7 +69,7 @@ function statuses(renewal: Renewal): readonly [Status, Status, Status] {
 
 function renewalRequest(config: Config, { kind }: Renewal): Request {
   const [clientId] = appFields(config.providers.instagram.appId);
-  return tokenForm(config, [...FORMS[kind], ...(clientId === undefined ? [] : [clientId])]);
+  return tokenForm(config, [...FORMS[kind], clientId]);
 }
 
 function renewalReply(renewal: Renewal, token: Token, call: Call | undefined): Reply | undefined {

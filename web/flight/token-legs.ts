@@ -53,7 +53,7 @@ function tokenRequest({ config, departure }: Facts): Request {
     ['grant_type', 'authorization_code'],
     ['code', CODE],
     ['redirect_uri', config.redirectUri],
-    ...(clientId === undefined ? [] : [clientId]),
+    clientId,
     ...(isRelayed(departure) ? ([['code_verifier', VERIFIER]] as const) : []),
   ]);
 }
