@@ -34,7 +34,8 @@ export interface EdgeDeps {
 const HEADERS: readonly (readonly [name: string, value: string])[] = [
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'no-referrer'],
-  ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'],
+  // Without includeSubDomains: the other hosts below this name are the site owner's, not ours to speak for.
+  ['Strict-Transport-Security', 'max-age=63072000'],
   ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
   ['Vary', 'Origin'],

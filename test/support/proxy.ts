@@ -198,7 +198,8 @@ const GUARDS: Record<string, RegExp> = {
   'cache-control': /^(?:no-store|public, max-age=300)$/,
   'x-content-type-options': /^nosniff$/,
   'referrer-policy': /^no-referrer$/,
-  'strict-transport-security': /^max-age=(?:3[2-9]|[4-9]\d)\d{6}/,
+  // Nothing that speaks for the other hosts of the site's owner.
+  'strict-transport-security': /^max-age=(?:3[2-9]|[4-9]\d)\d{6}$/,
   'content-security-policy': /^default-src 'none';.* frame-ancestors 'none'$/,
   'cross-origin-resource-policy': /^same-origin$/,
   'content-type': /; charset=utf-8$/,
@@ -226,24 +227,30 @@ export function send(
   url: string,
   options: {
     method?: string;
+    /** As it is sent, where no URL parser shall put it right. */
+    path?: string;
     headers?: Record<string, string | string[]>;
     body?: string | Buffer;
   } = {},
 ): Promise<Reply> {
-  const { method = 'GET', headers = {}, body } = options;
+  const { method = 'GET', path, headers = {}, body } = options;
   return new Promise((resolve, reject) => {
-    const request = httpRequest(url, { method, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        const { statusCode = 0 } = response;
-        const reply = { status: statusCode, headers: response.headers, text, json: parse(text) };
-        seen.push(reply);
-        resolve(reply);
-      });
-    });
+    const request = httpRequest(
+      url,
+      { method, headers, agent: false, ...(path !== undefined && { path }) },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          const { statusCode = 0 } = response;
+          const reply = { status: statusCode, headers: response.headers, text, json: parse(text) };
+          seen.push(reply);
+          resolve(reply);
+        });
+      },
+    );
     request.on('error', reject);
     request.end(body);
   });
