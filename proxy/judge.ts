@@ -2,11 +2,12 @@
 import type { ProviderError } from './contract.ts';
 import type { Failure } from './failure.ts';
 import type { JsonObject } from './lossless-json.ts';
-import { parseProviderError } from './provider-error.ts';
-import { reasonOf, reasonOfStatus, type ProviderReason } from './provider-reason.ts';
+import { meaningOfStatus, readError, type Meaning } from './meaning.ts';
 import { redact } from './redact.ts';
 import type { Result } from './token-request.ts';
 import type { UpstreamOutcome } from './upstream.ts';
+
+type JudgedReason = Meaning | 'instagram_blocked' | 'instagram_malformed';
 
 const DEFAULT_RETRY_AFTER_S = 60;
 const MAX_RETRY_AFTER_S = 3600;
@@ -22,8 +23,8 @@ function clampedRetryAfter(header: string | null): number {
 }
 
 /** What a body that is not a JSON object says by its status alone. */
-function reasonWithoutJson(status: number): ProviderReason {
-  if (status === 429 || status >= 500) return reasonOfStatus(status);
+function reasonWithoutJson(status: number): JudgedReason {
+  if (status === 429 || status >= 500) return meaningOfStatus(status);
   return status === 401 || status === 403 ? 'instagram_blocked' : 'instagram_malformed';
 }
 
@@ -40,7 +41,7 @@ export function judge(
   if (outcome.kind === 'timeout' || outcome.kind === 'unreachable') {
     return { ok: false, failure: { reason: `instagram_${outcome.kind}` } };
   }
-  const fail = (reason: ProviderReason, provider?: ProviderError) => {
+  const fail = (reason: JudgedReason, provider?: ProviderError) => {
     const evidence = provider === undefined ? {} : { provider };
     const failure: Failure =
       reason === 'throttled' && !spendsCode
@@ -51,7 +52,7 @@ export function judge(
   const { status } = outcome;
   if (outcome.kind === 'not_json') return fail(reasonWithoutJson(status));
   // The body before the status: errors arrive with 200 as well.
-  const error = parseProviderError(outcome.json);
-  if (error !== undefined) return fail(reasonOf(error, status), redact(error, sensitive));
+  const said = readError(outcome.json, status);
+  if (said !== undefined) return fail(said.meaning, redact(said.error, sensitive));
   return status < 400 ? { ok: true, value: outcome.json } : fail(reasonWithoutJson(status));
 }

@@ -7,6 +7,8 @@ export interface RawProviderError {
   code?: number;
   subcode?: number;
   message?: string;
+  /** Meta's own word that it is its trouble and will pass. */
+  isTransient?: boolean;
   fbtraceId?: string;
 }
 
@@ -28,6 +30,7 @@ function fromGraph(error: JsonObject): RawProviderError {
     subcode: integer(error.error_subcode),
     message: string(error.message),
     fbtraceId: string(error.fbtrace_id),
+    isTransient: error.is_transient === true ? true : undefined,
   });
 }
 
@@ -35,7 +38,8 @@ function fromFlat(error: JsonObject): RawProviderError {
   return compact({
     type: string(error.error_type) ?? string(error.error),
     code: integer(error.code),
-    message: string(error.error_message) ?? string(error.error_description),
+    message:
+      string(error.error_message) ?? string(error.error_description) ?? string(error.message),
   });
 }
 
@@ -43,7 +47,7 @@ const isThere = (value: unknown) => value !== undefined && value !== null;
 
 /**
  * Finds an error in a reply, whatever its HTTP status: Graph's envelope, the flat one of api.instagram.com,
- * the `meta` of the 2011-2020 data calls, or RFC 6749's.
+ * the `meta` of the 2011-2020 data calls, the `status` of instagram.com's own app, or RFC 6749's.
  *
  * @see [Handling errors](https://developers.facebook.com/docs/graph-api/guides/error-handling)
  */
@@ -52,6 +56,7 @@ export function parseProviderError(reply: JsonObject): RawProviderError | undefi
   if (isThere(reply.error) || isThere(reply.error_type) || isThere(reply.error_message)) {
     return fromFlat(reply);
   }
+  if (reply.status === 'fail') return fromFlat(reply);
   const { meta } = reply;
   return isJsonObject(meta) && (isThere(meta.error_type) || isThere(meta.error_message))
     ? fromFlat(meta)

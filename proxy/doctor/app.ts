@@ -1,6 +1,7 @@
 /** Whose ids these are, by what Instagram and Facebook say to a code that they never gave out. */
 import { FACEBOOK_GRAPH_VERSION } from '../instagram.ts';
-import { parseProviderError, type RawProviderError } from '../provider-error.ts';
+import { readError } from '../meaning.ts';
+import type { RawProviderError } from '../provider-error.ts';
 import { redact } from '../redact.ts';
 import type { Answer, Ask } from './ask.ts';
 import { BUSINESS_LOGIN_SETTINGS, type Finding } from './finding.ts';
@@ -30,16 +31,12 @@ const INSTAGRAM_WORDS: readonly (readonly [words: string, judgement: Judgement])
       next: `${BUSINESS_LOGIN_SETTINGS}: copy the Instagram app ID once more.`,
     },
   ],
-  ['invalid authorization code', knownApp()],
-  ['matching code was not found', knownApp()],
 ];
 
-function knownApp(): Judgement {
-  return {
-    verdict: 'right',
-    says: 'INSTAGRAM_CLIENT_ID is the id of an Instagram app. Whether the secret is its own shows at a login only.',
-  };
-}
+const KNOWN_TO_INSTAGRAM: Judgement = {
+  verdict: 'right',
+  says: 'INSTAGRAM_CLIENT_ID is the id of an Instagram app. Whether the secret is its own shows at a login only.',
+};
 
 /** Sends Instagram a fake code with a fake secret: no code is burnt, and no secret leaves. */
 export async function askInstagram(
@@ -61,8 +58,16 @@ export async function askInstagram(
 
 /** Tells an Instagram app's id from a Facebook one and from a typo. */
 export function examineInstagramApp(answer: Answer | undefined): Finding {
-  return { check: 'instagram_app', ...judge(answer, 'Instagram', INSTAGRAM_WORDS) };
+  return {
+    check: 'instagram_app',
+    ...judge(answer, 'Instagram', INSTAGRAM_WORDS, KNOWN_TO_INSTAGRAM),
+  };
 }
+
+const KNOWN_TO_FACEBOOK: Judgement = {
+  verdict: 'right',
+  says: 'FACEBOOK_CLIENT_ID is the id of a Meta app.',
+};
 
 const FACEBOOK_WORDS: typeof INSTAGRAM_WORDS = [
   [
@@ -81,7 +86,8 @@ const FACEBOOK_WORDS: typeof INSTAGRAM_WORDS = [
       next: 'App dashboard > App settings > Basic: copy the App secret.',
     },
   ],
-  ['verification code', { verdict: 'right', says: 'FACEBOOK_CLIENT_ID is the id of a Meta app.' }],
+  // Facebook names the redirect URI where that is not the app's own.
+  ['verification code', KNOWN_TO_FACEBOOK],
 ];
 
 /** Asks Facebook the same, with the real secret in the body: Facebook looks at it. Nothing without an id. */
@@ -101,22 +107,30 @@ export async function examineFacebookApp(
       code: FAKE_CODE,
     }),
   });
-  return [{ check: 'facebook_app', ...judge(answer, 'Facebook', FACEBOOK_WORDS, [secret]) }];
+  return [
+    {
+      check: 'facebook_app',
+      ...judge(answer, 'Facebook', FACEBOOK_WORDS, KNOWN_TO_FACEBOOK, [secret]),
+    },
+  ];
 }
 
 function judge(
   answer: Answer | undefined,
   who: string,
   words: typeof INSTAGRAM_WORDS,
+  ofCode: Judgement,
   sensitive: readonly string[] = [],
 ): Judgement {
   if (answer === undefined)
     return { verdict: 'unknown', says: 'There is no well-formed id to ask about.' };
   if (answer.kind === 'silence')
     return { verdict: 'unknown', says: `${who} cannot be reached from here.` };
-  const error = parseProviderError(answer.json) ?? {};
+  const { error = {}, meaning } = readError(answer.json, answer.status) ?? {};
   const said = (error.message ?? '').toLowerCase();
   const known = words.find(([part]) => said.includes(part))?.[1];
+  // The code is not real: an app that only rejects the code is known.
+  if (known === undefined && meaning === 'code_spent') return ofCode;
   return known ?? { verdict: 'unknown', says: unheardOf(who, answer.status, error, sensitive) };
 }
 

@@ -6,7 +6,7 @@ import { toReply } from '../../proxy/failure-reply.ts';
 import { judge } from '../../proxy/judge.ts';
 import { isJsonObject, parseLosslessJson } from '../../proxy/lossless-json.ts';
 import { parseProviderError } from '../../proxy/provider-error.ts';
-import { reasonOf } from '../../proxy/provider-reason.ts';
+import { meaningOf } from '../../proxy/meaning.ts';
 import { readCapped } from '../../proxy/read-capped.ts';
 import { redact } from '../../proxy/redact.ts';
 import { parseTokenReply } from '../../proxy/token-reply.ts';
@@ -115,7 +115,7 @@ describe('10,000 inputs of any kind', () => {
       fc.property(replies, text, (reply, secret) => {
         const error = parseProviderError(reply);
         if (error === undefined) return;
-        expect(reasonOf(error, 400)).toMatch(/^[a-z_]+$/);
+        expect(meaningOf(error, 400)).toMatch(/^[a-z_]+$/);
         const { message = '', type = '' } = redact(error, [secret]);
         expect(message.length).toBeLessThanOrEqual(200);
         expect(message + type).not.toMatch(/[\p{Cc}\p{Cf}]/u);

@@ -1,8 +1,7 @@
 import type { ProviderError, Reason } from '../../proxy/contract.ts';
+import { readError } from '../../proxy/meaning.ts';
 import type { Browser } from '../auth/browser.ts';
-import { parseProviderError } from '../auth/error-reply.ts';
 import { printable } from '../auth/refusal.ts';
-import { fieldsOf } from '../auth/token.ts';
 import type { Token } from '../auth/token.ts';
 import type { Config } from '../config.ts';
 import { parseLossless } from './lossless-json.ts';
@@ -97,16 +96,6 @@ function isGateway(status: number): boolean {
   return status >= 502 && status <= 504;
 }
 
-/** What Graph's error codes mean, in the words of the proxy's contract. */
-const MEANINGS: readonly [Reason, (code: number, words: string) => boolean][] = [
-  ['wrong_token_family', (code, words) => code === 190 && words.includes('cannot parse')],
-  ['token_expired', (code, words) => code === 190 && words.includes('session has expired')],
-  ['token_revoked', (code) => code === 190 || code === 102],
-  ['throttled', (code) => [4, 17, 32, 341, 613, 80002].includes(code)],
-  ['permission_missing', (code) => code === 100 || code === 10 || (code >= 200 && code < 300)],
-  ['instagram_unavailable', (code) => code === 1 || code === 2],
-];
-
 const INVALID_TOKEN: readonly Reason[] = ['wrong_token_family', 'token_expired', 'token_revoked'];
 
 /** Whether a reason says that a token is none, or no longer one: only a new login gives another. */
@@ -134,15 +123,18 @@ export function refused(
  * @see [Handling errors](https://developers.facebook.com/docs/graph-api/guides/error-handling)
  */
 export function refusal({ status, json }: { status: number; json: unknown }, token: Token) {
-  const { error } = fieldsOf(json);
   // An error can come with status 200: the body counts.
-  if (error === undefined) return undefined;
-  const fields = fieldsOf(error);
-  const providerError = parseProviderError({ ...fields, subcode: fields['error_subcode'] });
-  const { code = 0, message = '' } = providerError;
-  const words = { ...providerError, ...(message !== '' && { message: shown(message, token) }) };
-  const means = MEANINGS.find(([, test]) => test(code, message.toLowerCase()));
-  return refused(means?.[0] ?? 'instagram_refused', status, { providerError: words });
+  const said = readError(json, status);
+  if (said === undefined) return undefined;
+  const { type, code, subcode, message, fbtraceId } = said.error;
+  const providerError: ProviderError = {
+    ...(type !== undefined && { type }),
+    ...(code !== undefined && { code }),
+    ...(subcode !== undefined && { subcode }),
+    ...(message && { message: shown(message, token) }),
+    ...(fbtraceId !== undefined && { fbtrace_id: fbtraceId }),
+  };
+  return refused(said.meaning, status, { providerError });
 }
 
 /** What looks like a token of today, for one that is not the one that was sent. */

@@ -1,4 +1,5 @@
 import type { Reason } from '../../proxy/contract.ts';
+import { meaningOfWords } from '../../proxy/meaning.ts';
 import { MY_APPS } from '../setup/steps.ts';
 import type { Course } from './remedy.ts';
 
@@ -29,32 +30,20 @@ export const SHOWN: Record<ShownReason, Course> = {
   request_blocked: { again: 'now', section: 'the-browser' },
 };
 
-/** The first that is found decides: a code's message may name redirect_uri, an old scope is an old API. */
+/** What only such a page says, or says with another meaning than an answer; the first that is found decides. */
 const BY_WORDS: readonly (readonly [words: RegExp, reason: ShownReason | Reason])[] = [
   [/invalid platform app|invalid client id|error validating application/, 'wrong_app_id'],
   [/missing required field|you must provide a|you must include a valid client_id/, 'body_not_form'],
-  [/client secret/, 'misconfigured'],
-  [
-    /matching code|authorization code has (been used|expired)|invalid authorization code/,
-    'code_spent',
-  ],
   [/redirect.uri is identical|original redirect uri/, 'redirect_uri_mismatch'],
   [/redirect.uri|url blocked/, 'redirect_uri_not_registered'],
   [/user_(profile|media)|scope.*\b(basic|likes|relationships|public_content)\b/, 'api_retired'],
   [/page isn.t available|api\.instagram\.com\/oauth\/authorize/, 'api_retired'],
   // The list is empty when the account is no tester of an app in development.
-  [/insufficient developer role|sandbox user|invalid scope: \[\]/, 'not_tester'],
-  [/invalid scope|no valid scopes/, 'scope_invalid'],
-  [/implicit authentication is disabled/, 'implicit_disabled'],
-  [/unsupported request - method type|requires scope/, 'permission_missing'],
-  [/cannot parse access token/, 'wrong_token_family'],
-  [/session has expired/, 'token_expired'],
-  [/session has been invalidated|access_token provided is invalid/, 'token_revoked'],
+  [/invalid scope: \[\]/, 'not_tester'],
+  [/requires scope/, 'permission_missing'],
   [/session invalid/, 'callbacks_missing'],
   [/personal account|no instagram accounts found/, 'personal_account'],
   [/feature unavailable|currently unavailable for this app/, 'app_not_live'],
-  [/api access deactivated/, 'app_deactivated'],
-  [/too many calls/, 'throttled'],
   [/\bcors\b|failed to fetch|cross-origin/, 'request_blocked'],
 ];
 
@@ -67,5 +56,5 @@ const BY_WORDS: readonly (readonly [words: RegExp, reason: ShownReason | Reason]
  */
 export function reasonShown(text: string): ShownReason | Reason | undefined {
   const words = text.toLowerCase().replace(/\s+/g, ' ');
-  return BY_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  return BY_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? meaningOfWords(words);
 }

@@ -110,13 +110,13 @@ describe('tells', () => {
   });
 
   test.each([
-    [190, 'token_revoked'],
-    [100, 'permission_missing'],
+    [190, 'token_expired'],
+    [100, 'instagram_refused'],
     [4, 'throttled'],
     [2, 'instagram_unavailable'],
-    [368, 'instagram_refused'],
+    [368, 'account_checkpoint'],
   ])('what Instagram’s error %s means, even with a status of 200', async (code, why) => {
-    const reason = why === 'token_revoked' ? 'invalid_token' : 'refused';
+    const reason = why === 'token_expired' ? 'invalid_token' : 'refused';
     const error = {
       message: 'words',
       type: 'OAuthException',
