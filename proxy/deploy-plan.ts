@@ -1,4 +1,5 @@
 /** Pure. What a deployment is made of: how the page is built, and what wrangler is told. */
+import { findPreviewFault } from './public-suffix.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -45,6 +46,8 @@ export function planDeploy(
   const redirectUris = env['REDIRECT_URIS']?.split(',') ?? [];
   if (redirectUris.length > 0 && redirectUris.every((uri) => LOOPBACK.test(uri)))
     return { fault: LOCAL_ONLY };
+  const previews = findPreviewFault(env['PREVIEW_REDIRECT_URIS']);
+  if (previews !== undefined) return { fault: previews };
   const sets = VARIABLES.filter((name) => env[name]);
   const dist = valueOf(given, '--assets') ?? defaults.dist;
   // Without a name wrangler warns that there are several environments, and takes this one.

@@ -1,7 +1,7 @@
 /** Pure. Environment in, configuration or every fault at once out. */
 import type { Env, Fault } from './env-faults.ts';
 import { asText, findPairFaults, findPublishedSecrets, findStrayNames } from './env-faults.ts';
-import { checkPreviews } from './preview.ts';
+import { checkPreviews, type IsPublicSuffix } from './preview.ts';
 import {
   checkIssuer,
   checkSealingKey,
@@ -76,9 +76,10 @@ function readFrom(env: Env, faults: Fault[]) {
 /**
  * Parses the proxy's configuration, all faults at once.
  *
- * Does not ask Instagram whether the id and the secret are right.
+ * Does not ask Instagram whether the id and the secret are right. `isPublicSuffix` is for platforms that have room for the
+ * list of public suffixes; preview patterns need three labels in any case.
  */
-export function parseEnv(env: Env): Parsed<Config> {
+export function parseEnv(env: Env, isPublicSuffix: IsPublicSuffix = () => false): Parsed<Config> {
   const faults: Fault[] = [];
   const { known, optional, required } = readFrom(env, faults);
   const clientId = required('INSTAGRAM_CLIENT_ID', checkClientId);
@@ -95,7 +96,7 @@ export function parseEnv(env: Env): Parsed<Config> {
     issuer: optional('ISSUER', checkIssuer),
     sealingKey: optional('SEALING_KEY', checkSealingKey),
     previousKey: optional('SEALING_KEY_PREVIOUS', checkSealingKey),
-    previews: optional('PREVIEW_REDIRECT_URIS', checkPreviews),
+    previews: optional('PREVIEW_REDIRECT_URIS', checkPreviews(isPublicSuffix)),
   };
   const { issuer, sealingKey, previousKey } = relaySettings;
   faults.push(

@@ -7,6 +7,7 @@ import { parseEnv, parseListen } from './env.ts';
 import { createBatchedLog, printIssuerNote } from './log.ts';
 import { createMetaCallbacks } from './meta-callbacks.ts';
 import { createNodeSubtle } from './node-subtle.ts';
+import { isPublicSuffix } from './public-suffix.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createRelay } from './relay.ts';
 import { createUndiciFetch } from './undici-fetch.ts';
@@ -27,7 +28,7 @@ function refuse(faults: readonly Fault[]): never {
   process.exit(1);
 }
 
-const config = parseEnv(process.env);
+const config = parseEnv(process.env, isPublicSuffix);
 const listen = parseListen(process.env);
 if (!config.ok || !listen.ok) {
   refuse([...(config.ok ? [] : config.faults), ...(listen.ok ? [] : listen.faults)]);

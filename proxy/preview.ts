@@ -8,29 +8,45 @@ export interface Preview {
 }
 
 const PREFIX = 'https://';
-/** A free label below these is anybody's: who hosts there takes whichever name is left. */
-const SHARED = new Set(
-  'pages.dev workers.dev netlify.app vercel.app github.io gitlab.io web.app firebaseapp.com herokuapp.com onrender.com surge.sh fly.dev azurestaticapps.net amplifyapp.com deno.dev glitch.me'.split(
-    ' ',
-  ),
-);
+/** Fewer labels are a suffix of many sites: `*.run.app`, `*.co.uk`, `*.example.com`. */
+const MIN_LABELS = 3;
 
-const checkPattern: Check = (pattern) => {
-  const host = /^https:\/\/\*\.([^/*:?#]+)[^*?]*$/.exec(pattern)?.[1];
+/** Tells whether strangers get names below a host. */
+export type IsPublicSuffix = (host: string) => boolean;
+
+/** What is wrong with the host behind the free label, as a browser spells it. */
+function checkHost(host: string, isPublicSuffix: IsPublicSuffix): string | undefined {
+  const labels = host.split('.');
+  if (labels.includes('')) return 'has an empty label or a dot at the end of its host';
+  if (labels.length < MIN_LABELS)
+    return 'leaves too much free: at least three labels must follow *. (https://*.my-site.pages.dev/)';
+  return isPublicSuffix(host)
+    ? 'leaves a name free that anybody can have: its host is a public suffix'
+    : undefined;
+}
+
+function checkPattern(pattern: string, isPublicSuffix: IsPublicSuffix): string | undefined {
+  const host = /^https:\/\/\*\.([^/*:?#@]+)[^*?]*$/.exec(pattern)?.[1];
   if (host === undefined) return 'is not https://*. and an exact host and path';
-  if (!host.includes('.') || SHARED.has(host)) return 'leaves a name free that anybody can have';
-  return checkUrl(pattern.replace('*', 'x'));
-};
+  // In any other spelling than a browser's the list would not know the host.
+  return checkUrl(pattern.replace('*', 'x')) ?? checkHost(host, isPublicSuffix);
+}
 
-/** Checks a comma-separated list of patterns, each with its first label free and nothing else. */
-export const checkPreviews: Check = (value) => {
-  const patterns = value.split(',');
-  for (const [index, pattern] of patterns.entries()) {
-    const fault = checkPattern(pattern);
-    if (fault !== undefined) return `pattern ${index + 1} of ${patterns.length} ${fault}`;
-  }
-  return undefined;
-};
+/**
+ * Makes the check of a comma-separated list of patterns, each with its first label free and nothing else.
+ *
+ * Without a list of public suffixes, for which a Worker has no room, only the number of labels is looked at.
+ */
+export function checkPreviews(isPublicSuffix: IsPublicSuffix): Check {
+  return (value) => {
+    const patterns = value.split(',');
+    for (const [index, pattern] of patterns.entries()) {
+      const fault = checkPattern(pattern, isPublicSuffix);
+      if (fault !== undefined) return `pattern ${index + 1} of ${patterns.length} ${fault}`;
+    }
+    return undefined;
+  };
+}
 
 /** Reads a list that `checkPreviews` has found right. */
 export function parsePreviews(value: string): Preview[] {

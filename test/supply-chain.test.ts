@@ -39,6 +39,7 @@ test('four packages are depended on at run time, and no more than two dozen come
     '@hono/node-server',
     'hono',
     'svelte',
+    'tldts',
     'undici',
   ]);
   expect(AT_RUN_TIME.length).toBeLessThanOrEqual(24);

@@ -1,6 +1,7 @@
 /** Pure. What of a configuration can be looked at, even where other parts of it are wrong. */
 import { asText, type Env, type Fault } from '../env-faults.ts';
 import { parseEnv } from '../env.ts';
+import { isPublicSuffix } from '../public-suffix.ts';
 import { checkClientId, checkEndpoint, checkOrigin, checkUrl, type Check } from '../setting.ts';
 
 /** A configuration under examination; none of it is secret. */
@@ -19,7 +20,7 @@ export interface Subject {
 
 /** Reads each part that is well-formed by itself. */
 export function readSubject(env: Env): Subject {
-  const parsed = parseEnv(env);
+  const parsed = parseEnv(env, isPublicSuffix);
   const part = (name: string, check: Check, fallback?: string) => {
     const value = asText(env[name]) ?? fallback;
     return value !== undefined && check(value) === undefined ? value : undefined;

@@ -153,6 +153,17 @@ describe('R-48: refuses to start', () => {
     'https://*.MY-site.example/',
     'https://x.my-site.example/',
     'https://*.my-site.example/,',
+    'https://*.my-site.example.com./',
+    'https://*.pages.dev./',
+    'https://*.my..site.example/',
+    'https://*.run.app/',
+    'https://*.cloudfront.net/',
+    'https://*.co.uk/',
+    'https://*.example.com/',
+    'https://*.com/',
+    'https://*.0.0.1/',
+    'https://*.xn--55qx5d.cn/',
+    'https://*.b@c.my-site.example.com/',
   ])('with the preview pattern %j', (pattern) => {
     expect(faultsOf({ PREVIEW_REDIRECT_URIS: pattern })).toHaveLength(1);
   });

@@ -1,3 +1,4 @@
+import { findPreviewFault } from '../../proxy/public-suffix.ts';
 import { DEMO_CREDENTIALS } from './apps.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -52,7 +53,8 @@ export function setup(
   if (id === '' && secret === '') return simulated(pageUrl, simulatorUrl, sealingKey);
   if (id === '') return oneMissing('INSTAGRAM_CLIENT_SECRET', 'INSTAGRAM_CLIENT_ID');
   if (secret === '') return oneMissing('INSTAGRAM_CLIENT_ID', 'INSTAGRAM_CLIENT_SECRET');
-  return real(env, id, secret, pageUrl);
+  const previews = findPreviewFault(env['PREVIEW_REDIRECT_URIS']);
+  return previews === undefined ? real(env, id, secret, pageUrl) : { fault: previews };
 }
 
 function oneMissing(given: string, missing: string): SetupFault {

@@ -38,6 +38,17 @@ test('with both credentials it is the real Instagram, and the page learns the id
   expect('page' in chosen && JSON.stringify(chosen.page)).not.toContain('hush');
 });
 
+test('S11: a preview pattern whose free label anybody can have is refused in one sentence', () => {
+  const PREVIEW_REDIRECT_URIS = 'https://*.s3.amazonaws.com/';
+  expect(
+    start({ INSTAGRAM_CLIENT_ID: '178', INSTAGRAM_CLIENT_SECRET: 'hush', PREVIEW_REDIRECT_URIS }),
+  ).toEqual({
+    fault: expect.stringMatching(
+      /^PREVIEW_REDIRECT_URIS pattern 1 of 1 leaves a name free/,
+    ) as string,
+  });
+});
+
 test.each([
   [{ INSTAGRAM_CLIENT_ID: '178' }, 'INSTAGRAM_CLIENT_SECRET is not'],
   [{ INSTAGRAM_CLIENT_SECRET: 'hush' }, 'INSTAGRAM_CLIENT_ID is not'],
