@@ -2,9 +2,11 @@ import { Hono } from 'hono/tiny';
 import { allowedOrigin, preflight } from './allowed-origin.ts';
 import { createBulkhead, MAX_IN_FLIGHT } from './bulkhead.ts';
 import { BUDGET, type Budget } from './calls.ts';
-import { edge, sendFailure, sendJson, type EdgeDeps, type EdgeEnv, type Origins } from './edge.ts';
+import { edge, sendFailure, type EdgeDeps, type EdgeEnv, type Origins } from './edge.ts';
 import type { Config } from './env.ts';
+import { healthRoute } from './health-route.ts';
 import { createProviders } from './instagram.ts';
+import { literalPath } from './literal-path.ts';
 import type { MetaCallback } from './meta-callbacks.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Relay } from './relay.ts';
@@ -29,18 +31,6 @@ export interface ProxyDeps extends Pick<EdgeDeps, 'now' | 'newRequestId' | 'log'
 
 /** Browsers go to the relay's pages themselves, and Meta comes by itself: no page's script may. */
 const NOBODY: Origins = new Set<string>();
-
-/**
- * Paths are taken literally: neither `/%74oken` nor `/token/` is `/token`.
- *
- * Hono itself would decode, and its smallest router takes one last slash for nothing: it gets a second one.
- */
-function literalPath(request: Request): string {
-  const { url } = request;
-  const query = url.indexOf('?', 8);
-  const path = url.slice(url.indexOf('/', 8), query === -1 ? undefined : query);
-  return path.endsWith('/') ? `${path}/` : path;
-}
 
 /**
  * The proxy as a fetch handler: routes and the order of what wraps them.
@@ -82,11 +72,11 @@ export function createApp(deps: ProxyDeps): Hono<EdgeEnv> {
       methods: ['GET'],
       allow: 'GET, HEAD, OPTIONS',
       allowHeaders: 'Content-Type',
-      handle: () => sendJson(200, { status: 'ok' }),
+      handle: healthRoute(config),
     },
   ];
 
-  const app = new Hono<EdgeEnv>({ getPath: literalPath });
+  const app = new Hono<EdgeEnv>({ getPath: literalPath(config.issuer) });
   const paths = routes.map(({ path, origins }) => [path, origins] as const);
   const closed = [
     ...(relay?.routes ?? []).map((route) => ({ ...route, method: 'GET' })),

@@ -4,12 +4,14 @@
  * Field names are the wire's own spelling.
  */
 
-/** Who a token belongs to, as the 2011-2020 API put it into its token reply. */
+/**
+ * Who a token belongs to, as the 2011-2020 API put it in its token reply: `username`, `full_name`, `profile_picture`,
+ * `bio`, `website`, `is_business` and whatever else was plain text, a number or a truth value.
+ */
 export interface LegacyUser {
+  /** An exact decimal string. */
   id?: string;
-  username?: string;
-  full_name?: string;
-  profile_picture?: string;
+  [field: string]: string | number | boolean | undefined;
 }
 
 /**
@@ -78,7 +80,8 @@ export type Reason =
   | 'token_revoked'
   | 'account_checkpoint'
   | 'instagram_refused'
-  // Ours to mend.
+  // The site owner's to correct.
+  | 'not_configured'
   | 'misconfigured'
   | 'app_deactivated'
   | 'internal'
@@ -116,6 +119,8 @@ export interface ErrorReply {
 
 /** The success reply of `GET /userinfo`: ids are exact decimal strings. */
 export interface UserinfoReply {
+  /** The same as `id`, under the name by which OpenID clients look for it. */
+  sub: string;
   /** App-scoped id (equals `user_id` of the token reply). */
   id: string;
   /** The professional account's id, the one that webhooks carry; Instagram Login only. */

@@ -79,6 +79,11 @@ const LINES: Readonly<Record<Reason, Line>> = {
     'Instagram wants the account confirmed: open Instagram, then log in again.',
   ],
   instagram_refused: [400, 'invalid_grant', 'Instagram refused, in the words of provider_error.'],
+  not_configured: [
+    503,
+    'temporarily_unavailable',
+    'The proxy is not set up yet: open /healthz, it names the missing variables.',
+  ],
   misconfigured: [
     502,
     'server_error',

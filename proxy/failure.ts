@@ -43,5 +43,6 @@ export type Failure =
         | 'client_unknown'
         | 'redirect_uri_not_allowed'
         | 'origin_not_allowed'
+        | 'not_configured'
         | 'internal';
     };

@@ -1,6 +1,29 @@
+import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { edge, sendJson, type EdgeDeps, type EdgeEnv } from './edge.ts';
-import type { Fault } from './env-faults.ts';
+import { asText, type Env, type Fault } from './env-faults.ts';
+import { toReply } from './failure-reply.ts';
+import { literalPath } from './literal-path.ts';
+import { checkIssuer } from './relay-config.ts';
+
+/**
+ * No page is known yet, so every page may read why it does not work; otherwise the browser would call it a network error.
+ *
+ * The replies are constants, or the names of variables that anyone can read at `/healthz`. No cookie is ever taken.
+ */
+const FOR_ANY_PAGE = { 'Access-Control-Allow-Origin': '*' };
+
+function notConfigured(c: Context<EdgeEnv>) {
+  const { body } = toReply({ reason: 'not_configured' });
+  c.set('reason', body.reason);
+  return { ...body, request_id: c.get('requestId') };
+}
+
+/** Where the proxy would be, if that part of its environment is right. */
+function readIssuer(env: Env): string | undefined {
+  const issuer = asText(env['ISSUER']);
+  return issuer !== undefined && checkIssuer(issuer) === undefined ? issuer : undefined;
+}
 
 /**
  * The proxy that was not configured: it answers everything with 503, and never half works.
@@ -8,23 +31,18 @@ import type { Fault } from './env-faults.ts';
  * `/healthz` names the variables and what is wrong with them, never a value.
  */
 export function createRefusal(
+  env: Env,
   faults: readonly Fault[],
   deps: Pick<EdgeDeps, 'now' | 'newRequestId' | 'log'>,
 ): Hono<EdgeEnv> {
-  const app = new Hono<EdgeEnv>();
-  const nobody = new Set<string>();
-  const routes = new Map(['/token', '/userinfo', '/healthz'].map((path) => [path, nobody]));
-  app.use(edge({ ...deps, origins: nobody, routes }));
-  app.all('*', (c) => {
-    c.set('reason', 'misconfigured');
-    const body = {
-      error: 'temporarily_unavailable',
-      error_description: 'The proxy is not configured. GET /healthz names what is missing.',
-      reason: 'misconfigured',
-      request_id: c.get('requestId'),
-    };
-    const isHealth = c.req.path === '/healthz';
-    return sendJson(503, isHealth ? { status: 'misconfigured', ...body, variables: faults } : body);
+  const app = new Hono<EdgeEnv>({ getPath: literalPath(readIssuer(env)) });
+  const noPage = new Set<string>();
+  const routes = new Map(['/token', '/userinfo', '/healthz'].map((path) => [path, noPage]));
+  app.use(edge({ ...deps, origins: noPage, routes }));
+  app.get('/healthz', (c) => {
+    const body = { status: 'misconfigured', ...notConfigured(c), variables: faults };
+    return sendJson(503, body, FOR_ANY_PAGE);
   });
+  app.all('*', (c) => sendJson(503, notConfigured(c), FOR_ANY_PAGE));
   return app;
 }

@@ -1,11 +1,12 @@
 /** Pure. What a standard client reads to find its way. */
+import { basePath } from './literal-path.ts';
 import { SCOPES } from './relay-authorize.ts';
 import type { RelayConfig } from './relay-config.ts';
 
 /** Where the metadata is; the second one is for an issuer with a path. */
 export function metadataPaths(issuer: string): string[] {
   const wellKnown = '/.well-known/oauth-authorization-server';
-  const path = new URL(issuer).pathname.replace(/\/$/, '');
+  const path = basePath(issuer);
   return path === '' ? [wellKnown] : [wellKnown, `${wellKnown}${path}`];
 }
 

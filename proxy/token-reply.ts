@@ -16,6 +16,9 @@ export interface IssuedToken {
 }
 
 const MAX_TOKEN_CHARACTERS = 4096;
+/** What is more than this is not a person's profile. */
+const MAX_USER_FIELDS = 32;
+const MAX_USER_TEXT = 2048;
 const MAX_SECONDS = 2 ** 31 - 1;
 
 /** Reads an id without ever rounding it: digits as text, or an integer that a double holds exactly. */
@@ -55,16 +58,22 @@ function parseScope(value: unknown): string | undefined {
   return listed?.filter((it) => typeof it === 'string' && /^[\w:./-]+$/.test(it)).join(' ');
 }
 
+/** Text of a length that a profile has, a number or a truth value, under a name that no object has by itself. */
+function isPlain(name: string, value: unknown): boolean {
+  if (!/^[a-z]\w{0,39}$/.test(name) || name in Object.prototype) return false;
+  if (typeof value === 'string') return value.length <= MAX_USER_TEXT;
+  return typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** The user as it came, without what is nested. The id is exact, or left out. */
 function parseLegacyUser(value: unknown): LegacyUser | undefined {
   if (!isJsonObject(value)) return undefined;
-  const user: LegacyUser = {};
   const id = parseId(value.id);
-  if (id !== undefined) user.id = id;
-  for (const field of ['username', 'full_name', 'profile_picture'] as const) {
-    const text = value[field];
-    if (typeof text === 'string') user[field] = text;
-  }
-  return user;
+  const others = Object.entries(value).filter(([name, it]) => name !== 'id' && isPlain(name, it));
+  return {
+    ...(id !== undefined && { id }),
+    ...(Object.fromEntries(others.slice(0, MAX_USER_FIELDS)) as LegacyUser),
+  };
 }
 
 /** `Array.isArray` alone would make the members `any`. */

@@ -64,7 +64,7 @@ export function parseProfile(reply: JsonObject): UserinfoReply | undefined {
   const id = parseId(body.id);
   if (id === undefined) return undefined;
   const from = 'full_name' in body || 'profile_picture' in body ? LEGACY : TODAY;
-  const profile: UserinfoReply = { id };
+  const profile: UserinfoReply = { sub: id, id };
   const userId = parseId(body.user_id);
   if (userId !== undefined) profile.user_id = userId;
   const sources = { username: 'username', account_type: 'account_type', ...from } as const;

@@ -17,7 +17,7 @@ const deps = {
 
 function createProxy(env: Env): ReturnType<typeof createApp> {
   const parsed = parseEnv(env);
-  if (!parsed.ok) return createRefusal(parsed.faults, deps);
+  if (!parsed.ok) return createRefusal(env, parsed.faults, deps);
   const config = parsed.value;
   const { relay } = config;
   printIssuerNote(relay?.issuer);

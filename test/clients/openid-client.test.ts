@@ -8,7 +8,7 @@ describe.each(RUNTIMES)('R-34: openid-client, the relay on %s', (_runtime, start
   beforeAll(async () => void (world = await openWorld(start)), 60_000);
   afterAll(() => world.close());
 
-  test('logs in with discovery, PKCE and iss, and refreshes', async () => {
+  test('logs in with discovery, PKCE and iss, reads the profile by its sub, and refreshes', async () => {
     const config = await client.discovery(
       new URL(world.issuer),
       world.clientId,
@@ -30,6 +30,10 @@ describe.each(RUNTIMES)('R-34: openid-client, the relay on %s', (_runtime, start
     const token = await client.authorizationCodeGrant(config, await world.visit(url), checks);
     expect(token).toMatchObject({ token_type: 'bearer', user_id: USER_ID });
     expect(token.expiresIn()).toBeGreaterThan(5_000_000);
+
+    // Refuses a profile whose sub is missing or another's.
+    const profile = await client.fetchUserInfo(config, token.access_token, USER_ID);
+    expect(profile.sub).toBe(USER_ID);
 
     await world.waitADay();
     const refreshed = await client.refreshTokenGrant(config, token.refresh_token ?? '');

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, request as httpRequest, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
 import { serveInstagram, type ServedInstagram } from '../../web/demo/serve.ts';
-import { startOnNode, type RunningProxy } from '../support/proxy.ts';
+import { startOnNode, startOnWorkerd, type RunningProxy } from '../support/proxy.ts';
 import { serveFolder, type StaticHost } from '../support/static-host.ts';
 import { beginLogin, browser, exchanges, shownToken, test as base } from './browser.ts';
 
@@ -16,6 +18,22 @@ const folder = mkdtempSync(join(tmpdir(), 'latchkey-site-'));
 let host: StaticHost;
 let simulator: ServedInstagram;
 let proxy: RunningProxy;
+/** The proxy's address as the page knows it, in front of one proxy or another. */
+let front: Server;
+let frontUrl: string;
+let behind: RunningProxy;
+
+/** Passes requests on as they are, to whatever proxy is behind it. */
+function createFront(): Server {
+  return createServer((request, response) => {
+    const { method, headers, url } = request;
+    const passed = httpRequest(`${behind.url}${url ?? ''}`, { method, headers }, (reply) => {
+      response.writeHead(reply.statusCode ?? 502, reply.headers);
+      reply.pipe(response);
+    });
+    request.pipe(passed);
+  });
+}
 
 /** The page on a static host, below some path; the proxy elsewhere, on Node. */
 beforeAll(async () => {
@@ -29,6 +47,10 @@ beforeAll(async () => {
     INSTAGRAM_TOKEN_URL: `${simulator.url}/oauth/access_token`,
     INSTAGRAM_GRAPH_URL: simulator.url,
   });
+  behind = proxy;
+  front = createFront().listen(0, '127.0.0.1');
+  await once(front, 'listening');
+  frontUrl = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
   const vite = join(import.meta.dirname, '../../node_modules/vite/bin/vite.js');
   const building = spawn(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir'], {
     env: {
@@ -38,7 +60,7 @@ beforeAll(async () => {
       NODE_ENV: 'production',
       VITE_DEMO: '',
       VITE_INSTAGRAM_CLIENT_ID: clientId,
-      VITE_PROXY_URL: proxy.url,
+      VITE_PROXY_URL: frontUrl,
       VITE_SIMULATOR_URL: simulator.url,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -49,6 +71,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   host.close();
+  front.closeAllConnections();
+  front.close();
   await Promise.all([proxy.close(), simulator.close()]);
   rmSync(folder, { recursive: true });
 });
@@ -76,11 +100,29 @@ test('a page on a static host logs in with a proxy elsewhere, without a prefligh
   expect(await shownToken(page)).toMatch(/^IGAA/);
   const [exchange, ...others] = exchanges(sent);
   expect(others).toEqual([]);
-  expect(exchange?.url).toBe(`${proxy.url}/token`);
-  expect(new URL(proxy.url).origin).not.toBe(new URL(host.url).origin);
+  expect(exchange?.url).toBe(`${frontUrl}/token`);
+  expect(new URL(frontUrl).origin).not.toBe(new URL(host.url).origin);
   await expect.poll(methods).toEqual(['POST']);
   // The proxy's own times may be read across origins.
   await page.getByText(/^both calls \d/).waitFor();
+});
+
+test('P9: a proxy elsewhere that is not configured is shown as that, and not as Instagram’s refusal', async ({
+  page,
+}) => {
+  behind = await startOnWorkerd({ INSTAGRAM_CLIENT_ID: clientId });
+  try {
+    await page.goto(host.url);
+    await beginLogin(page);
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await page.getByRole('heading', { name: 'The proxy is not set up yet' }).waitFor();
+    const alert = page.getByRole('alert');
+    await alert.getByText('Open /healthz at the proxy’s address', { exact: false }).waitFor();
+    expect(await alert.innerText()).not.toContain('Instagram does not accept');
+  } finally {
+    await behind.close();
+    behind = proxy;
+  }
 });
 
 test('the standalone example logs in, and keeps code and token out of address and storage', async ({

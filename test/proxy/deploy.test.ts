@@ -44,7 +44,7 @@ describe('the bundle, in workerd', () => {
   beforeAll(async () => {
     upstream = await startUpstream();
     bare = await startDeployment(deployment, {});
-    const vars = proxyEnv(upstream.url, { ISSUER: 'https://login.example' });
+    const vars = proxyEnv(upstream.url, { ISSUER: 'https://login.example/ig' });
     configured = await startDeployment(deployment, vars);
   }, 60_000);
 
@@ -93,9 +93,17 @@ describe('the bundle, in workerd', () => {
     ['GET', '/callback', 404],
     ['GET', '/.well-known/oauth-authorization-server', 404],
     ['GET', '/.well-known/oauth-authorization-server/relay', 404],
+    // Below the path of ISSUER no file is, so that all of it reaches the proxy.
+    ['POST', '/ig/token', 415],
+    ['GET', '/ig/userinfo', 401],
+    ['GET', '/ig/healthz', 200],
+    ['POST', '/ig/deauthorize', 400],
+    ['POST', '/ig/data-deletion', 400],
+    ['GET', '/ig/data-deletion/0123456789abcdef0123456789abcdef', 200],
+    ['GET', '/ig/callback', 404],
   ])('%s %s reaches the proxy, not the files', async (method, path, status) => {
     const headers =
-      method === 'POST' && path !== '/token'
+      method === 'POST' && !path.endsWith('/token')
         ? { 'Content-Type': 'application/x-www-form-urlencoded' }
         : {};
     const reply = await send(`${configured.url}${path}`, { method, headers });

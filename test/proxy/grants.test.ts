@@ -87,16 +87,23 @@ describe.each(RUNTIMES)('on %s', (_name, start) => {
     expect((await postCode(proxy.url, 'C0DE-two')).json.user_id).toBe(USER_ID);
   });
 
-  test('the reply of 2011-2020 keeps its user and asks for no 60-day step', async () => {
+  test('the reply of 2011-2020 keeps its user as it came, bio and website too, and asks for no 60-day step', async () => {
     const token = '1574083.c59cb53.7139b07541a04cea8a9ef6319be724a2';
-    const user = { id: '1574083', username: 'snoopdogg', full_name: 'Snoop Dogg', bio: 'left out' };
+    const user = {
+      id: '1574083',
+      username: 'snoopdogg',
+      full_name: 'Snoop Dogg',
+      bio: 'Dogg',
+      website: 'https://snoop.example/',
+      is_business: false,
+    };
     upstream.script('C0DE-legacy', json({ access_token: token, user }));
     const reply = await postCode(proxy.url, 'C0DE-legacy');
     expect(reply.json).toEqual({
       access_token: token,
       token_type: 'bearer',
       user_id: '1574083',
-      user: { id: '1574083', username: 'snoopdogg', full_name: 'Snoop Dogg' },
+      user,
     });
     expect(upstream.count(token)).toBe(0);
   });
@@ -203,9 +210,14 @@ describe.each(RUNTIMES)('on %s', (_name, start) => {
     expect(upstream.count(token)).toBe(1);
   });
 
-  test('/userinfo gives the profile with exact ids, and the token travels in a header', async () => {
+  test('/userinfo gives the profile with exact ids, sub among them, and the token travels in a header', async () => {
     const reply = await userinfo('Bearer IGAAme.C0DE');
-    expect(reply.json).toEqual({ id: '27281358591558845', user_id: USER_ID, username: 'latch' });
+    expect(reply.json).toEqual({
+      sub: '27281358591558845',
+      id: '27281358591558845',
+      user_id: USER_ID,
+      username: 'latch',
+    });
     const arrival = upstream.arrivals.find(({ path }) => path === '/me');
     expect(arrival?.query.get('access_token')).toBeNull();
   });
@@ -213,7 +225,7 @@ describe.each(RUNTIMES)('on %s', (_name, start) => {
   test('/userinfo unwraps a list and ids that are numbers', async () => {
     upstream.script('IGAAlist.C0DE', json(`{"data":[{"id":36220564007528767,"name":"A"}]}`));
     const reply = await userinfo('bearer IGAAlist.C0DE');
-    expect(reply.json).toEqual({ id: '36220564007528767', name: 'A' });
+    expect(reply.json).toEqual({ sub: '36220564007528767', id: '36220564007528767', name: 'A' });
   });
 
   test('/userinfo asks the old data host about a token of 2011-2020', async () => {
@@ -226,6 +238,7 @@ describe.each(RUNTIMES)('on %s', (_name, start) => {
     };
     upstream.script(token, json({ data, meta: { code: 200 } }));
     expect((await userinfo(`Bearer ${token}`)).json).toEqual({
+      sub: '1574083',
       id: '1574083',
       username: 'snoop',
       name: 'Snoop',

@@ -38,22 +38,33 @@ describe('P-33: a faulty environment', () => {
     expect(stderr).not.toContain('at ');
   });
 
-  test('answers every route with 503 on Workers, and /healthz names the variables', async () => {
+  test('answers every route with 503 not_configured on Workers, and /healthz names the variables', async () => {
     const proxy = await startOnWorkerd({ ...FAULTY, INSTAGRAM_CLIENT_ID: '' });
-    for (const path of ['/token', '/userinfo', '/', '/nowhere']) {
+    for (const path of ['/token', '/userinfo', '/authorize', '/callback', '/', '/nowhere']) {
       const reply = await send(`${proxy.url}${path}`, { method: 'POST' });
-      expect([reply.status, reply.json.reason]).toEqual([503, 'misconfigured']);
+      expect([reply.status, reply.json.reason]).toEqual([503, 'not_configured']);
+      expect(reply.json.error).toBe('temporarily_unavailable');
+      expect(reply.json.error_description).toMatch(/not set up yet: open \/healthz/);
       expect(reply.text).not.toContain('INSTAGRAM');
       expect(reply.headers).toMatchObject({ 'cache-control': 'no-store', vary: 'Origin' });
     }
     const health = await send(`${proxy.url}/healthz`);
-    expect(health.status).toBe(503);
+    expect([health.status, health.json.status, health.json.reason]).toEqual([
+      503,
+      'misconfigured',
+      'not_configured',
+    ]);
     expect(health.json.variables).toEqual([
       { variable: 'INSTAGRAM_CLIENT_ID', problem: 'is empty' },
       { variable: 'INSTAGRAM_CLIENT_SECRET', problem: 'contains white space' },
       { variable: 'REDIRECT_URIS', problem: 'address 1 of 1 contains a wildcard' },
     ]);
-    expect(await flushedOutput(proxy)).toContain('"reason":"misconfigured"');
+    // No page is configured, so each may read why it does not work; there is no cookie to send along.
+    const page = { headers: { Origin: 'https://any.example' }, method: 'POST' };
+    const read = await send(`${proxy.url}/token`, page);
+    expect(read.headers['access-control-allow-origin']).toBe('*');
+    expect(read.headers['access-control-allow-credentials']).toBeUndefined();
+    expect(await flushedOutput(proxy)).toContain('"reason":"not_configured"');
     expect(health.text + proxy.output()).not.toContain('se cret');
     await proxy.close();
   });

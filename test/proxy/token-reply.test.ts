@@ -67,6 +67,8 @@ const SHAPES: [title: string, text: string, token: IssuedToken][] = [
         username: 'c',
         full_name: 'C',
         profile_picture: 'https://p/1.jpg',
+        bio: 'x',
+        website: 'http://w',
       },
     },
   ],
@@ -145,6 +147,28 @@ test.each([
   '{"access_token":',
 ])('P-42: there is no token in %s', (text) => {
   expect(read(text)).toBeUndefined();
+});
+
+test('the user keeps plain fields only, of a profile’s size, and an id that is exact', () => {
+  const user = {
+    id: 17841401313574612,
+    bio: 'x',
+    is_business: true,
+    website: 'w'.repeat(3000),
+    counts: { media: 1 },
+    roles: ['a'],
+    nothing: null,
+    toString: 'x',
+    'no name': 'x',
+  };
+  expect(read(JSON.stringify({ access_token: 'A', user }))).toEqual({
+    accessToken: 'A',
+    userId: '17841401313574612',
+    user: { id: '17841401313574612', bio: 'x', is_business: true },
+  });
+  const many = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`f${at}`, at]));
+  const { user: kept = {} } = read(JSON.stringify({ access_token: 'A', user: many })) ?? {};
+  expect(Object.keys(kept)).toHaveLength(32);
 });
 
 test('W-25: own keys named __proto__ change nothing', () => {

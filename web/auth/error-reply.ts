@@ -27,6 +27,7 @@ const REASONS: Record<Reason, true> = {
   token_revoked: true,
   account_checkpoint: true,
   instagram_refused: true,
+  not_configured: true,
   misconfigured: true,
   app_deactivated: true,
   internal: true,

@@ -58,14 +58,14 @@ export function parseToken(json: unknown, provider: ProviderName, now: number): 
   };
 }
 
+/** The user as it came: plain fields, under names that no object has by itself. */
 function parseUser(value: unknown): LegacyUser {
-  const { id, username, full_name, profile_picture } = fieldsOf(value);
-  return {
-    ...(isId(id) ? { id } : {}),
-    ...(typeof username === 'string' ? { username } : {}),
-    ...(typeof full_name === 'string' ? { full_name } : {}),
-    ...(typeof profile_picture === 'string' ? { profile_picture } : {}),
-  };
+  const known = Object.entries(fieldsOf(value)).filter(
+    ([name, it]) =>
+      !(name in Object.prototype) &&
+      (name === 'id' ? isId(it) : /^(string|number|boolean)$/.test(typeof it)),
+  );
+  return Object.fromEntries(known) as LegacyUser;
 }
 
 /** Ids are strings of digits; a number may have been rounded on its way, so it is no id. */

@@ -77,6 +77,7 @@ const PROXY_ENDS: Record<Reason, End> = {
   token_revoked: 'instagram',
   account_checkpoint: 'instagram',
   instagram_refused: 'instagram',
+  not_configured: 'proxy',
   misconfigured: 'instagram',
   app_deactivated: 'instagram',
   throttled: 'instagram',

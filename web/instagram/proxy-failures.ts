@@ -39,6 +39,7 @@ export const OF_THE_PROXY: Record<Reason, Course> = {
   token_revoked: NEW_CODE,
   account_checkpoint: { again: 'mended', section: 'codes-and-tokens' },
   instagram_refused: { again: 'now', section: 'instagrams-trouble' },
+  not_configured: NOT_SET_UP,
   misconfigured: { again: 'mended', section: 'app-id-and-secret', step: 'id' },
   app_deactivated: { again: 'mended', section: 'app-id-and-secret', place: MY_APPS },
   internal: { again: 'mended', section: 'the-proxy' },

@@ -28,18 +28,33 @@ test('keeps apart that nothing was granted and that nothing was said', async () 
   expect(await read({ ...TOKEN_REPLY, scope: undefined })).not.toHaveProperty('token.scopes');
 });
 
-test('reads the warning and the classic API’s user', async () => {
-  const user = { id: '1574083', username: 'snoopdogg', full_name: 'Snoop Dogg', bio: 'x' };
+test('reads the warning and the classic API’s user as it came', async () => {
+  const user = {
+    id: '1574083',
+    username: 'snoopdogg',
+    full_name: 'Snoop Dogg',
+    bio: 'x',
+    website: 'https://snoop.example',
+    is_business: false,
+  };
   const reply = { access_token: 'T', token_type: 'Bearer', user, warning: 'long_lived_failed' };
   expect(await read(reply)).toEqual({
     token: {
       provider: 'instagram',
       accessToken: 'T',
       issuedAt: NOW,
-      user: { id: '1574083', username: 'snoopdogg', full_name: 'Snoop Dogg' },
+      user,
       warning: 'long_lived_failed',
     },
   });
+});
+
+test('leaves out of the classic API’s user what is nested, or named as every object’s own', async () => {
+  const user =
+    '{"id":17841401313574613,"bio":"x","counts":{"media":1},"toString":"x","constructor":"x","__proto__":"x"}';
+  const reply = await read(`{"access_token":"T","token_type":"bearer","user":${user}}`);
+  expect(reply).toMatchObject({ token: { user: { bio: 'x' } } });
+  expect(Object.keys('token' in reply ? (reply.token.user ?? {}) : {})).toEqual(['bio']);
 });
 
 test.each([Number('17841401313574613'), 1.7e16, '1.7e16', '-1', '1'.repeat(30), null])(

@@ -121,6 +121,13 @@ export const proxyFailures = {
     sentence: 'Instagram refused the login for a reason that is not on our list.',
     nextStep: 'Read Instagram’s own words below, then start again.',
   },
+  not_configured: {
+    title: 'The proxy is not set up yet',
+    sentence:
+      'Required variables of the proxy are missing or wrong, so nothing was sent to Instagram.',
+    nextStep:
+      'Open /healthz at the proxy’s address: it names the missing variables. Then start again.',
+  },
   misconfigured: {
     title: 'The app is not set up correctly',
     sentence: 'Instagram does not accept the proxy’s app ID or app secret.',

@@ -120,6 +120,13 @@ export const proxyFailures: typeof english = {
     sentence: 'Instagram rechazó el inicio de sesión por un motivo que no está en la lista.',
     nextStep: 'Lee abajo lo que dijo Instagram y empieza de nuevo.',
   },
+  not_configured: {
+    title: 'El proxy aún no está configurado',
+    sentence:
+      'Faltan variables obligatorias del proxy o son incorrectas, así que no se envió nada a Instagram.',
+    nextStep:
+      'Abre /healthz en la dirección del proxy: nombra las variables que faltan. Después empieza de nuevo.',
+  },
   misconfigured: {
     title: 'La app no está bien configurada',
     sentence: 'Instagram no acepta el ID o el secreto de la app que tiene el proxy.',
