@@ -32,7 +32,8 @@ export const SCOPES = [
 
 const KNOWN_SCOPES: ReadonlySet<string> = new Set(SCOPES);
 const PASSED_ON = ['force_reauth', 'enable_fb_login'];
-const MAX_STATE_BYTES = 512;
+/** Clients keep a return address and more in it; a URL of four times this still fits every server's limit. */
+const MAX_STATE_BYTES = 2048;
 
 /** RFC 6749 allows no more than this in a `state`; anything else might come back changed. */
 function isState(state: string): boolean {

@@ -8,8 +8,8 @@ export interface Callback {
   answer: { code: string } | { error: AuthorizeError };
 }
 
-/** The sealed state and a code of Instagram's are shorter. */
-const MAX_CHARACTERS = 4096;
+/** A client's longest state, sealed with every character escaped, and two long redirect URIs beside it. */
+const MAX_SEALED_CHARACTERS = 12_288;
 
 /** Only a refusal is passed on by name; all other words of Instagram's are its own. */
 function toError(error: string): AuthorizeError {
@@ -25,7 +25,7 @@ function toError(error: string): AuthorizeError {
  */
 export function parseCallback({ fields, repeated }: RelayQuery): Callback | undefined {
   const sealedState = fields.get('state') ?? '';
-  if (repeated.size > 0 || sealedState === '' || sealedState.length > MAX_CHARACTERS) {
+  if (repeated.size > 0 || sealedState === '' || sealedState.length > MAX_SEALED_CHARACTERS) {
     return undefined;
   }
   const error = fields.get('error');

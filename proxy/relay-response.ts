@@ -11,7 +11,7 @@ export type AuthorizeError =
 
 const DESCRIPTIONS: Readonly<Record<AuthorizeError, string>> = {
   invalid_request:
-    'A parameter is missing, malformed or repeated. PKCE with S256 is required, and a state of printable ASCII up to 512 bytes is kept.',
+    'A parameter is missing, malformed or repeated. PKCE with S256 is required, and a state of printable ASCII up to 2,048 bytes comes back.',
   invalid_scope: 'A scope is not one of Instagram Login.',
   unsupported_response_type: 'The only response type is code.',
   request_not_supported: 'Request objects are not supported.',

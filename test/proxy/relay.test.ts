@@ -123,7 +123,7 @@ const ERRORS: [title: string, fields: Record<string, string | undefined>, error:
   ['R-16: 10 kB of scope', { scope: 'x'.repeat(10_000) }, 'invalid_scope'],
   ['R-19: a request object', { request: 'eyJ' }, 'request_not_supported'],
   ['R-19: a request_uri', { request_uri: 'http://169.254.169.254/' }, 'request_not_supported'],
-  ['a state of 513 bytes', { state: 's'.repeat(513) }, 'invalid_request'],
+  ['a state of 2,049 bytes', { state: 's'.repeat(2049) }, 'invalid_request'],
   ['a state beyond ASCII', { state: 'é' }, 'invalid_request'],
   ['a state with a newline', { state: 'a\nb' }, 'invalid_request'],
 ];
@@ -362,14 +362,29 @@ describe.each(RUNTIMES)('on %s', (_runtime, start) => {
     expect([...searchParams.keys()]).toEqual(['code', 'iss']);
   });
 
-  test.each(['s'.repeat(512), ' !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~', '#', '&state=x', '%00'])(
-    'a state of %j comes back as it was',
+  const ALL_PRINTABLE = ' !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+  const STATES = ['s', '\\', '"', ' ', '%'].map((it) => it.repeat(2048));
+  test.each([...STATES, ALL_PRINTABLE, '#', '&state=x', '%00'])(
+    'a state of up to 2,048 printable bytes comes back as it was: %.40j',
     async (given) => {
       const { state, cookie } = await begin(proxy.url, { state: given });
-      const back = locationOf(await callback(proxy.url, { code: 'C0DE', state }, cookie));
-      expect(back.searchParams.getAll('state')).toEqual([given]);
+      for (const answer of [{ code: 'C0DE' }, { error: 'access_denied' }]) {
+        const back = locationOf(await callback(proxy.url, { ...answer, state }, cookie));
+        expect(back.searchParams.getAll('state')).toEqual([given]);
+      }
     },
   );
+
+  test('a long state comes back with an error, and one that is too long or unprintable does not', async () => {
+    const refused = async (state: string) =>
+      locationOf(await authorize(proxy.url, { state, response_type: 'token' })).searchParams;
+    const long = '~'.repeat(2048);
+    expect((await refused(long)).get('state')).toBe(long);
+    for (const state of [`${long}~`, 'é', '\n', '\u007f']) {
+      const back = await refused(state);
+      expect([back.has('error'), back.has('state')]).toEqual([true, false]);
+    }
+  });
 
   test('R-33: /callback asks Instagram nothing, however often it is opened', async () => {
     const { state, cookie } = await begin(proxy.url);
