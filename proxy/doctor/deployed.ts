@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * Asks a proxy how it is and, if it is well, whether each page's origin may send it a code.
+ * Asks a proxy how it is and, if it is well, whether each page may log in and its origin send a code.
  *
  * `online`: somebody else did answer, so that silence is the proxy's own.
  */
@@ -18,9 +18,11 @@ export async function examineProxy(
   const base = proxyUrl.replace(/\/$/, '');
   const health = await examineHealth(base, ask, online);
   if (health.verdict !== 'right') return [health];
-  const origins = new Set(subject.redirectUris.map((uri) => new URL(uri).origin));
+  const { redirectUris } = subject;
+  const origins = new Set(redirectUris.map((uri) => new URL(uri).origin));
   return [
     health,
+    ...(await Promise.all(redirectUris.map((uri) => examineAllowed(base, uri, ask)))),
     ...(await Promise.all([...origins].map((origin) => examineOrigin(base, origin, ask)))),
   ];
 }
@@ -61,6 +63,30 @@ async function examineHealth(base: string, ask: Ask, online: boolean): Promise<F
 function faultOf(value: unknown): string {
   const { variable, problem } = isJsonObject(value) ? value : {};
   return `${String(variable)} ${String(problem)}`.replace(/[^ -~]/g, '').slice(0, 120);
+}
+
+/** Asks the proxy itself: what it compares byte for byte is its own configuration, not the one here. */
+async function examineAllowed(base: string, uri: string, ask: Ask): Promise<Finding> {
+  const check = 'allowed';
+  const answer = await ask(
+    `${base}/healthz?${new URLSearchParams({ redirect_uri: uri }).toString()}`,
+  );
+  const isAllowed = answer.kind === 'answer' ? answer.json['redirect_uri_allowed'] : undefined;
+  if (isAllowed === true)
+    return { check, verdict: 'right', says: `${base} lets ${uri} log in, byte for byte.` };
+  if (isAllowed === false)
+    return {
+      check,
+      verdict: 'wrong',
+      says: `${base} does not let ${uri} log in: it knows no address that is the same, byte for byte.`,
+      next: `Put exactly ${uri} in the REDIRECT_URIS of that proxy; a slash at the end counts.`,
+    };
+  return {
+    check,
+    verdict: 'unknown',
+    says: `${base} does not say whether ${uri} may log in.`,
+    next: 'Deploy the proxy again (npm run deploy): an older version cannot be asked.',
+  };
 }
 
 async function examineOrigin(base: string, origin: string, ask: Ask): Promise<Finding> {

@@ -6,6 +6,7 @@ import { examineConfiguration } from './configuration.ts';
 import { examineProxy } from './deployed.ts';
 import type { Finding } from './finding.ts';
 import { examineGraphVersion } from './graph-version.ts';
+import { examinePages } from './pages.ts';
 import { examineRedirectUris, examineRegistered } from './redirect-uris.ts';
 import { readSubject } from './subject.ts';
 
@@ -41,6 +42,7 @@ export async function examine(
     ...examineConfiguration(subject),
     ...examineRedirectUris(subject),
     ...examineRegistered(subject, registered),
+    ...(await examinePages(subject, ask)),
     examineInstagramApp(instagram),
     ...facebook,
     version,

@@ -3,11 +3,13 @@ export type Check =
   | 'configuration'
   | 'redirect_uri'
   | 'registered'
+  | 'page'
   | 'instagram_app'
   | 'facebook_app'
   | 'graph_version'
   | 'clock'
   | 'proxy'
+  | 'allowed'
   | 'origin';
 
 /** One thing that was looked at; no value in it is secret. */

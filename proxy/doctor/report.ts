@@ -5,11 +5,13 @@ const NAMES: Record<Check, string> = {
   configuration: 'Configuration',
   redirect_uri: 'Redirect URI',
   registered: 'Registered',
+  page: 'Page host',
   instagram_app: 'Instagram app',
   facebook_app: 'Facebook app',
   graph_version: 'Graph version',
   clock: 'Clock',
   proxy: 'Proxy',
+  allowed: 'Login page',
   origin: 'Page',
 };
 

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
@@ -73,6 +75,40 @@ test('one that cannot be asked about ends with 2, as JSON too', async () => {
     'unknown',
     'unknown',
   ]);
+});
+
+test('D5: with NODE_USE_ENV_PROXY=1 every question goes out through the proxy of the network', async () => {
+  const asked: string[] = [];
+  const network = createServer((_request, response) => response.writeHead(502).end());
+  network.on('connect', (request, socket) => {
+    asked.push(request.url ?? '');
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  network.listen(0, '127.0.0.1');
+  await once(network, 'listening');
+  const url = `http://127.0.0.1:${String((network.address() as AddressInfo).port)}`;
+  const { code, stdout } = await doctor(
+    {
+      NODE_USE_ENV_PROXY: '1',
+      HTTPS_PROXY: url,
+      REDIRECT_URIS: 'https://page.example/',
+      INSTAGRAM_TOKEN_URL: 'https://api.instagram.example/oauth/access_token',
+      FACEBOOK_GRAPH_URL: 'https://graph.facebook.example',
+    },
+    '--proxy',
+    'https://login.example',
+  );
+  network.closeAllConnections();
+  network.close();
+  expect(new Set(asked)).toEqual(
+    new Set([
+      'api.instagram.example:443',
+      'graph.facebook.example:443',
+      'page.example:443',
+      'login.example:443',
+    ]),
+  );
+  expect([code, stdout.includes('cannot be reached from here')]).toEqual([2, true]);
 });
 
 test.each([[['--nonsense']], [['--proxy', 'not an address']], [['stray']]])(

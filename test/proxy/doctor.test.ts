@@ -265,6 +265,61 @@ describe('a proxy that runs', () => {
   });
 });
 
+describe('D4: what the proxy that runs and the host of the page do with an address', () => {
+  const proxy = 'https://login.example';
+  const uri = 'https://app.example/cb';
+  const env = { ...ENV, REDIRECT_URIS: uri };
+  const moved = (location: string, status = 308) => answer({}, status, { Location: location });
+
+  test.each([
+    [true, 'right', /lets https:\/\/app\.example\/cb log in/],
+    [false, 'wrong', /does not let https:\/\/app\.example\/cb log in/],
+    [undefined, 'unknown', /does not say/],
+  ] as const)('a proxy that answers %s is %s', async (redirect_uri_allowed, verdict, says) => {
+    const asked = `/healthz?redirect_uri=${encodeURIComponent(uri)}`;
+    const world = { [asked]: answer({ status: 'ok', redirect_uri_allowed }, 200) };
+    const [finding] = of(await look(env, world, { proxy }), 'allowed');
+    expect(finding).toMatchObject({ verdict });
+    expect(finding?.says).toMatch(says);
+    expect(finding?.next !== undefined).toBe(verdict !== 'right');
+  });
+
+  test.each([301, 302, 303, 307, 308])(
+    'a page that its host moves by %i is named with its final address',
+    async (status) => {
+      const world = {
+        '//app.example/cb': moved('/cb/', status),
+        '//app.example/cb/': moved('https://www.app.example/cb/', 301),
+        '//www.app.example/cb/': answer({}, 200, {}),
+      };
+      const [finding] = of(await look(env, world), 'page');
+      expect(finding).toMatchObject({ verdict: 'wrong' });
+      expect(finding?.says).toContain(
+        `moves it (${String(status)}, 301) to https://www.app.example/cb/`,
+      );
+      expect(finding?.next).toContain(
+        'Register the final address instead: https://www.app.example/cb/',
+      );
+    },
+  );
+
+  test('a page that stays where it is is right, and one that does not answer has no finding', async () => {
+    expect(verdicts(await look(env, { '//app.example/cb': answer({}, 404, {}) }), 'page')).toEqual([
+      'right',
+    ]);
+    expect(of(await look(env), 'page')).toEqual([]);
+  });
+
+  test('a host that moves a page in a circle, or to what is no web page, is wrong and comes to an end', async () => {
+    for (const location of [uri, 'instagram://login', `https://app.example/${'x'.repeat(5000)}`]) {
+      const world = { '//app.example/cb': moved(location) };
+      const [finding] = of(await look(env, world), 'page');
+      expect(finding).toMatchObject({ verdict: 'wrong' });
+      expect(finding?.says.length).toBeLessThan(600);
+    }
+  });
+});
+
 test('the exit status tells wrong from not found out', async () => {
   expect(exitStatus(await look({}))).toBe(1);
   const silent = Object.fromEntries(
@@ -328,6 +383,13 @@ describe('over the network', () => {
   test('a proxy that lets other pages ask lets this one not', async () => {
     const more = { REDIRECT_URIS: 'https://other.example/' };
     expect(verdicts(await run(more, { proxy: proxy.url }), 'origin')).toEqual(['wrong']);
+  });
+
+  test('D4: a slash that the proxy has and this configuration lacks is found out', async () => {
+    const more = { REDIRECT_URIS: 'http://localhost:8787/page' };
+    const findings = await run(more, { proxy: proxy.url });
+    expect(verdicts(findings, 'origin')).toEqual(['right']);
+    expect(verdicts(findings, 'allowed')).toEqual(['wrong']);
   });
 
   test('nobody listens, or somebody who speaks no JSON', async () => {
