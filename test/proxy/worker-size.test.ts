@@ -12,8 +12,9 @@ test('the Worker, relay and callbacks included, is at most 26 kB gzipped', async
   expect(bytes).toBeLessThanOrEqual(26_000);
 }, 60_000);
 
-test('without its relay the Worker is at most 19.6 kB gzipped', async () => {
+// The words of Meta's that every proxy knows, and the question about a redirect URI, are part of it.
+test('without its relay the Worker is at most 20.6 kB gzipped', async () => {
   const bytes = await gzippedBytes('no relay');
   expect(bytes).toBeGreaterThan(10_000);
-  expect(bytes).toBeLessThanOrEqual(19_600);
+  expect(bytes).toBeLessThanOrEqual(20_600);
 }, 60_000);
