@@ -14,9 +14,9 @@ export interface RelayQuery {
 export function parseRelayQuery(url: string): RelayQuery {
   const start = url.indexOf('?');
   const pairs = start === -1 ? [] : [...new URLSearchParams(url.slice(start + 1))];
-  const names = pairs.map(([name]) => name);
-  return {
-    fields: new Map(pairs.filter(([, value]) => value !== '')),
-    repeated: new Set(names.filter((name, index) => names.indexOf(name) !== index)),
-  };
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  // Once over, however many there are: anyone may ask with as many as fit.
+  for (const [name] of pairs) (seen.has(name) ? repeated : seen).add(name);
+  return { fields: new Map(pairs.filter(([, value]) => value !== '')), repeated };
 }

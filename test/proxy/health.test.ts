@@ -42,6 +42,16 @@ describe.each(RUNTIMES)('D4: /healthz on %s', (_runtime, start) => {
     for (const { text } of replies) expect(text).not.toContain('example');
   });
 
+  test('S12: no reply says anything for the other hosts of the site’s owner', async () => {
+    const paths = ['/healthz', '/token', '/authorize', '/deauthorize', '/nowhere'];
+    const replies = await Promise.all(paths.map((path) => send(`${proxy.url}${path}`)));
+    for (const { headers } of replies) {
+      expect(headers['strict-transport-security']).toBe('max-age=63072000');
+      expect(headers['clear-site-data']).toBeUndefined();
+      expect(JSON.stringify(headers['set-cookie'] ?? [])).not.toMatch(/domain=/i);
+    }
+  });
+
   test('answers for one page at a time', async () => {
     const { status, json } = await send(`${proxy.url}/healthz?redirect_uri=a&redirect_uri=b`);
     expect([status, json.reason]).toEqual([400, 'malformed_request']);
