@@ -26,7 +26,7 @@ function checkHost(host: string, isPublicSuffix: IsPublicSuffix): string | undef
 }
 
 function checkPattern(pattern: string, isPublicSuffix: IsPublicSuffix): string | undefined {
-  const host = /^https:\/\/\*\.([^/*:?#@]+)[^*?]*$/.exec(pattern)?.[1];
+  const host = /^https:\/\/\*\.([^/*:?#@]+)(?:[/:#][^*?]*)?$/.exec(pattern)?.[1];
   if (host === undefined) return 'is not https://*. and an exact host and path';
   // In any other spelling than a browser's the list would not know the host.
   return checkUrl(pattern.replace('*', 'x')) ?? checkHost(host, isPublicSuffix);

@@ -35,7 +35,10 @@ export const checkIssuer: Check = (value) =>
 
 /** Standard or URL-safe base64, padded or not, in one spelling. */
 function toBase64url(base64: string): string {
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return base64
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/={1,2}$/, '');
 }
 
 /** The bytes of a key, as text to compare. */
