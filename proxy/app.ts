@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { allowedOrigin, preflight } from './allowed-origin.ts';
-import { createBulkhead, MAX_IN_FLIGHT } from './bulkhead.ts';
+import { createBulkhead, MAX_IN_FLIGHT, MAX_PROFILES_IN_FLIGHT } from './bulkhead.ts';
 import { BUDGET, type Budget } from './calls.ts';
 import { edge, sendFailure, type EdgeDeps, type EdgeEnv, type Origins } from './edge.ts';
 import type { Config } from './env.ts';
@@ -47,8 +47,9 @@ export function createApp(deps: ProxyDeps): Hono<EdgeEnv> {
     budget: BUDGET,
     ...deps,
     providers: createProviders(config),
-    bulkhead: createBulkhead(deps.maxInFlight ?? MAX_IN_FLIGHT),
   };
+  const logins = createBulkhead(deps.maxInFlight ?? MAX_IN_FLIGHT);
+  const profiles = createBulkhead(deps.maxInFlight ?? MAX_PROFILES_IN_FLIGHT);
   const routes = [
     {
       path: '/token',
@@ -56,7 +57,7 @@ export function createApp(deps: ProxyDeps): Hono<EdgeEnv> {
       methods: ['POST'],
       allow: 'POST, OPTIONS',
       allowHeaders: 'Content-Type',
-      handle: tokenRoute(calling),
+      handle: tokenRoute({ ...calling, bulkhead: logins }),
     },
     {
       path: '/userinfo',
@@ -64,7 +65,7 @@ export function createApp(deps: ProxyDeps): Hono<EdgeEnv> {
       methods: ['GET'],
       allow: 'GET, HEAD, OPTIONS',
       allowHeaders: 'Authorization',
-      handle: userinfoRoute(calling),
+      handle: userinfoRoute({ ...calling, bulkhead: profiles }),
     },
     {
       path: '/healthz',

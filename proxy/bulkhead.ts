@@ -8,6 +8,9 @@ export interface Bulkhead {
 /** As many requests as may wait for Instagram at once in one process or isolate: some 20 kB each. */
 export const MAX_IN_FLIGHT = 2_048;
 
+/** A profile may wait as long as a login and is asked for less often: its own places keep it out of a login's. */
+export const MAX_PROFILES_IN_FLIGHT = 512;
+
 /** Keeps a dead upstream from taking the rest along. `maxInFlight` counts requests, not connections. */
 export function createBulkhead(maxInFlight: number): Bulkhead {
   let inFlight = 0;

@@ -26,9 +26,10 @@ function isBinding(value: unknown): value is RateLimitBinding {
  */
 export function withBinding(counter: RateLimit, binding: unknown): RateLimit {
   if (!isBinding(binding)) return counter;
-  return async (key) => {
-    const retryAfterS = await counter(key);
+  return async (clientAddress, route = 'token') => {
+    const retryAfterS = await counter(clientAddress, route);
     if (retryAfterS !== undefined) return retryAfterS;
+    const key = `${route} ${clientAddress}`;
     const { success } = await binding.limit({ key }).catch(() => ({ success: true }));
     return success ? undefined : PERIOD_S;
   };

@@ -1,14 +1,10 @@
 import type { Context } from 'hono';
-import type { Bulkhead } from './bulkhead.ts';
 import { admit } from './admit.ts';
 import { createCalls, type CallDeps } from './calls.ts';
-import { clientKey } from './client-key.ts';
 import { sendFailure, sendJson, type EdgeEnv } from './edge.ts';
 import type { Config } from './env.ts';
-import type { Failure } from './failure.ts';
 import { readFormBody } from './form-body.ts';
 import type { Provider } from './instagram.ts';
-import type { RateLimit } from './rate-limit.ts';
 import type { Relay } from './relay.ts';
 import { grantToken } from './token.ts';
 import {
@@ -18,13 +14,12 @@ import {
   type SealedGrant,
   type TokenGrant,
 } from './token-request.ts';
+import { withinLimits, type Limits } from './within-limits.ts';
 
 /** What the token route needs from outside. */
-export interface TokenRouteDeps extends CallDeps {
+export interface TokenRouteDeps extends CallDeps, Limits {
   config: Config;
   providers: readonly [Provider, ...Provider[]];
-  rateLimit: RateLimit;
-  bulkhead: Bulkhead;
   relay?: Relay;
 }
 
@@ -73,7 +68,7 @@ async function redeem(request: SealedGrant, relay: Relay | undefined): Promise<R
  * @see [RFC 6749 section 3.2](https://www.rfc-editor.org/rfc/rfc6749#section-3.2)
  */
 export function tokenRoute(deps: TokenRouteDeps) {
-  const { providers, rateLimit, bulkhead } = deps;
+  const { providers } = deps;
   const secrets = providers.flatMap((provider) => provider.secrets());
 
   async function grant(c: Context<EdgeEnv>, { request, provider }: Admitted): Promise<Response> {
@@ -89,11 +84,6 @@ export function tokenRoute(deps: TokenRouteDeps) {
   return async function token(c: Context<EdgeEnv>): Promise<Response> {
     const admitted = await receive(c, deps);
     if (!admitted.ok) return sendFailure(c, admitted.failure);
-    const retryAfterS = await rateLimit(clientKey(c.env.clientAddress));
-    if (retryAfterS !== undefined) return sendFailure(c, { reason: 'rate_limited', retryAfterS });
-    return await bulkhead.run(
-      () => grant(c, admitted.value),
-      (busy: Failure) => sendFailure(c, busy),
-    );
+    return await withinLimits(c, 'token', deps, () => grant(c, admitted.value));
   };
 }

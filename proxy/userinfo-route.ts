@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import type { Bulkhead } from './bulkhead.ts';
 import { createCalls, type CallDeps } from './calls.ts';
 import type { Reason } from './contract.ts';
 import { sendFailure, sendJson, type EdgeEnv } from './edge.ts';
@@ -7,12 +6,12 @@ import type { Config } from './env.ts';
 import type { Failure } from './failure.ts';
 import type { Provider } from './instagram.ts';
 import { fetchProfile, parseBearer } from './userinfo.ts';
+import { withinLimits, type Limits } from './within-limits.ts';
 
 /** What the profile route needs from outside. */
-export interface UserinfoRouteDeps extends CallDeps {
+export interface UserinfoRouteDeps extends CallDeps, Limits {
   config: Config;
   providers: readonly Provider[];
-  bulkhead: Bulkhead;
 }
 
 /** The fault is the token's: RFC 6750 answers with 401 and says how to authenticate. */
@@ -36,7 +35,7 @@ function sendUserinfoFailure(c: Context<EdgeEnv>, failure: Failure): Response {
  * @see [RFC 6750 section 3](https://www.rfc-editor.org/rfc/rfc6750#section-3)
  */
 export function userinfoRoute(deps: UserinfoRouteDeps) {
-  const { config, providers, bulkhead } = deps;
+  const { config, providers } = deps;
   const secrets = providers.flatMap((provider) => provider.secrets());
 
   async function profile(c: Context<EdgeEnv>, token: string): Promise<Response> {
@@ -53,9 +52,6 @@ export function userinfoRoute(deps: UserinfoRouteDeps) {
     }
     const token = parseBearer(c.req.header('authorization'));
     if (!token.ok) return sendUserinfoFailure(c, token.failure);
-    return await bulkhead.run(
-      () => profile(c, token.value),
-      (busy: Failure) => sendFailure(c, busy),
-    );
+    return await withinLimits(c, 'userinfo', deps, () => profile(c, token.value));
   };
 }
