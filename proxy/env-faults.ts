@@ -17,7 +17,7 @@ export function asText(value: unknown): string | undefined {
 
 /** Names that only a slip of the keyboard sets beside ours. */
 const LOOKS_LIKE_OURS =
-  /^(?:INSTAGRAM_(?:CLIENT|APP|SECRET|TOKEN_|GRAPH|AUTH)|FACEBOOK_(?:CLIENT|APP|SECRET|GRAPH)|REDIRECT_UR|PREVIEW_REDIRECT|SEALING_|RATE_LIMIT)/i;
+  /^(?:INSTAGRAM_(?:CLIENT|APP|SECRET|TOKEN_|GRAPH|AUTH)|FACEBOOK_(?:CLIENT|APP|SECRET|GRAPH)|REDIRECT_UR|PREVIEW_REDIRECT|SEALING_|RATE_LIMIT|TRUSTED_PROX)/i;
 
 /** Finds names that nobody reads and somebody meant. */
 export function findStrayNames(env: Env, known: ReadonlySet<string>): Fault[] {

@@ -46,10 +46,12 @@ export interface Config {
   relay?: RelayConfig;
 }
 
-/** Where the Node server listens. */
+/** Where the Node server listens, and behind what. */
 export interface Listen {
   port: number;
   hostname: string;
+  /** How many proxies before this one append to `X-Forwarded-For`. */
+  trustedProxies: number;
 }
 
 /** A parsed environment, or all that is wrong with it. */
@@ -102,7 +104,8 @@ export function parseEnv(env: Env, isPublicSuffix: IsPublicSuffix = () => false)
   faults.push(
     ...findPairFaults(clientId, facebookId, facebookSecret),
     ...findRelayFaults(relaySettings, redirectUris, [clientSecret, facebookSecret]),
-    ...findStrayNames(env, known),
+    // Node's alone: on Workers it may be set, and is not read.
+    ...findStrayNames(env, known.add('TRUSTED_PROXIES')),
     ...findPublishedSecrets(env, [clientSecret, facebookSecret, sealingKey, previousKey]),
   );
   if (faults.length > 0) return { ok: false, faults };
@@ -131,13 +134,14 @@ export function parseEnv(env: Env, isPublicSuffix: IsPublicSuffix = () => false)
   };
 }
 
-/** Parses where the Node server listens. Port 0 lets the system choose. */
+/** Parses where the Node server listens and how many proxies are before it. Port 0 lets the system choose. */
 export function parseListen(env: Env): Parsed<Listen> {
   const faults: Fault[] = [];
   const { optional } = readFrom(env, faults);
   const port = optional('PORT', checkInteger(0, 65_535)) ?? '8787';
   const hostname = optional('HOST', checkText) ?? '127.0.0.1';
+  const trustedProxies = Number(optional('TRUSTED_PROXIES', checkInteger(0, 10)) ?? 0);
   return faults.length > 0
     ? { ok: false, faults }
-    : { ok: true, value: { port: Number(port), hostname } };
+    : { ok: true, value: { port: Number(port), hostname, trustedProxies } };
 }

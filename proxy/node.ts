@@ -1,6 +1,7 @@
 import { ServerResponse } from 'node:http';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { clientAddress } from './client-address.ts';
 import type { Fault } from './env-faults.ts';
 import { endWithParent } from './end-with-parent.ts';
 import { parseEnv, parseListen } from './env.ts';
@@ -11,9 +12,13 @@ import { isPublicSuffix } from './public-suffix.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createRelay } from './relay.ts';
 import { createUndiciFetch } from './undici-fetch.ts';
+import { parseWayOut } from './way-out.ts';
 
-/** Node's own are 60 s and 300 s: a handful of slow callers would hold every socket. */
+/** Node's own for headers and body are 60 s and 300 s: a handful of slow callers would hold every socket. */
 const TIMEOUTS = {
+  // Longer than the 60 s of load balancers: they would send on a connection that is just being closed.
+  keepAliveTimeout: 65_000,
+  // Counted from the first byte of a request, so that an idle connection is not overdue.
   headersTimeout: 8_000,
   requestTimeout: 8_000,
   // Node looks only every so often which sockets are overdue.
@@ -30,8 +35,9 @@ function refuse(faults: readonly Fault[]): never {
 
 const config = parseEnv(process.env, isPublicSuffix);
 const listen = parseListen(process.env);
-if (!config.ok || !listen.ok) {
-  refuse([...(config.ok ? [] : config.faults), ...(listen.ok ? [] : listen.faults)]);
+const wayOut = parseWayOut(process.env);
+if (!config.ok || !listen.ok || !wayOut.ok) {
+  refuse([config, listen, wayOut].flatMap((parsed) => (parsed.ok ? [] : parsed.faults)));
 }
 
 const { log, flush } = createBatchedLog();
@@ -39,7 +45,7 @@ const { relay } = config.value;
 const now = () => performance.now();
 const app = createApp({
   config: config.value,
-  fetch: createUndiciFetch(),
+  fetch: createUndiciFetch(wayOut.value.usesEnvProxy),
   now,
   random: () => Math.random(),
   newRequestId: () => crypto.randomUUID(),
@@ -55,18 +61,33 @@ const app = createApp({
   }),
 });
 
-const { port, hostname } = listen.value;
+const { port, hostname, trustedProxies } = listen.value;
 let isEnding = false;
+let hasNoted = false;
+
+/** The socket's peer, unless `TRUSTED_PROXIES` says otherwise: anyone can write headers that name another address. */
+function addressOf({ headers }: Request, peer: string | undefined): string | undefined {
+  const forwardedFor = headers.get('x-forwarded-for');
+  if (forwardedFor !== null && trustedProxies === 0 && !hasNoted) {
+    hasNoted = true;
+    console.log(
+      'X-Forwarded-For arrives and TRUSTED_PROXIES is 0: all who come through the same proxy share one rate limit. Set it to the number of proxies that append to this header.',
+    );
+  }
+  return clientAddress(peer, forwardedFor, trustedProxies);
+}
+
 const server = serve(
   {
     port,
     hostname,
     serverOptions: TIMEOUTS,
-    // The socket's peer: headers that name another address are written by the caller.
     fetch(request, { incoming, outgoing }) {
       // Whoever keeps a connection busy would otherwise keep the process from its end.
       if (isEnding && outgoing instanceof ServerResponse) outgoing.shouldKeepAlive = false;
-      return app.fetch(request, { clientAddress: incoming.socket.remoteAddress });
+      return app.fetch(request, {
+        clientAddress: addressOf(request, incoming.socket.remoteAddress),
+      });
     },
   },
   (info) => {
