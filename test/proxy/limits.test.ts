@@ -38,6 +38,12 @@ const times = async <T>(count: number, ask: (index: number) => Promise<T>) => {
 };
 
 describe.each(RUNTIMES)('on %s', (_runtime, start) => {
+  let running: RunningProxy;
+  beforeAll(async () => {
+    running = await start(proxyEnv(upstream.url));
+  }, 60_000);
+  afterAll(() => running.close());
+
   test('profiles have a limit of their own, which junk does not use up and no login pays for', async () => {
     const proxy = await start(proxyEnv(upstream.url, { RATE_LIMIT_PER_MINUTE: '3' }));
     for (const { status } of await times(5, () => profile(proxy, 'a b'))) expect(status).toBe(401);
@@ -55,13 +61,11 @@ describe.each(RUNTIMES)('on %s', (_runtime, start) => {
 
   test('profiles that Instagram does not answer leave the places of logins free', async () => {
     upstream.script('IGAAslow', stall);
-    const proxy = await start(proxyEnv(upstream.url));
-    const waiting = Array.from({ length: 520 }, () => profile(proxy, 'IGAAslow'));
+    const waiting = Array.from({ length: 520 }, () => profile(running, 'IGAAslow'));
     // The places of profiles are taken as soon as one of them is refused.
     expect((await Promise.race(waiting)).json).toMatchObject({ reason: 'busy' });
-    expect((await postCode(proxy.url, 'C0DE-beside')).status).toBe(200);
+    expect((await postCode(running.url, 'C0DE-beside')).status).toBe(200);
     await Promise.all(waiting);
-    await proxy.close();
   }, 60_000);
 
   const TOKEN = Buffer.from('{"access_token":"IGAApacked","user_id":1}');
