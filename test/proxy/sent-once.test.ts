@@ -1,4 +1,4 @@
-import { createSecureServer } from 'node:http2';
+import { createSecureServer, type Http2Session } from 'node:http2';
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCertificate } from '../support/certificate.ts';
@@ -94,13 +94,13 @@ describe('on Node, over TLS', () => {
       const code = new URLSearchParams(body).get('code');
       if (code !== null) codes.push(code);
       if (!('stream' in response)) response.end(OK);
-      else if (turnAway === 'GOAWAY') response.stream.session?.goaway(0, 0);
+      else if (turnAway === 'GOAWAY') (response.stream.session as Http2Session).goaway(0, 0);
       else response.stream.close(7);
     });
   });
   let upstream = '';
   beforeAll(async () => {
-    upstream = `https://localhost:${String(await listen(server as unknown as Server))}`;
+    upstream = `https://localhost:${String(await listen(server))}`;
   });
   afterAll(() => void server.close());
 
