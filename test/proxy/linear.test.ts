@@ -20,7 +20,7 @@ import {
   isPreviewUri,
   parsePreviews,
 } from '../../proxy/preview.ts';
-import { reasonOf } from '../../proxy/provider-reason.ts';
+import { meaningOf, meaningOfWords } from '../../proxy/meaning.ts';
 import { redact } from '../../proxy/redact.ts';
 import { parseAuthorize } from '../../proxy/relay-authorize.ts';
 import { parseCallback } from '../../proxy/relay-callback.ts';
@@ -51,7 +51,7 @@ type Reader = (text: string) => unknown;
 const ENV = proxyEnv('https://up.example', {
   ISSUER: 'https://proxy.example',
   SEALING_KEY: Buffer.from(Array.from({ length: 32 }, (_, index) => index)).toString('base64'),
-  PREVIEW_REDIRECT_URIS: 'https://*.site.example/',
+  PREVIEW_REDIRECT_URIS: 'https://*.my.site.example/',
 });
 const parsed = parseEnv(ENV);
 if (!parsed.ok || parsed.value.relay === undefined) throw new Error('The environment is wrong.');
@@ -122,15 +122,21 @@ const READERS: [file: string, name: string, before: string, read: Reader][] = [
   ],
   ['pkce', 'a challenge', '', isChallenge],
   ['pkce', 'a verifier', '', isVerifier],
-  ['preview', 'a pattern', 'https://*.', checkPreviews],
+  ['preview', 'a pattern', 'https://*.', checkPreviews(() => false)],
   [
     'preview',
     'a redirect URI',
     'https://',
-    (text) => isPreviewUri(previews, `${text}.site.example/`),
+    (text) => isPreviewUri(previews, `${text}.my.site.example/`),
   ],
-  ['preview', 'an Origin', 'https://', (text) => isPreviewOrigin(previews, `${text}.site.example`)],
-  ['provider-reason', 'a message', '', (message) => reasonOf({ message }, 400)],
+  [
+    'preview',
+    'an Origin',
+    'https://',
+    (text) => isPreviewOrigin(previews, `${text}.my.site.example`),
+  ],
+  ['meaning', 'pasted words', '', meaningOfWords],
+  ['meaning', 'a message', '', (message) => meaningOf({ message }, 400)],
   ['redact', 'a message', '', (message) => redact({ message, type: message }, ['sentinel'])],
   ['redact', 'what looks like a token', '1.', (message) => redact({ message }, [])],
   ['redact', 'a value to remove', '', (text) => redact({ message: text }, [text, text.slice(9)])],

@@ -80,8 +80,9 @@ describe.each(RUNTIMES)('on %s', (_runtime, start) => {
   );
 });
 
+const { file, key, cert } = await createCertificate();
+
 describe('on Node, over TLS', () => {
-  const { file, key, cert } = createCertificate();
   let turnAway: 'GOAWAY' | 'REFUSED_STREAM' = 'GOAWAY';
   const codes: string[] = [];
   const versions: string[] = [];

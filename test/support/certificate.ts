@@ -1,15 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generate } from 'selfsigned';
 
-/** Makes a certificate for `localhost` that nobody trusts but who is given its file. */
-export function createCertificate(): { file: string; key: Buffer; cert: Buffer } {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-'));
-  const [keyFile, file] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
-  const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  const args = ['req', '-x509', ...kind, '-days', '2', ...subject];
-  execFileSync('openssl', [...args, '-keyout', keyFile, '-out', file], { stdio: 'ignore' });
-  return { file, key: readFileSync(keyFile), cert: readFileSync(file) };
+/** Makes a certificate for `localhost` that is trusted only by programs that are given its file. */
+export async function createCertificate(): Promise<{ file: string; key: string; cert: string }> {
+  const extensions = [
+    { name: 'subjectAltName' as const, altNames: [{ type: 2 as const, value: 'localhost' }] },
+  ];
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
+    keyType: 'ec',
+    extensions,
+  });
+  const file = join(mkdtempSync(join(tmpdir(), 'latchkey-')), 'cert.pem');
+  writeFileSync(file, cert);
+  return { file, key, cert };
 }
