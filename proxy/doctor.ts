@@ -3,12 +3,12 @@
  *
  * Exit status 0: right; 1: something is wrong; 2: could not find out.
  */
-import { parseArgs } from 'node:util';
+import { readOptions } from './command-options.ts';
 import { createAsk } from './doctor/ask.ts';
 import { examine } from './doctor/examine.ts';
 import { exitStatus } from './doctor/finding.ts';
 import { toJson, toText } from './doctor/report.ts';
-import { readDotEnv } from './dot-env.ts';
+import { environment } from './dot-env.ts';
 import { checkUrl } from './setting.ts';
 
 const USAGE = `npm run doctor -- [--registered URI]… [--proxy URL] [--json]
@@ -17,28 +17,34 @@ const USAGE = `npm run doctor -- [--registered URI]… [--proxy URL] [--json]
   --proxy URL       a proxy that runs: asked how it is, and whether the pages may use it
   --json            for programs (npm run --silent doctor -- --json)`;
 
-function readCommandLine() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        registered: { type: 'string', multiple: true, default: [] },
-        proxy: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    return values.proxy === undefined || checkUrl(values.proxy) === undefined ? values : undefined;
-  } catch {
-    return undefined;
-  }
+const given = readOptions(
+  {
+    name: 'npm run doctor',
+    help: USAGE,
+    options: {
+      registered: { type: 'string', multiple: true },
+      proxy: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  },
+  process.argv.slice(2),
+);
+if ('help' in given) {
+  console.log(given.help);
+  process.exit(0);
 }
+if ('fault' in given) refuse(given.fault);
+const { registered = [], proxy, json } = given.values;
+if (proxy !== undefined && checkUrl(proxy) !== undefined)
+  refuse('--proxy takes a whole URL, as in https://login.example/.');
 
-const asked = readCommandLine();
-if (asked === undefined) {
-  console.error(USAGE);
+/** 1 would say that the configuration is wrong. */
+function refuse(sentence: string): never {
+  console.error(`${sentence}\n\n${USAGE}`);
   process.exit(2);
 }
-const { registered, proxy, json } = asked;
-const env = { ...readDotEnv(new URL('../.env', import.meta.url)), ...process.env };
+
+const env = environment(new URL('../.env', import.meta.url), process.env);
 const findings = await examine(
   env,
   { registered, ...(proxy !== undefined && { proxy }) },

@@ -7,6 +7,7 @@
 import { mkdirSync } from 'node:fs';
 import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Page } from 'playwright-core';
+import { optionsOrExit } from '../proxy/command-options.ts';
 import { findChromium } from './support/chromium.ts';
 import { PICTURES } from './support/screens/pictures.ts';
 import type { Open, Screen } from './support/screens.ts';
@@ -70,7 +71,17 @@ async function look(name: string, screen: Open | Screen): Promise<string[]> {
   }
 }
 
-const wanted = process.argv.slice(2);
+const { positionals: wanted } = optionsOrExit({
+  name: 'npm run screenshots',
+  help: `Takes a picture of every screen into screenshots/, or of those that are named:\n\n  ${Object.keys(PICTURES).join('\n  ')}`,
+  options: {},
+  allowPositionals: true,
+});
+const unknown = wanted.find((name) => !(name in PICTURES));
+if (unknown !== undefined) {
+  console.error(`There is no screen ${unknown}. See npm run screenshots -- --help.`);
+  process.exit(1);
+}
 const started = await startAll();
 const browser = await chromium.launch(await findChromium());
 mkdirSync(FOLDER, { recursive: true });

@@ -5,6 +5,7 @@
 import { stripTypeScriptTypes } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { optionsOrExit } from '../../proxy/command-options.ts';
 import { bundleWorker } from '../support/bundle-worker.ts';
 import { benchTables, type Figures } from './bench-tables.ts';
 import { measurePage } from './page.ts';
@@ -15,7 +16,16 @@ import { benchEnv, SCENARIOS } from './scenarios.ts';
 import { sizeOf } from './sizes.ts';
 
 const here = (file: string) => join(import.meta.dirname, file);
-const isQuick = process.argv.includes('--quick');
+const { quick: isQuick = false } = optionsOrExit({
+  name: 'npm run bench',
+  help: `Our figures beside a floor, as ratios.
+
+  --quick  measures less
+  --json   prints the figures
+  --write  puts the tables into the README
+  --help   this`,
+  options: { quick: { type: 'boolean' }, json: { type: 'boolean' }, write: { type: 'boolean' } },
+}).values;
 const plan: Plan = isQuick
   ? { rounds: 2, loadMs: 300, latencyMs: 150 }
   : { rounds: 7, loadMs: 800, latencyMs: 400 };

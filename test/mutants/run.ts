@@ -15,7 +15,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { optionsOrExit } from '../../proxy/command-options.ts';
 import { MUTANTS, type Mutant } from './mutants.ts';
+
+optionsOrExit({
+  name: 'npm run mutants',
+  help: 'Takes out one defence after the other, and runs the test that must turn red. It has no options.',
+  options: {},
+});
 
 const ROOT = join(import.meta.dirname, '../..');
 const COPIED = ['web', 'proxy', 'test', 'package.json', 'tsconfig.json', 'vite.config.ts'];

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { optionsOrExit } from '../../proxy/command-options.ts';
 import { startNode, startWorkerd, type Running } from '../bench/processes.ts';
 import { report, table } from '../bench/report.ts';
 import { benchEnv } from '../bench/scenarios.ts';
@@ -12,6 +13,16 @@ import { bundleWorker } from '../support/bundle-worker.ts';
 import { startMoodyInstagram } from './instagram.ts';
 import { restartUnderLoad, type Restartable } from './restart.ts';
 import { SERVER_TRIALS, TRIALS, type Trial, type Verdict } from './trials.ts';
+
+optionsOrExit({
+  name: 'npm run soak',
+  help: `What load and a bad day at Instagram do to the proxy, on Node and in workerd: some minutes long.
+
+  --json   prints the figures
+  --write  puts the tables into the README
+  --help   this`,
+  options: { json: { type: 'boolean' }, write: { type: 'boolean' } },
+});
 
 const NODE_PROXY = join(import.meta.dirname, '../../proxy/node.ts');
 const RESTARTS = 10;

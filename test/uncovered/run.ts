@@ -8,7 +8,15 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { optionsOrExit } from '../../proxy/command-options.ts';
 import { EXPLAINED } from './explained.ts';
+
+const { positionals } = optionsOrExit({
+  name: 'npm run coverage',
+  help: 'Which lines of web/auth and proxy no test runs. Names of test files look at those alone.',
+  options: {},
+  allowPositionals: true,
+});
 
 const ROOT = join(import.meta.dirname, '../..');
 const FILES = globSync(['proxy/**/*.ts', 'web/auth/**/*.ts'], { cwd: ROOT });
@@ -39,7 +47,7 @@ const options = [
   '--coverage.include=web/auth/**/*.ts',
   '--coverage.reportOnFailure',
 ];
-const tests = ['--project=unit', '--project=browser', ...process.argv.slice(2)];
+const tests = ['--project=unit', '--project=browser', ...positionals];
 spawnSync(process.execPath, [vitest, 'run', ...tests, ...options], {
   cwd: ROOT,
   stdio: 'inherit',

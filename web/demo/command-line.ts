@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../../proxy/command-options.ts';
 
 /** What `npm run simulator` was asked for, what it prints instead of starting, or why it cannot start. */
 export type CommandLine =
@@ -20,7 +20,6 @@ const OPTIONS = {
   port: { type: 'string' },
   'redirect-uri': { type: 'string', multiple: true },
   seed: { type: 'string' },
-  help: { type: 'boolean' },
 } as const;
 
 const DEFAULT_PORT = '8788';
@@ -31,15 +30,15 @@ export function readCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): CommandLine {
-  const read = parse(args);
-  if ('fault' in read) return read;
-  const { port: ownPort, seed, help, 'redirect-uri': ownUris } = read.values;
-  if (help) return { help: HELP };
-  const port = natural(ownPort ?? env['SIMULATOR_PORT'] ?? DEFAULT_PORT, 65_535);
+  const read = readOptions({ name: 'npm run simulator', help: HELP, options: OPTIONS }, args);
+  if (!('values' in read)) return read;
+  const { port: ownPort, seed, 'redirect-uri': ownUris } = read.values;
+  // An empty variable is an absent one.
+  const port = natural(ownPort ?? (env['SIMULATOR_PORT'] || DEFAULT_PORT), 65_535);
   if (port === undefined) {
     return { fault: '--port and SIMULATOR_PORT take a number from 0 to 65535.' };
   }
-  const redirectUris = ownUris ?? listOf(env['REDIRECT_URIS'] ?? DEFAULT_REDIRECT_URIS);
+  const redirectUris = ownUris ?? listOf(env['REDIRECT_URIS'] || DEFAULT_REDIRECT_URIS);
   if (!redirectUris.every((uri) => URL.canParse(uri))) {
     return {
       fault: '--redirect-uri and REDIRECT_URIS take whole addresses, as in https://a.test/.',
@@ -50,16 +49,6 @@ export function readCommandLine(
   return known === undefined
     ? { fault: '--seed takes a whole number from 0 to 4294967295.' }
     : { port, redirectUris, seed: known };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS });
-  } catch (error) {
-    // Node's own sentence names the option, and adds advice that does not fit here.
-    const [sentence = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
-    return { fault: `${sentence.replace(/\.$/, '')}. See npm run simulator -- --help.` };
-  }
 }
 
 function natural(text: string, most: number): number | undefined {
