@@ -48,13 +48,18 @@ export function setup(
   simulatorUrl: URL,
   sealingKey: string,
 ): Setup | SetupFault {
-  const id = env['INSTAGRAM_CLIENT_ID']?.trim() ?? '';
-  const secret = env['INSTAGRAM_CLIENT_SECRET']?.trim() ?? '';
-  if (id === '' && secret === '') return simulated(pageUrl, simulatorUrl, sealingKey);
-  if (id === '') return oneMissing('INSTAGRAM_CLIENT_SECRET', 'INSTAGRAM_CLIENT_ID');
-  if (secret === '') return oneMissing('INSTAGRAM_CLIENT_ID', 'INSTAGRAM_CLIENT_SECRET');
-  const previews = findPreviewFault(env['PREVIEW_REDIRECT_URIS']);
+  const id = given(env, 'INSTAGRAM_CLIENT_ID');
+  const secret = given(env, 'INSTAGRAM_CLIENT_SECRET');
+  if (!id && !secret) return simulated(pageUrl, simulatorUrl, sealingKey);
+  if (!id) return oneMissing('INSTAGRAM_CLIENT_SECRET', 'INSTAGRAM_CLIENT_ID');
+  if (!secret) return oneMissing('INSTAGRAM_CLIENT_ID', 'INSTAGRAM_CLIENT_SECRET');
+  const previews = findPreviewFault(given(env, 'PREVIEW_REDIRECT_URIS'));
   return previews === undefined ? real(env, id, secret, pageUrl) : { fault: previews };
+}
+
+/** A variable without blanks around it; undefined when it is absent or empty, as `.env.example` leaves it. */
+function given(env: Env, name: string): string | undefined {
+  return env[name]?.trim() || undefined;
 }
 
 function oneMissing(given: string, missing: string): SetupFault {
@@ -64,9 +69,12 @@ function oneMissing(given: string, missing: string): SetupFault {
 }
 
 function real(env: Env, id: string, secret: string, pageUrl: URL): Setup {
-  const redirectUris = env['REDIRECT_URIS'] ?? pageUrl.href;
+  const redirectUris = given(env, 'REDIRECT_URIS') ?? pageUrl.href;
   const passedOn: Record<string, string> = {};
-  for (const name of PASSED_ON) if (env[name]) passedOn[name] = env[name];
+  for (const name of PASSED_ON) {
+    const value = given(env, name);
+    if (value !== undefined) passedOn[name] = value;
+  }
   return {
     instagram: 'real',
     redirectUris: redirectUris.split(','),

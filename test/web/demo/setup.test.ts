@@ -61,6 +61,16 @@ test.each([
   expect(fault).not.toMatch(/hush|178/);
 });
 
+test('an empty variable is an absent one: .env.example leaves REDIRECT_URIS empty', () => {
+  for (const REDIRECT_URIS of ['', '  ']) {
+    const env = { INSTAGRAM_CLIENT_ID: '178', INSTAGRAM_CLIENT_SECRET: 'hush', REDIRECT_URIS };
+    expect(start(env)).toMatchObject({
+      redirectUris: ['http://localhost:8787/'],
+      proxy: { REDIRECT_URIS: 'http://localhost:8787/' },
+    });
+  }
+});
+
 test('the redirect URIs of the environment are the ones to register', () => {
   const chosen = start({
     INSTAGRAM_CLIENT_ID: '178',
