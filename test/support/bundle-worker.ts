@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { WRANGLER_KEEPS_NOTHING } from '../../proxy/wrangler-env.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -38,7 +39,7 @@ export async function bundleWorker(parts: 'all' | 'no relay' = 'all'): Promise<B
     outdir,
   ];
   await promisify(execFile)(join(ROOT, 'node_modules/.bin/node'), [wrangler, ...args], {
-    env: { ...process.env, WRANGLER_HIDE_BANNER: 'true', WRANGLER_SEND_METRICS: 'false' },
+    env: { ...process.env, WRANGLER_HIDE_BANNER: 'true', ...WRANGLER_KEEPS_NOTHING },
   });
   const bundle = readFileSync(join(outdir, 'worker.js'));
   rmSync(outdir, { recursive: true });
