@@ -1,19 +1,24 @@
 import { expect, test } from 'vitest';
 import { planDeploy, type DeployPlan } from '../../proxy/deploy-plan.ts';
 
-const DEFAULTS = { config: '/c/wrangler.jsonc', dist: '/c/dist' };
+const CONFIG = '/c/wrangler.jsonc';
 
 function plan(env: Record<string, string>, ...args: string[]): DeployPlan {
-  const planned = planDeploy(env, args, DEFAULTS);
-  if ('fault' in planned) throw new Error(planned.fault);
+  const planned = planDeploy(env, args, CONFIG);
+  if (!('args' in planned)) throw new Error(JSON.stringify(planned));
   return planned;
+}
+
+function refused(env: Record<string, string>, ...args: string[]): string {
+  const planned = planDeploy(env, args, CONFIG);
+  return 'fault' in planned ? planned.fault : '';
 }
 
 test('without a configuration the Worker keeps what it has', () => {
   expect(plan({})).toEqual({
-    dist: '/c/dist',
+    keptIn: undefined,
     page: { VITE_INSTAGRAM_CLIENT_ID: '', VITE_SIMULATOR_URL: '' },
-    args: ['--config', '/c/wrangler.jsonc', '--assets', '/c/dist', '--keep-vars', '--env='],
+    args: ['--config', '/c/wrangler.jsonc', '--keep-vars', '--env='],
     sets: [],
   });
 });
@@ -47,28 +52,78 @@ test('a page is never deployed for the simulated Instagram', () => {
   expect(page['VITE_SIMULATOR_URL']).toBe('');
 });
 
-test.each([['--env', 'staging'], ['-e', 'staging'], ['--env=staging']])(
+test('an empty variable is an absent one', () => {
+  const env = { INSTAGRAM_CLIENT_ID: '111', VITE_INSTAGRAM_CLIENT_ID: '', REDIRECT_URIS: '' };
+  expect(plan(env).page['VITE_INSTAGRAM_CLIENT_ID']).toBe('111');
+  expect(plan(env).sets).toEqual(['INSTAGRAM_CLIENT_ID']);
+});
+
+test.each([['--env', 'staging'], ['-e', 'staging'], ['-estaging'], ['--env=staging']])(
   'the environment is the one that is named: %s',
   (...args) => {
-    expect(plan({}, ...args).args).not.toContain('--env=');
-    expect(plan({}, ...args).args.slice(-args.length)).toEqual(args);
+    expect(plan({}, ...args).args.filter((arg) => arg.startsWith('--env'))).toEqual([
+      '--env=staging',
+    ]);
   },
 );
 
-test('the page is built where wrangler is told to look for it', () => {
-  const { dist, args } = plan({}, '--dry-run', '--assets', '/other', '--outdir', '/out');
-  expect(dist).toBe('/other');
-  expect(args.filter((arg) => arg === '--assets')).toHaveLength(1);
-  expect(args[args.indexOf('--assets') + 1]).toBe('/other');
-  expect(args.slice(-3)).toEqual(['--dry-run', '--outdir', '/out']);
+test('what wrangler is told is one word each, so that no value is taken for an option', () => {
+  const { args, keptIn } = plan(
+    {},
+    '--dry-run',
+    '--outdir',
+    '/out',
+    '--message',
+    'a b',
+    '--tag=v1',
+  );
+  expect(keptIn).toBe('/out');
+  expect(args.slice(-4)).toEqual(['--env=', '--dry-run', '--message=a b', '--tag=v1']);
+});
+
+test.each([
+  '--assets',
+  '--assets=/x',
+  '--asset=/x',
+  '--config=/x',
+  '-c',
+  '--var=INSTAGRAM_CLIENT_SECRET:sentinel',
+  '--secrets-file=/x',
+  '--outfile=/x',
+  '--dryrun',
+  '--dry_run',
+  '--dry-run=false',
+  '--no-dry-run',
+  '--version',
+  '-v',
+  'worker.ts',
+])('an option that a deployment does not need is refused in one sentence: %s', (arg) => {
+  expect(refused({}, arg)).toMatch(/^[^\n]+ See npm run deploy -- --help\.$/);
+  expect(refused({}, arg)).not.toContain('sentinel');
+});
+
+test.each(['--help', '-h'])('%s explains every option and deploys nothing', (arg) => {
+  const planned = planDeploy({}, ['--dry-run', arg], CONFIG);
+  const help = 'help' in planned ? planned.help : '';
+  for (const option of ['--dry-run', '--env', '--outdir', '--name', '--domain', '--route'])
+    expect(help).toContain(option);
+});
+
+test.each([
+  ['npm_config_dry_run', '--dry-run'],
+  ['npm_config_env', '--env'],
+  ['npm_config_name', '--name'],
+])('an option that npm kept for itself stops the deployment: %s', (variable, option) => {
+  expect(refused({ [variable]: 'true' })).toBe(
+    `npm took ${option} for its own: write npm run deploy -- ${option}.`,
+  );
+  expect(refused({ [variable]: '' })).toBe('');
 });
 
 test.each(['http://localhost:8787/', 'https://localhost/,http://127.0.0.1:8787/', 'http://[::1]/'])(
   'redirect URIs of this machine alone are refused: %s',
   (REDIRECT_URIS) => {
-    expect(planDeploy({ REDIRECT_URIS }, [], DEFAULTS)).toEqual({
-      fault: expect.stringContaining('REDIRECT_URIS') as string,
-    });
+    expect(refused({ REDIRECT_URIS })).toContain('REDIRECT_URIS');
   },
 );
 

@@ -4,6 +4,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unstable_readConfig, unstable_startWorker } from 'wrangler';
+import { WRANGLER_KEEPS_NOTHING } from '../../proxy/wrangler-env.ts';
+
+Object.assign(process.env, WRANGLER_KEEPS_NOTHING);
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -33,8 +36,7 @@ export async function deployDry(
   ...more: string[]
 ): Promise<Deployment> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-deploy-'));
-  const assets = join(folder, 'page');
-  const args = ['--dry-run', '--outdir', folder, '--assets', assets, ...more];
+  const args = ['--dry-run', '--outdir', folder, ...more];
   const running = spawn(
     join(ROOT, 'node_modules/.bin/node'),
     [join(ROOT, 'proxy/deploy.ts'), ...args],
@@ -47,7 +49,12 @@ export async function deployDry(
   for (const stream of [running.stdout, running.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   await once(running, 'close');
-  return { code: running.exitCode, output, worker: join(folder, 'worker.js'), assets };
+  return {
+    code: running.exitCode,
+    output,
+    worker: join(folder, 'worker.js'),
+    assets: join(folder, 'page'),
+  };
 }
 
 /** What of `proxy/wrangler.jsonc` the tests look at. */
