@@ -2,10 +2,12 @@ import { ServerResponse } from 'node:http';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { clientAddress } from './client-address.ts';
+import { optionsOrExit } from './command-options.ts';
 import type { Fault } from './env-faults.ts';
 import { endWithParent } from './end-with-parent.ts';
 import { parseEnv, parseListen } from './env.ts';
 import { createBatchedLog, printIssuerNote } from './log.ts';
+import { passOn } from './loopback.ts';
 import { createMetaCallbacks } from './meta-callbacks.ts';
 import { createNodeSubtle } from './node-subtle.ts';
 import { isPublicSuffix } from './public-suffix.ts';
@@ -33,6 +35,11 @@ function refuse(faults: readonly Fault[]): never {
   process.exit(1);
 }
 
+optionsOrExit({
+  name: 'npm run proxy',
+  help: 'The proxy alone on Node. It has no options: environment variables configure it (see the README).',
+  options: {},
+});
 const config = parseEnv(process.env, isPublicSuffix);
 const listen = parseListen(process.env);
 const wayOut = parseWayOut(process.env);
@@ -62,6 +69,8 @@ const app = createApp({
 });
 
 const { port, hostname, trustedProxies } = listen.value;
+/** `localhost` means 127.0.0.1 to some programs and ::1 to others: both are taken. */
+const isBoth = hostname === 'localhost';
 let isEnding = false;
 let hasNoted = false;
 
@@ -80,7 +89,7 @@ function addressOf({ headers }: Request, peer: string | undefined): string | und
 const server = serve(
   {
     port,
-    hostname,
+    hostname: isBoth ? '127.0.0.1' : hostname,
     serverOptions: TIMEOUTS,
     fetch(request, { incoming, outgoing }) {
       // Whoever keeps a connection busy would otherwise keep the process from its end.
@@ -91,20 +100,23 @@ const server = serve(
     },
   },
   (info) => {
+    if (isBoth) passOn(info.port).catch(cannotListen);
     const host = hostname.includes(':') ? `[${hostname}]` : hostname;
     console.log(`The proxy listens on http://${host}:${info.port}`);
     printIssuerNote(relay?.issuer);
   },
 );
 
-server.on('error', (error: NodeJS.ErrnoException) => {
+server.on('error', cannotListen);
+
+function cannotListen(error: NodeJS.ErrnoException): never {
   console.error(
     error.code === 'EADDRINUSE'
       ? `The proxy cannot start: port ${port} of ${hostname} is in use. Set PORT to another one.`
       : `The proxy cannot listen on port ${port} of ${hostname}: ${error.code ?? 'unknown error'}.`,
   );
   process.exit(1);
-});
+}
 
 function end(): void {
   isEnding = true;
