@@ -60,6 +60,12 @@ test('no package runs a script at its installation but those that are allowed to
   expect(AT_RUN_TIME.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
 });
 
+test('npm says nothing of the Node of the machine, since the project brings its own', () => {
+  const npmrc = readFileSync(join(import.meta.dirname, '../.npmrc'), 'utf8');
+  expect(npmrc).toMatch(/^loglevel=error$/m);
+  expect(LOCKED.map(([folder]) => folder)).toContain('node_modules/node');
+});
+
 test('what reaches a user is under a permissive licence, and every tool under a known one', () => {
   const atRunTime = AT_RUN_TIME.map(([folder, { license = '' }]) => [nameOf(folder), license]);
   expect(atRunTime.filter(([, license = '']) => !PERMISSIVE.test(license))).toEqual([]);
