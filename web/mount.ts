@@ -4,6 +4,7 @@ import type { Arrival } from './auth/arrival.ts';
 import type { Browser } from './auth/browser.ts';
 import { Session } from './auth/session.svelte.ts';
 import type { BuiltConfig, Config, ConfigProblems } from './config.ts';
+import { endDemoWorker } from './end-demo-worker.ts';
 import { placeConfig } from './place-config.ts';
 import { beginsWithSettings, type Visit } from './setup/visit.ts';
 import { spoken } from './text/language.ts';
@@ -46,6 +47,8 @@ export async function mount({ demo, browser, arrival, link }: Start): Promise<vo
     : undefined;
   await kept?.speakKept(visit, navigator.language);
   const target = document.getElementById('app') ?? document.body;
+  document.getElementById('starting')?.remove();
+  if (!demo) void endDemoWorker(navigator.serviceWorker);
   const found = demo ?? placed(browser.location.href);
   if ('problems' in found) {
     const { default: NotSetUp } = await import('./screens/NotSetUp.svelte');

@@ -2,39 +2,60 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const STARTING = `
-    <main id="starting" class="page">
-      <section class="card">
-        <h1>The demo is starting</h1>
-        <p>
-          If nothing follows, its scripts could not run. Browsers do not run them from a file: let any web server
-          serve this folder, say <code>npx serve</code>, and open it there.
-        </p>
-      </section>
-    </main>`;
+/** The worker's name: the one that MSW gives it, so that a browser finds the next one at the same address. */
+const FILE_NAME = 'mockServiceWorker.js';
+
+/** Before all that MSW does: a page that is opened, a callback with its code for one, is no other tab's business. */
+const LEAVES_NAVIGATIONS = `addEventListener('fetch', (event) => {
+  if (event.request.mode === 'navigate') event.stopImmediatePropagation();
+});
+`;
+
+/** In the place of the demo's worker: browsers ask for it by themselves whenever a page below it is opened. */
+const ENDS_ITSELF = `addEventListener('install', () => skipWaiting());
+addEventListener('activate', (event) => event.waitUntil(end()));
+
+async function end() {
+  for (const name of await caches.keys()) {
+    if (name === \`msw:active-clients:\${registration.scope}\`) await caches.delete(name);
+  }
+  await registration.unregister();
+}
+`;
 
 /**
  * Adds to `VITE_DEMO=1` what only the in-browser demo has: MSW's worker beside the page, whose folder is then
- * its scope, and words that stay where no script runs, as in a page that was opened as a file.
+ * its scope.
  *
  * @see [MSW in the browser](https://mswjs.io/docs/integrations/browser)
  */
 export function inBrowserDemo(): Plugin {
-  const worker = fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js'));
+  const msw = readFileSync(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), 'utf8');
   return {
-    name: 'in-browser-demo',
-    apply: 'build',
-    generateBundle() {
-      const source = readFileSync(worker);
-      this.emitFile({ type: 'asset', fileName: 'mockServiceWorker.js', source });
-    },
+    ...withWorker(LEAVES_NAVIGATIONS + msw),
     transformIndexHtml: {
       order: 'post',
       // The consent page is the simulation's, and has its own look.
       handler: (html, { path }) =>
-        path === '/index.html'
-          ? html.replace('<body>', `<body>${STARTING}`)
-          : html.replace(/<link rel="stylesheet"[^>]*>/, ''),
+        path === '/index.html' ? html : html.replace(/<link rel="stylesheet"[^>]*>/, ''),
+    },
+  };
+}
+
+/**
+ * Adds to every other build a worker that only ends itself, under the name of the demo's: where a demo was served
+ * before, its worker would stay, and pass on to an old tab what the real page loads.
+ */
+export function endOfDemo(): Plugin {
+  return withWorker(ENDS_ITSELF);
+}
+
+function withWorker(source: string): Plugin {
+  return {
+    name: 'in-browser-demo',
+    apply: 'build',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: FILE_NAME, source });
     },
   };
 }

@@ -42,7 +42,6 @@ export async function startInPage(browser: Browser): Promise<InPage> {
     showCannotRun(document, obstacles);
     return await new Promise(() => undefined);
   }
-  document.getElementById('starting')?.remove();
   const config = parseConfig(pageEnv(origin), directory);
   return { config, browser: withConsentPage(browser, directory) };
 }
