@@ -4,21 +4,27 @@ import { playwright } from '@vitest/browser-playwright';
 import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './test/support/chromium.ts';
+import { bothLoopbacks } from './web/demo/both-loopbacks.ts';
 import { contentSecurityPolicy } from './web/build/content-security-policy.ts';
 import { examples } from './web/build/examples.ts';
-import { inBrowserDemo } from './web/build/in-browser-demo.ts';
+import { endOfDemo, inBrowserDemo } from './web/build/in-browser-demo.ts';
 import { instagramLogin } from './web/build/instagram-login.ts';
+import { ownFolder } from './web/build/own-folder.ts';
 import { plainDynamicImport, withoutHydration } from './web/build/smaller-bundle.ts';
 import { parseBuild } from './web/config.ts';
 
 const root = import.meta.dirname;
 // Tests ask for a browser, a build does not: the look-up may unpack one from the registry.
 const chromium = process.env.VITEST ? await findChromium() : undefined;
-const env = loadEnv('production', root);
+// An empty variable is an absent one, as in .env.example.
+const given = Object.entries(loadEnv('production', root)).filter(
+  ([, value]) => value.trim() !== '',
+);
+const env: Record<string, string> = Object.fromEntries(given);
 const isDemo = env['VITE_DEMO'] === '1';
 
 export default defineConfig({
-  root: 'web',
+  root: `${root}/web`,
   cacheDir: `${root}/node_modules/.vite`,
   // Relative, so that the same folder works under any path of any host.
   base: './',
@@ -26,12 +32,15 @@ export default defineConfig({
   envDir: root,
   // Parsed here, so that what reads and checks the variables is not shipped.
   define: { BUILT_CONFIG: JSON.stringify(parseBuild(env)) },
+  preview: { host: '127.0.0.1', strictPort: true },
   plugins: [
+    ownFolder(),
+    bothLoopbacks(),
     svelte({ configFile: false }),
     contentSecurityPolicy(env, isDemo),
     plainDynamicImport(),
     withoutHydration(),
-    ...(isDemo ? [inBrowserDemo()] : [instagramLogin(), examples(env)]),
+    ...(isDemo ? [inBrowserDemo()] : [endOfDemo(), instagramLogin(), examples(env)]),
   ],
   build: {
     target: 'es2022',

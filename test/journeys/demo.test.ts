@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { beginLogin, browser, test as base, type Sent } from './browser.ts';
 import { coreJourneys, expectAccessible, logInAt } from './core.ts';
 
@@ -161,12 +161,14 @@ test('both pages allow scripts, workers and requests of their own origin only', 
 });
 
 test('the build of the real page has nothing of the demo', () => {
-  const files = readdirSync('web/dist', { recursive: true }).map(String);
+  const built = inject('builtPage');
+  const files = readdirSync(built, { recursive: true }).map(String);
   expect(files).toContain('index.html');
-  expect(files.filter((file) => /demo|consent|mockServiceWorker/.test(file))).toEqual([]);
+  expect(files.filter((file) => /demo|consent/.test(file))).toEqual([]);
+  // The worker that ends the demo's, and the one name of it in the page.
   for (const file of files.filter((name) => /\.(js|html)$/.test(name))) {
-    const text = readFileSync(join('web/dist', file), 'utf8');
-    expect(/mockServiceWorker|latchkey-demo|consent\.html|worker-src/.test(text), file).toBe(false);
+    const text = readFileSync(join(built, file), 'utf8');
+    expect(/latchkey-demo|consent\.html|worker-src|INTEGRITY_CHECK/.test(text), file).toBe(false);
   }
 });
 

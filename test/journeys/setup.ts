@@ -10,19 +10,25 @@ declare module 'vitest' {
     simulatorUrl: string;
     /** The file that holds everything that `npm start` has printed so far. */
     log: string;
+    /** The folder that holds everything that it writes outside of the project. */
+    written: string;
+    /** Where the page is that it built. */
+    builtPage: string;
   }
 }
 
 /**
- * Starts what `npm start` starts, and hands its two addresses to the journeys.
+ * Starts what `npm start` starts, and hands its addresses and folders to the journeys.
  *
  * Everything that it prints is kept: at the end no code, token or secret may be in it, and the ledger is read.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { pageUrl, simulatorUrl, log, stop } = await startAll();
+  const { pageUrl, simulatorUrl, log, folder, page = '', stop } = await startAll();
   project.provide('pageUrl', pageUrl);
   project.provide('simulatorUrl', simulatorUrl);
   project.provide('log', log);
+  project.provide('written', folder);
+  project.provide('builtPage', page);
   return async () => {
     // Whatever it finds, nothing keeps running.
     await assertEachCodeOnce(simulatorUrl).finally(stop);

@@ -5,11 +5,16 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readDotEnv } from '../../proxy/dot-env.ts';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { optionsOrExit } from '../../proxy/command-options.ts';
+import { environment } from '../../proxy/dot-env.ts';
 import { endWithParent } from '../../proxy/end-with-parent.ts';
+import { parseEnv } from '../../proxy/env.ts';
+import { holdPort, isTaken, type HeldPort } from '../../proxy/loopback.ts';
+import { WRANGLER_KEEPS_NOTHING } from '../../proxy/wrangler-env.ts';
 import { serveInstagram } from './serve.ts';
 import { setup, type Setup } from './setup.ts';
 
@@ -26,34 +31,64 @@ const PROXY_PATHS = [
   '/.well-known/oauth-authorization-server',
 ];
 
+/** What Vite may read for the page; `.env` and keys are among those that it denies by itself. */
+const SERVED = {
+  allow: ['web', 'proxy', 'node_modules'].map((folder) => path(folder)),
+  deny: ['.env', '.env.*', '.dev.vars*', '*.{crt,key,pem}', '**/.git/**', '**/.wrangler/**'],
+};
+
+/** Any page of the web may ask for Vite's address that opens a file in an editor. */
+const withoutEditor: Plugin = {
+  name: 'without-editor',
+  configureServer({ middlewares }) {
+    middlewares.use('/__open-in-editor', (_, response) => void response.writeHead(404).end());
+  },
+};
+
 const CERTIFICATE = `
   The certificate is self-signed, so your browser will warn of it ("Your connection is not private", "Warning: Potential
   Security Risk Ahead"): choose Advanced, and go on to localhost. Never install it as trusted: it is wrangler's, and its
   key is public.
 `;
 
-const watch = process.argv.includes('--watch');
-const https = process.argv.includes('--https');
+const HELP = `The page, its proxy and a simulated Instagram, or the real one with an app in .env.
+
+Usage: npm start -- [options], or npm run dev for the same with hot reload
+
+  --https  the page over https, with a certificate of its own making
+  --help   this
+
+PORT and SIMULATOR_PORT move them from 8787 and 8788. All settings are in the README.`;
+
+const { https = false, watch = false } = optionsOrExit({
+  name: 'npm start',
+  help: HELP,
+  options: { https: { type: 'boolean' }, watch: { type: 'boolean' } },
+}).values;
 if (watch && https)
   refuse('--https goes with npm start only: Vite, which serves the page here, has no certificate.');
-// Wrangler would otherwise report its use and ask for the address of this machine.
-process.env['WRANGLER_SEND_METRICS'] = 'false';
-process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
-// What it says about a healthy start belongs to no one.
-process.env['WRANGLER_LOG'] ??= 'error';
+// What wrangler says about a healthy start belongs to no one, and its debug log would hold the secret.
+Object.assign(process.env, WRANGLER_KEEPS_NOTHING, { WRANGLER_LOG: 'error' });
 
-const env = { ...readDotEnv(new URL('.env', ROOT)), ...process.env };
-const pagePort = await freePort('PORT', env['PORT'] ?? '8787');
+const env = environment(new URL('.env', ROOT), process.env);
+const held = await takePort('PORT', env['PORT'] ?? '8787');
+const pagePort = held.port;
 const pageUrl = new URL(`${https ? 'https' : 'http'}://localhost:${pagePort}/`);
-const simulatorPort = await freePort('SIMULATOR_PORT', env['SIMULATOR_PORT'] ?? '8788');
+const forSimulator = await takePort('SIMULATOR_PORT', env['SIMULATOR_PORT'] ?? '8788');
+const simulatorPort = forSimulator.port;
 const sealingKey = randomBytes(32).toString('base64');
 const chosen = setup(env, pageUrl, new URL(`http://localhost:${simulatorPort}/`), sealingKey);
 if ('fault' in chosen) refuse(chosen.fault);
+const parsed = parseEnv(chosen.proxy);
+if (!parsed.ok)
+  refuse(parsed.faults.map(({ variable, problem }) => `${variable} ${problem}.`).join('\n'));
 
 const closers: (() => Promise<unknown>)[] = [];
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
 if (process.env['npm_lifecycle_event'] !== undefined) endWithParent(() => void end());
 
+// It listens on both addresses by itself.
+await forSimulator.free();
 if (chosen.instagram === 'simulated') {
   const simulator = await serveInstagram({
     port: simulatorPort,
@@ -69,12 +104,13 @@ async function serveBuilt(chosen: Setup): Promise<void> {
   // The page as it is deployed, whatever the shell that this runs in was for.
   process.env['NODE_ENV'] = 'production';
   const { build } = await import('vite');
-  const outDir = https ? folderOfItsOwn() : path('web/dist');
+  const outDir = folderOfItsOwn();
   await build({ configFile: path('vite.config.ts'), logLevel: 'warn', build: { outDir } });
+  await held.release();
   await startWorker(chosen, pagePort, outDir);
 }
 
-/** The two ways to start may run at once, each with a page for its own addresses. */
+/** A page for these addresses: `npm run build`, or another start, may run at the same time. */
 function folderOfItsOwn(): string {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-page-'));
   // By the event, which wrangler's own end of the process does not skip.
@@ -90,8 +126,13 @@ async function serveWithHotReload(chosen: Setup): Promise<void> {
   const vite = await createServer({
     configFile: path('vite.config.ts'),
     logLevel: 'warn',
-    server: { port: pagePort, strictPort: true, proxy },
+    // An address that is no file is 404, as it is when the page is built.
+    appType: 'mpa',
+    plugins: [withoutEditor],
+    // Vite would serve all of the project, what is secret in it by names that it knows.
+    server: { host: '127.0.0.1', port: pagePort, strictPort: true, proxy, fs: SERVED },
   });
+  await held.release();
   await vite.listen();
   closers.unshift(() => vite.close());
 }
@@ -108,7 +149,7 @@ async function startWorker(chosen: Setup, port: number, assets: string): Promise
     bindings: Object.fromEntries(secrets),
     assets,
     dev: {
-      server: { hostname: 'localhost', port, secure: https },
+      server: { hostname: '127.0.0.1', port, secure: https },
       inspector: false,
       persist: false,
       watch,
@@ -137,20 +178,16 @@ function announcement({ instagram, redirectUris }: Setup): string {
   If Instagram wants https, start with: npm start -- --https\n`;
 }
 
-/** Resolves a port that can be listened on (0 picks one), or ends with one sentence that says it is taken. */
-async function freePort(variable: string, value: string): Promise<number> {
+/** Takes a port that `localhost` leads to (0 picks one), or ends with one sentence that says it is in use. */
+async function takePort(variable: string, value: string): Promise<HeldPort> {
   const port = Number(value);
   if (!/^\d{1,5}$/.test(value) || port > 65_535)
     refuse(`${variable} is not a port: set it to a number from 0 to 65535.`);
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const server = createServer().once('error', reject);
-  server.listen(port, '127.0.0.1', () => {
-    const { port } = server.address() as AddressInfo;
-    server.close(() => resolve(port));
+  return await holdPort(port).catch((error: unknown) => {
+    if (isTaken(error))
+      refuse(`Port ${port} is in use: end what listens there, or choose another with ${variable}.`);
+    refuse(`${variable}: this machine does not let port ${port} be listened on.`);
   });
-  return await promise.catch(() =>
-    refuse(`Port ${port} is in use: end what listens there, or choose another with ${variable}.`),
-  );
 }
 
 function refuse(sentence: string): never {
@@ -159,5 +196,5 @@ function refuse(sentence: string): never {
 }
 
 function path(relative: string): string {
-  return new URL(relative, ROOT).pathname;
+  return fileURLToPath(new URL(relative, ROOT));
 }
