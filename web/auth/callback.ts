@@ -25,8 +25,16 @@ export type Callback =
   | (Origin & { kind: 'error' | 'token'; fields: URLSearchParams })
   | (Origin & { kind: 'code'; code: string });
 
-/** What makes an address an answer. Nothing in here may come twice (RFC 6749 section 3.1). */
-const PARAMETERS = /^(code$|state$|iss$|error|access_token|token_type|expires_in)/;
+/** What makes an address an answer, by its exact name: a page may have an `error_log` or a `state` of its own. */
+const ANSWERS: ReadonlySet<string> = new Set(['code', 'error', 'access_token']);
+/** What comes with an answer. Nothing in either set may come twice in one (RFC 6749 section 3.1). */
+const WITH_ANSWERS: ReadonlySet<string> = new Set([
+  'state',
+  'iss',
+  'error_description',
+  'token_type',
+  'expires_in',
+]);
 /** Printable ASCII without a space; longer than any code that was ever seen, sealed ones included. */
 const CODE = /^[!-~]{1,8192}$/;
 
@@ -41,8 +49,10 @@ export function readCallback(href: string): Callback {
   const { search, hash } = new URL(href);
   const query = new URLSearchParams(search);
   const fragment = new URLSearchParams(hash.slice(1));
-  const names = [...query.keys(), ...fragment.keys()].filter((name) => PARAMETERS.test(name));
-  if (names.length === 0) return { kind: 'nothing', returnTo: query.get('return_to') };
+  const all = [...query.keys(), ...fragment.keys()];
+  if (!all.some((name) => ANSWERS.has(name)))
+    return { kind: 'nothing', returnTo: query.get('return_to') };
+  const names = all.filter((name) => ANSWERS.has(name) || WITH_ANSWERS.has(name));
   if (new Set(names).size < names.length) return { kind: 'malformed' };
   // Where Instagram's classic API puts the state of a token is not documented: either place will do.
   const either = (name: string) => (query.get(name) ?? fragment.get(name)) || undefined;

@@ -255,7 +255,7 @@ describe('an answer', () => {
   test.each([
     '?code=%',
     '?code=%E0%A4%A&state=%FF',
-    '?state=%ED%A0%80',
+    '?code&state=%ED%A0%80',
     '?code=a;state=b',
     '?a+b=+&code=+',
     '?code',

@@ -38,15 +38,37 @@ test('reads a denial from the query, even for the token flow', () => {
 
 test.each([
   '?code=a#access_token=T',
-  '?state=S',
   '#code=C&state=S',
   '?access_token=T',
   '?code=&state=S',
   '?code=a%20b&state=S',
   `?code=${'a'.repeat(8193)}&state=S`,
-  '#expires_in=1',
+  '?code=C&state=S&state=T',
 ])('finds no answer in a contradictory or misplaced one: %s', (address) => {
   expect(readCallback(PAGE + address)).toEqual({ kind: 'malformed' });
+});
+
+test.each([
+  '?errors=0',
+  '?error_log=1',
+  '?error_code=7',
+  '?error_description=x',
+  '?state=CA',
+  '?state=CA&state=NY',
+  '#state=open',
+  '?iss=7',
+  '?scope=all',
+  '?Code=C',
+  '?STATE=S',
+  '?codes=C',
+  '?code_challenge=C',
+  '?zip_code=10115',
+  '?access_tokens=T',
+  '#access_token_type=T',
+  '?expires_in=3',
+  '?token_type=x',
+])('takes a page’s own parameter for no answer, since names are exact: %s', (address) => {
+  expect(readCallback(PAGE + address)).toEqual({ kind: 'nothing', returnTo: null });
 });
 
 test('verifies a code only against a login that asked for one, and is young enough', () => {

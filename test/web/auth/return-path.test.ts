@@ -38,6 +38,7 @@ test.each([
   ['/ok?x=1#y', 'https://me.example/ok?x=1#y'],
   ['?x=1', `${PAGE}?x=1`],
   ['#a', `${PAGE}#a`],
+  ['/shop?state=CA', 'https://me.example/shop?state=CA'],
   ['/%09/evil', 'https://me.example/%09/evil'],
   ['/%5cevil', 'https://me.example/%5cevil'],
   ['/;//evil', 'https://me.example/;//evil'],
@@ -47,7 +48,7 @@ test.each([
   expect(returnPath(asked, PAGE)).toBe(address);
 });
 
-test.each(['?code=C', '/?state=S', '#access_token=T', '/x?error=access_denied'])(
+test.each(['?code=C', '/?code=C&state=S', '#access_token=T', '/x?error=access_denied'])(
   'W-42: "%s" would read as an answer, and is not put into the address',
   (asked) => {
     expect(returnPath(asked, PAGE)).toBeUndefined();
