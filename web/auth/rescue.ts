@@ -1,6 +1,7 @@
 import { readCallback } from './callback.ts';
 import { isConsent, readConsent, type ConsentAddress, type Generation } from './consent-address.ts';
-import { addressIn, trimmed, valueIn } from './copied.ts';
+import { addressesIn } from './addresses.ts';
+import { decoded, plainText, trimmed, valueIn, valuesOf } from './copied.ts';
 import { PROVIDERS, type ProviderName } from './providers.ts';
 import { isCancel, printable } from './refusal.ts';
 import { expiry, type Token } from './token.ts';
@@ -42,8 +43,8 @@ export type Rescued =
   /** Two answers in one, or a text that is neither address, nor code, nor token. */
   | { kind: 'unrecognised' };
 
-/** Longer than any address with a code or token in it. */
-const MAX_LENGTH = 8192;
+/** Longer than any address with a code or token in it, and than a request as a browser copies it. */
+const MAX_LENGTH = 32_768;
 /** Meta appends these to what it sends back; they belong to neither code nor state. */
 const APPENDED = /#_(=_)?$/;
 const BARE_CODE = /^[\w-]{16,2048}$/;
@@ -70,24 +71,101 @@ const TOKEN_FORMS: readonly [Generation, RegExp][] = [
 export function recognise(text: string, redirectUri: string): Rescued {
   const whole = text.trim();
   if (whole.length > MAX_LENGTH) return { kind: 'unrecognised' };
-  const bare = trimmed(whole).replace(APPENDED, '');
+  const plain = plainText(whole);
+  const bare = trimmed(plain).replace(APPENDED, '');
   if (bare === '') return { kind: 'nothing' };
-  const found = bare.startsWith('{')
-    ? recogniseReply(bare)
-    : (recogniseWhole(bare, redirectUri) ?? recogniseKey(joined(valueIn(bare))));
-  return found ?? { kind: 'unrecognised' };
+  return recogniseBare(bare, redirectUri) ?? recogniseWithin(plain, bare, redirectUri);
 }
 
-function recogniseWhole(text: string, redirectUri: string): Rescued | undefined {
-  if (/\s/.test(text)) return undefined;
-  const key = recogniseKey(text);
-  if (key !== undefined) return key;
-  if (BARE_CODE.test(text)) return rescuedCode(text, redirectUri, true);
-  const url = addressIn(text, redirectUri);
-  if (url === undefined) return undefined;
-  return isConsent(url)
-    ? { kind: 'authorize-address', ...readConsent(url) }
-    : recogniseAnswer(url, redirectUri);
+function recogniseBare(bare: string, redirectUri: string): Rescued | undefined {
+  const named = /^code\W/i.test(bare) ? undefined : recogniseKey(joined(valueIn(bare)));
+  const key = recogniseKey(bare) ?? named;
+  return key ?? (BARE_CODE.test(bare) ? rescuedCode(bare, redirectUri, true) : undefined);
+}
+
+/** Whatever has a host keeps it: only a text without one is taken for an answer to this page. */
+function recogniseWithin(plain: string, bare: string, redirectUri: string): Rescued {
+  const unrecognised: Rescued = { kind: 'unrecognised' };
+  const text = rejoined(plain);
+  const urls = addressesIn(text, redirectUri);
+  const isOne = !/\s/.test(bare);
+  const whole = isOne && urls.length === 0 ? partOf(bare, redirectUri) : [];
+  const answers = [...urls, ...whole].map((url) => recogniseAnswer(url, redirectUri));
+  if (answers.includes('contradiction')) return unrecognised;
+  const found = [...answers, ...tokensIn(text)].filter((one) => typeof one === 'object');
+  const distinct = new Map(found.map((one) => [JSON.stringify(one), one]));
+  const [only] = distinct.values();
+  if (only !== undefined) return distinct.size === 1 ? only : unrecognised;
+  const [url] = urls;
+  if (isOne && url !== undefined && isConsent(url))
+    return { kind: 'authorize-address', ...readConsent(url) };
+  return recogniseRequest(text, urls, redirectUri) ?? unrecognised;
+}
+
+/** The address on this page's host that a text is a part of: from its path, query or fragment on. */
+function partOf(text: string, redirectUri: string): URL[] {
+  const part = /^\/|^[\w-]*[?#]/.test(text) ? text.replace(/^[\w-]+/, '') : `?${text}`;
+  return URL.canParse(part, redirectUri) ? [new URL(part, redirectUri)] : [];
+}
+
+/** `GET /?code=… HTTP/1.1`, as it is sent and logged; and a code as a field of the exchange, or of a log. */
+function recogniseRequest(text: string, urls: URL[], redirectUri: string): Rescued | undefined {
+  const [, path] = /(?:\bGET|^:path:)\s{1,9}(\/\S*[?&]code=[^\s"'`<>]+)/m.exec(text) ?? [];
+  const [, host] = /(?:^|[\s,])(?:host|:authority):\s{1,9}"?([\w.:[\]-]+)/i.exec(text) ?? [];
+  const [code = '', ...others] = valuesOf(text, 'code')
+    .map(decoded)
+    .map(tidied)
+    .filter(isLikelyCode);
+  const [page, ...pages] = valuesOf(text, 'redirect_?uri')
+    .map(decoded)
+    .filter((one) => URL.canParse(one));
+  if (code === '' || others.length > 0 || pages.length > 0) return undefined;
+  if (page !== undefined) return rescuedCode(code, page, page === redirectUri);
+  const own = new URL(redirectUri);
+  const scheme = host === own.host ? own.protocol : 'https:';
+  const base = host === undefined ? redirectUri : `${scheme}//${host}/`;
+  if (host === undefined && urls.some((url) => isForeign(url, own))) return undefined;
+  if (path === undefined) return rescuedCode(code, redirectUri, true);
+  if (!URL.canParse(path, base)) return undefined;
+  const found = recogniseAnswer(new URL(path, base), redirectUri);
+  return found === 'contradiction' ? undefined : found;
+}
+
+/** Of a text that names another page, a code without an address may be that page's. */
+function isForeign({ origin, hostname, pathname }: URL, own: URL): boolean {
+  const isMeta = /(^|\.)(instagram|facebook)\.com$/.test(hostname);
+  return origin !== own.origin && !isMeta && !/\/access_token\/?$/.test(pathname);
+}
+
+/** Words such as `invalid_verification_code` are none. */
+function isLikelyCode(value: string): boolean {
+  return BARE_CODE.test(value) && /[A-Z\d]/.test(value);
+}
+
+/** A code or a token without what Meta, a mail or a sentence appended. */
+function tidied(value: string): string {
+  return trimmed(value.replace(APPENDED, '')).replace(APPENDED, '');
+}
+
+/** Every token that a field or a header names as one; an app secret is none. */
+function tokensIn(text: string): Rescued[] {
+  const [expiresIn] = valuesOf(text, 'expires_in');
+  const named = valuesOf(text, '[\\w.-]{0,60}token');
+  const borne = [...text.matchAll(/\bbearer\s{1,9}["'`]?([\w.|-]+)/gi)].map(([, it = '']) => it);
+  const tokens = [...new Set([...named, ...borne].map(tidied))];
+  return tokens.flatMap((token) => recogniseToken(token, expiresIn) ?? []);
+}
+
+/** A line that goes on with the rest of a broken address is one with it. */
+function rejoined(text: string): string {
+  return text.split(/\r?\n/).reduce((before, line) => {
+    const next = line.trim();
+    const last = before.slice(-200);
+    const goesOn = /[?&][\w%]{1,40}=[\w%.~&=-]*$/.test(last) && /^[\w%&=#.~-]+$/.test(next);
+    const isNew = /^(\w{1,40}=|AQ|IG|EAA)/.test(next) && !/[?&=]$/.test(last);
+    const isWord = /^[A-Za-z]?[a-z]{3,}[.!]?$/.test(next);
+    return before + (goesOn && !isNew && !isWord ? '' : '\n') + (goesOn ? next : line);
+  });
 }
 
 /** What its form alone gives away; a code's does not, since anything might be one. */
@@ -110,35 +188,45 @@ function joined(text: string): string {
   return isOne ? first + rest.join('') : text;
 }
 
-/** JSON with one token in it: a reply of Instagram's or the proxy's, or what this page copies. */
-function recogniseReply(text: string): Rescued | undefined {
-  const [token, ...others] = text.matchAll(/"access_token"\s*:\s*"([^"]*)"/g);
-  const [, expiresIn] = /"expires_in"\s*:\s*"?(\d+)/.exec(text) ?? [];
-  return others.length === 0 ? recogniseToken(token?.[1] ?? '', expiresIn) : undefined;
+/** What is added to the address that a login was begun with: the rest is that address, byte for byte. */
+const ADDED = /^(code|state|iss|scope|granted_scopes|denied_scopes|fbclid)(=|$)/;
+
+function sentTo(url: URL): string {
+  const page = new URL(url);
+  page.hash = '';
+  page.search = page.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => !ADDED.test(pair))
+    .join('&');
+  return page.href;
 }
 
-function recogniseAnswer(url: URL, redirectUri: string): Rescued | undefined {
+/** What an address answers; one that holds two answers says nothing, and nothing else may be read out of it. */
+function recogniseAnswer(url: URL, redirectUri: string): Rescued | 'contradiction' | undefined {
   const answer = readCallback(url.href);
   switch (answer.kind) {
     case 'nothing':
-    case 'malformed':
       return undefined;
+    case 'malformed':
+      return url.searchParams.has('code') ? 'contradiction' : undefined;
     case 'error': {
       const description = printable(answer.fields.get('error_description') ?? '');
       const cancelled = isCancel(answer.fields);
       return { kind: 'refusal', cancelled, ...(description === '' ? {} : { description }) };
     }
     case 'code': {
-      const sentTo = url.href.replace(/[?#].*/, '');
-      return rescuedCode(answer.code, sentTo, sentTo === redirectUri);
+      const code = tidied(answer.code);
+      // The exchange itself has the page it is for among its fields.
+      const page = url.searchParams.get('redirect_uri') ?? sentTo(url);
+      if (/["'<>\\]|^$/.test(code)) return 'contradiction';
+      return rescuedCode(code, page, page === redirectUri);
     }
     case 'token': {
-      const token = answer.fields.get('access_token') ?? '';
-      return rescuedToken(
-        token,
-        generationOf(token) ?? 'facebook',
-        answer.fields.get('expires_in'),
-      );
+      const token = tidied(answer.fields.get('access_token') ?? '');
+      if (!/^[\w.-]+$/.test(token)) return 'contradiction';
+      const generation = generationOf(token) ?? 'facebook';
+      return rescuedToken(token, generation, answer.fields.get('expires_in'));
     }
   }
 }

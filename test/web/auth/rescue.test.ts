@@ -34,6 +34,90 @@ test.each([
   });
 });
 
+const OTHER = 'https://my.site/';
+const LONG = `${AQ}${AQ.slice(2)}${AQ.slice(2)}`;
+const encoded = encodeURIComponent(`${OTHER}?code=${AQ}&state=S#_`);
+
+test.each([
+  `https:\\/\\/my.site\\/?code=${AQ}`,
+  `"https:\\/\\/my.site\\/?code=${AQ}\\u0026state=S#_"`,
+  `{"url":"https:\\\\/\\\\/my.site\\\\/?code=${AQ}"}`,
+  `{"url":"https://my.site/?code=${AQ}"}`,
+  `[x](https://my.site/?code=${AQ}#_)`,
+  `[https://my.site/?code=${AQ.slice(0, 16)}…](<https://my.site/?code=${AQ}#_>)`,
+  `<https://my.site/?code=${AQ}>`,
+  `<https://my.site/?code=${AQ}|my.site/?code=${AQ.slice(0, 16)}>`,
+  `<a href="https://my.site/?code=${AQ}&amp;amp;state=S">here</a>`,
+  `&lt;https://my.site/?code=${AQ}&gt;`,
+  `https://my.site/?code=3D${AQ.slice(0, 9)}=\r\n${AQ.slice(9)}&amp;state=3DS#_`,
+  `> see\n> https://my.site/?code=${AQ}#_\n> bye`,
+  `It sent me to https://my.site/?code=${AQ}.`,
+  `(https://my.site/?code=${AQ}#_), and now?`,
+  `“https://my.site/?code=${AQ}#_”`,
+  `**https://my.site/?code=${AQ}**`,
+  `请看https://my.site/?code=${AQ}。谢谢`,
+  `https：／／my.site／？code＝${AQ}`,
+  `\ufeffhttps://my.site/?co\u200bde=${AQ}\u2069`,
+  `\u00a0https://my.site/?code=${AQ}\u00a0`,
+  `view-source:https://my.site/?code=${AQ}`,
+  `Location: https://my.site/?code=${AQ}&state=S#_\r\nServer: x`,
+  `GET /?code=${AQ}&state=S HTTP/1.1\r\nHost: my.site\r\nReferer: https://www.instagram.com/`,
+  `:authority: my.site\n:method: GET\n:path: /?code=${AQ}\n:scheme: https`,
+  `curl 'https://my.site/?code=${AQ}&state=S' \\\n  -H 'Accept: */*'`,
+  `curl ^"https://my.site/?code=${AQ}^&state=S^" ^\r\n  -H ^"Accept: */*^"`,
+  `curl https://my.site/\\?code\\=${AQ}\\&state\\=S`,
+  `fetch("https://my.site/?code=${AQ}&state=S", { "method": "GET" });`,
+  `URL { href: 'https://my.site/?code=${AQ}', searchParams: URLSearchParams { 'code' => '${AQ}' } }`,
+  `curl -F client_id=1 -F client_secret=${'5e'.repeat(16)} -F redirect_uri=https://my.site/ -F code=${AQ} https://api.instagram.com/oauth/access_token`,
+  `client_id=1&grant_type=authorization_code&redirect_uri=https%3A%2F%2Fmy.site%2F&code=${AQ}%23_`,
+  `{'code': '${AQ}', 'redirect_uri': 'https://my.site/'}`,
+  `https://api.instagram.com/oauth/access_token?code=${AQ}&redirect_uri=https%3A%2F%2Fmy.site%2F`,
+  `https://l.instagram.com/?u=${encoded}&e=AT0`,
+  `https://l.facebook.com/l.php?u=${encoded}&h=AT0`,
+  `https://www.google.com/url?q=https://my.site/?code=${AQ}&sa=D`,
+  `https://eur01.safelinks.protection.outlook.com/?url=${encoded}&data=05%7C`,
+  `https://slack-redir.net/link?url=${encodeURIComponent(`https://l.instagram.com/?u=${encoded}`)}`,
+  `https://urldefense.com/v3/__https://my.site/?code=${AQ}__;!!abc$`,
+  `https://web.archive.org/web/2026/https://my.site/?code=${AQ}`,
+  encoded,
+  encodeURIComponent(encoded),
+  `my.site/?code=${AQ}#_`,
+  `<my.site/?code=${AQ}>`,
+])('keeps the host of a pasted address, and sends the bare code: %s', (text) => {
+  const code = { code: AQ, redirectUri: OTHER };
+  expect(recognise(text, PAGE)).toEqual({ kind: 'code', code, sentHere: false });
+});
+
+test.each([
+  [`myapp://cb?code=${AQ}`, 'myapp://cb'],
+  [`com.app:/oauth?code=${AQ}`, 'com.app:/oauth'],
+  [`127.0.0.1:5500/?code=${AQ}`, 'https://127.0.0.1:5500/'],
+  [`devbox:3000/?code=${AQ}`, 'https://devbox:3000/'],
+  [`http://[::1]:3000/?code=${AQ}`, 'http://[::1]:3000/'],
+  [`<http://[::1]:3000/?code=${AQ}#_>`, 'http://[::1]:3000/'],
+  [`https://münchen.example/?code=${AQ}`, 'https://xn--mnchen-3ya.example/'],
+  [`https://my.site/?lang=de&code=${AQ}&state=S`, 'https://my.site/?lang=de'],
+])('keeps the page that a code was sent to, whatever its scheme or host: %s', (text, page) => {
+  expect(recognise(text, PAGE)).toMatchObject({ code: { code: AQ, redirectUri: page } });
+});
+
+test.each(['\n', '\r\n', '\n  '])('joins an address that a terminal or a mail broke', (end) => {
+  const text = `https://my.site/?code=${LONG.slice(0, 40)}${end}${LONG.slice(40)}#_`;
+  expect(recognise(text, PAGE)).toMatchObject({ code: { code: LONG, redirectUri: OTHER } });
+  const followed = `https://my.site/?code=${LONG}${end}Thanks`;
+  expect(recognise(followed, PAGE)).toMatchObject({ code: { code: LONG } });
+});
+
+test.each([
+  `"GET /?code=${AQ} HTTP/1.1" 302 "https://other.example/"`,
+  `code: ${AQ} of https://other.example/`,
+  `https://a.example/?code=${AQ} https://b.example/?code=${AQ}`,
+  `https://a.example/?code=${AQ}&code=${AQ}`,
+  `{"error":{"code":"invalid_verification_code"}}`,
+])('exchanges no code of which the page is not certain: %s', (text) => {
+  expect(recognise(text, PAGE)).toEqual({ kind: 'unrecognised' });
+});
+
 test('an address of this page without its scheme is given this page’s', () => {
   const page = 'http://localhost:5173/';
   expect(recognise(`localhost:5173/?code=${AQ}`, page)).toMatchObject({ sentHere: true });
@@ -104,6 +188,36 @@ test.each([
 ])('finds the token in "%s"', (text) => {
   const token = { accessToken: IGAA, provider: 'instagram' };
   expect(recognise(text, PAGE)).toEqual({ kind: 'token', generation: 'instagram', token });
+});
+
+const SECRET = '5e'.repeat(16);
+
+test.each([
+  `https://graph.instagram.com/me?fields=id,username&access_token=${IGAA}`,
+  `See https://graph.instagram.com/v25.0/me?access_token=${IGAA}&fields=id, it says 190.`,
+  `<https://graph.instagram.com/me?access_token=${IGAA}>`,
+  `https://graph.instagram.com/access_token?grant_type=ig_exchange_token&client_secret=${SECRET}&access_token=${IGAA}`,
+  `graph.facebook.com/debug_token?input_token=${IGAA}&access_token=1784140500000001|${SECRET}`,
+  `?access_token=${IGAA}`,
+  `fields=id&access_token=${IGAA}`,
+  `{ access_token: '${IGAA}' }`,
+  `{\n  access_token: '${IGAA}',\n  user_id: 27281358591558845\n}`,
+  `{ accessToken: \u001b[32m'${IGAA}'\u001b[39m }`,
+  `{'access_token': '${IGAA}', 'user_id': 1}`,
+  `Array\n(\n    [access_token] => ${IGAA}\n    [user_id] => 1\n)`,
+  `{"access_token"=>"${IGAA}"}`,
+  `{\\"access_token\\":\\"${IGAA}\\"}`,
+  `&quot;access_token&quot;: &quot;${IGAA}&quot;`,
+  `access_token: ${IGAA}\nuser_id: 1`,
+  `curl -H "Authorization: Bearer ${IGAA}" https://graph.instagram.com/me`,
+  `curl -i -X GET \\\n "https://graph.instagram.com/me?access_token=${IGAA}"`,
+  `INSTAGRAM_CLIENT_ID=1784140500000001\nINSTAGRAM_CLIENT_SECRET=${SECRET}\nIG_TOKEN=${IGAA}\n`,
+  `export TOKEN=${IGAA}`,
+  `set TOKEN=${IGAA}`,
+])('finds the token, and never the secret beside it: %s', (text) => {
+  const found = recognise(text, PAGE);
+  expect(found).toMatchObject({ kind: 'token', token: { accessToken: IGAA } });
+  expect(JSON.stringify(found)).not.toContain(SECRET);
 });
 
 test.each([
@@ -186,7 +300,6 @@ test.each([
   'two words here ok',
   PAGE,
   `${PAGE}?code=a&code=b`,
-  `?access_token=${EAA}`,
   `?code=C#access_token=${EAA}`,
   'https://',
   'a'.repeat(9000),
@@ -202,7 +315,6 @@ test.each([
   // Somebody else's.
   '{"access_token":"ya29.a0AfH6SMBxxxxxxxxxxxxxxxxxxx"}',
   '{"error":{"message":"Invalid platform app"}}',
-  `{"url":"https://x.example/?code=${AQ}"}`,
   '{',
 ])('does not take "%s" for anything it knows', (text) => {
   expect(recognise(text, PAGE)).toEqual({ kind: 'unrecognised' });
