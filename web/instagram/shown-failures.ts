@@ -36,7 +36,11 @@ const BY_WORDS: readonly (readonly [words: RegExp, reason: ShownReason | Reason]
   [/missing required field|you must provide a|you must include a valid client_id/, 'body_not_form'],
   [/redirect.uri is identical|original redirect uri/, 'redirect_uri_mismatch'],
   [/redirect.uri|url blocked/, 'redirect_uri_not_registered'],
-  [/user_(profile|media)|scope.*\b(basic|likes|relationships|public_content)\b/, 'api_retired'],
+  // From the first "scope" on only: each one's search to the end would take quadratic time.
+  [
+    /user_(profile|media)|^(?:(?!scope).)*scope.*\b(basic|likes|relationships|public_content)\b/,
+    'api_retired',
+  ],
   [/page isn.t available|api\.instagram\.com\/oauth\/authorize/, 'api_retired'],
   // The list is empty when the account is no tester of an app in development.
   [/invalid scope: \[\]/, 'not_tester'],

@@ -1,0 +1,214 @@
+import { expect, test } from 'vitest';
+import { addressesIn } from '../../web/auth/addresses.ts';
+import { readCallback } from '../../web/auth/callback.ts';
+import { isConsent, readConsent } from '../../web/auth/consent-address.ts';
+import { plainText, trimmed, valueIn, valuesOf } from '../../web/auth/copied.ts';
+import { parseErrorReply } from '../../web/auth/error-reply.ts';
+import { implicitToken } from '../../web/auth/implicit-token.ts';
+import { parsePending } from '../../web/auth/pending-login.ts';
+import { directoryOf, proxyUrl } from '../../web/auth/proxy-url.ts';
+import { printable } from '../../web/auth/refusal.ts';
+import { recognise } from '../../web/auth/rescue.ts';
+import { returnPath } from '../../web/auth/return-path.ts';
+import { parseToken } from '../../web/auth/token-reply.ts';
+import { readCall } from '../../web/demo/call.ts';
+import { readCommandLine } from '../../web/demo/command-line.ts';
+import { readWish } from '../../web/demo/control/wishes.ts';
+import { selectFields } from '../../web/demo/data/select-fields.ts';
+import { createInstagram } from '../../web/demo/instagram.ts';
+import { demoApps } from '../../web/demo/apps.ts';
+import { createSimulation } from '../../web/demo/simulation/simulation.ts';
+import { readSettings } from '../../web/element/settings.ts';
+import { curl } from '../../web/flight/curl.ts';
+import { masked } from '../../web/flight/masked.ts';
+import { replyText, requestText } from '../../web/flight/message.ts';
+import { refusal } from '../../web/instagram/graph.ts';
+import { parseLossless } from '../../web/instagram/lossless-json.ts';
+import { fetchMedia } from '../../web/instagram/media.ts';
+import { fetchProfile } from '../../web/instagram/profile.ts';
+import { safeLink, safePictureUrl } from '../../web/instagram/safe-address.ts';
+import { reasonShown } from '../../web/instagram/shown-failures.ts';
+import { difference } from '../../web/setup/difference.ts';
+import { appIdFault, parseSettings, proxyFault, settingsOfLink } from '../../web/setup/settings.ts';
+import { isLanguage } from '../../web/text/choose-language.ts';
+import { config, NOW, PAGE, tab } from './fake-browser.ts';
+
+const CONFIG = config();
+const TOKEN = {
+  provider: 'instagram',
+  accessToken: 'IGAA0000000000000000',
+  issuedAt: NOW,
+} as const;
+const OPTIONS = {
+  origin: 'http://localhost:8788',
+  apps: demoApps([PAGE]),
+  now: () => NOW,
+  seed: 1,
+};
+const SIMULATED = createInstagram(OPTIONS);
+const SIMULATION = createSimulation(OPTIONS);
+
+/** What makes a careless reader start again at each character; a head, what is repeated, an end. */
+const SHAPES: readonly (readonly [head: string, unit: string, end: string])[] = [
+  ...[' ', 'a', '1', '/', '\\', '%25', '&', '=', '=3D', '\n', '"', '<', '[', '[](', '(', ')'].map(
+    (unit) => ['', unit, 'x'] as const,
+  ),
+  ...[
+    '?code=a&',
+    'scope',
+    'a.',
+    'a:',
+    'a://',
+    'https://',
+    'access_token=',
+    'user_',
+    '&amp;',
+    '> ',
+  ].map((unit) => ['', unit, 'x'] as const),
+  ...[
+    'IG',
+    'bearer ',
+    'host:',
+    'GET ',
+    'code',
+    '-',
+    '_',
+    '{',
+    ',',
+    '\u200b',
+    'é',
+    '__;',
+    '[](a',
+  ].map((unit) => ['', unit, '!'] as const),
+  ['[](', 'a', ''],
+  ['x', ' ', 'x'],
+  ['https://a.example/', '/', '?code=x'],
+  ['https://a.example/?', 'u=https://a.example/&', ''],
+  ['?error=x&error_description=', '%20', 'x'],
+  ['{"access_token":"', 'a', '","token_type":"bearer"}'],
+  ['{"error":{"code":190,"message":"', 'IG', '"}}'],
+  ['{"error":"invalid_grant","reason":"code_spent","error_description":"', ' ', '"}'],
+  ['{"data":[', '{"id":"1","timestamp":"+0000+0000"},', '{}]}'],
+  ['{"id":', '9', '}'],
+  ['{"id":"', '9', 'x"}'],
+];
+
+type Reader = readonly [name: string, read: (text: string) => unknown];
+
+const json = (read: (value: unknown) => unknown) => (text: string) => {
+  try {
+    return read(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+};
+const url = (read: (address: URL) => unknown) => (text: string) =>
+  read(new URL(`?${encodeURIComponent(text)}`, PAGE));
+const answered = (text: string) => tab({ answer: () => new Response(text) }).browser;
+const never = new AbortController().signal;
+
+const READERS: readonly Reader[] = [
+  ['callback in the query', (text) => readCallback(`${PAGE}?${text}`)],
+  ['callback in the fragment', (text) => readCallback(`${PAGE}#${text}`)],
+  ['paste field', (text) => recognise(text, PAGE)],
+  ['copied: unwrapped', plainText],
+  ['copied: trimmed', trimmed],
+  ['copied: behind a name', valueIn],
+  ['copied: field', (text) => valuesOf(text, '[\\w.-]{0,60}token')],
+  ['addresses', (text) => addressesIn(text, PAGE)],
+  ['consent address', url((address) => [isConsent(address), readConsent(address)])],
+  [
+    'consent scope',
+    (text) => readConsent(new URL(`${PAGE}?${new URLSearchParams({ scope: text })}`)),
+  ],
+  ['return path', (text) => returnPath(text, PAGE)],
+  ['refusal', printable],
+  ['implicit token', (text) => implicitToken(new URLSearchParams(text), 'facebook', false, NOW)],
+  ['pending login', parsePending],
+  ['token reply', json((value) => parseToken(value, 'instagram', NOW))],
+  ['error reply', json(parseErrorReply)],
+  ['lossless JSON', json((value) => parseLossless(JSON.stringify(value)))],
+  ['error of Graph', json((value) => refusal({ status: 400, json: value }, TOKEN))],
+  [
+    'message of Graph',
+    (text) => refusal({ status: 400, json: { error: { message: text } } }, TOKEN),
+  ],
+  ['profile', (text) => fetchProfile(answered(text), CONFIG, TOKEN, never)],
+  ['media', (text) => fetchMedia(answered(text), CONFIG, TOKEN, never)],
+  ['safe picture', (text) => safePictureUrl(text, true)],
+  ['safe link', safeLink],
+  ['shown error', reasonShown],
+  ['settings link', (text) => parseSettings(settingsOfLink(text), CONFIG)],
+  ['kept settings', (text) => parseSettings(text, CONFIG)],
+  ['app id', appIdFault],
+  ['typed proxy', (text) => proxyFault(text, CONFIG)],
+  ['proxy address', (text) => [proxyUrl(text, PAGE), directoryOf(`${PAGE}${text}`)]],
+  ['compared addresses', (text) => difference(`${PAGE}${text}`, `${PAGE}${text}y`)],
+  ['language', isLanguage],
+  ['element: proxy', (text) => readSettings((name) => (name === 'proxy' ? text : null), PAGE)],
+  ['element: scope', (text) => readSettings((name) => (name === 'scope' ? text : null), PAGE)],
+  ['element: page', (text) => readSettings(() => null, PAGE + text)],
+  ['recorder', (text) => recorded(text)],
+  ['masked token', masked],
+  ['simulator: fields', (text) => selectFields({ id: 1, a: 1 }, text)],
+  ['simulator: command line', (text) => readCommandLine(['--port', text], { REDIRECT_URIS: text })],
+  ['simulator: wish', (text) => readWish('redirectUris', [text], SIMULATION)],
+  ['simulator: body', (text) => readCall(posted(text))],
+  ['simulator: authorize', (text) => SIMULATED.fetch(asked('/oauth/authorize', text))],
+  ['simulator: Facebook dialog', (text) => SIMULATED.fetch(asked('/v25.0/dialog/oauth', text))],
+  ['simulator: exchange', (text) => SIMULATED.fetch(posted(text))],
+];
+
+function recorded(text: string) {
+  const request = { method: 'POST', url: text, headers: [], fields: [['a', text]] } as const;
+  return [curl(request), requestText(request), replyText({ body: { text } })];
+}
+
+function posted(text: string): Request {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return new Request('http://localhost:8788/oauth/access_token', {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams({ client_id: text, code: text }).toString() + text,
+  });
+}
+
+function asked(path: string, text: string): Request {
+  const query = new URLSearchParams({ client_id: '1', scope: text, state: text });
+  return new Request(`http://localhost:8788${path}?${query.toString()}`);
+}
+
+/** The least of several times that a reader takes, in milliseconds of processor time. */
+async function cost(read: Reader[1], text: string): Promise<number> {
+  let least = Infinity;
+  for (let round = 0; round < 3; round += 1) {
+    const before = process.cpuUsage();
+    await read(text);
+    const { user } = process.cpuUsage(before);
+    least = Math.min(least, user / 1000);
+  }
+  return least;
+}
+
+const SMALL = 4_000;
+/** Eight times the text: a linear reader takes 8 times as long, a quadratic one 64 times. */
+const TIMES = 8;
+const MOST = 30;
+/** Below this a clock says more about the machine than about the reader. */
+const FLOOR_MS = 2;
+
+test.each(READERS)(
+  'takes linear time for whatever a stranger writes: %s',
+  async (_name, read) => {
+    const slow: string[] = [];
+    for (const [head, unit, end] of SHAPES) {
+      const of = (length: number) => head + unit.repeat(length / unit.length) + end;
+      const large = await cost(read, of(SMALL * TIMES - 100));
+      if (large < FLOOR_MS) continue;
+      const small = Math.max(await cost(read, of(SMALL)), FLOOR_MS / TIMES);
+      if (large / small > MOST) slow.push(`${head}${unit}: ${small} ms, then ${large} ms`);
+    }
+    expect(slow).toEqual([]);
+  },
+  60_000,
+);
