@@ -348,3 +348,49 @@ test('recognises any text without a throw, and never a code with white space or 
     { numRuns: 10_000, seed: 4 },
   );
 });
+
+const wrapped = fc.tuple(
+  fc.constantFrom('', '<', '(', '[x](', '"', '“', '> ', 'see ', 'Location: ', "curl '", '{"url":"'),
+  fc.constantFrom(
+    '',
+    '>',
+    ')',
+    '.',
+    '",',
+    '”',
+    ' and so on',
+    "' -H x",
+    '"}',
+    '\u200b',
+    '\r\n',
+    '#_',
+  ),
+  fc.constantFrom(
+    (address: string) => address,
+    (address: string) => address.replaceAll('/', '\\/'),
+    (address: string) => address.replaceAll('&', '&amp;'),
+    (address: string) => address.replaceAll('&', '\\u0026'),
+    (address: string) => `https://l.instagram.com/?u=${encodeURIComponent(address)}&e=A`,
+    encodeURIComponent,
+  ),
+  fc.stringMatching(/^AQ[\w-]{20,60}[a-z\d]$/),
+);
+
+test('an address of another site is never taken for this page’s, however it is wrapped', () => {
+  let codes = 0;
+  fc.assert(
+    fc.property(wrapped, ([before, after, escape, code]) => {
+      const text = before + escape(`https://my.site/cb?code=${code}&state=S`) + after;
+      const found = recognise(text, PAGE);
+      if (found.kind !== 'code') return;
+      codes += 1;
+      expect(found).toEqual({
+        kind: 'code',
+        code: { code, redirectUri: 'https://my.site/cb' },
+        sentHere: false,
+      });
+    }),
+    { numRuns: 10_000, seed: 13 },
+  );
+  expect(codes).toBeGreaterThan(9_900);
+});
