@@ -11,7 +11,7 @@ declare const pasted: unique symbol;
 /**
  * A code that a person pasted: no `state` protects it, so it is exchanged on an explicit click only.
  *
- * Made by `recognise` alone.
+ * Made by `recognise`, and by `unaskedOf` for a code that came in the page's own URL unasked.
  */
 export interface PastedCode {
   readonly code: string & { readonly [pasted]: true };

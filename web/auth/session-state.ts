@@ -1,5 +1,6 @@
 import type { Profile, ProfileFailure } from '../instagram/profile.ts';
 import type { LoginFailure } from './login-failure.ts';
+import type { Answer } from './outcome.ts';
 import type { RenewalKind } from './renewal.ts';
 import type { Token } from './token.ts';
 
@@ -27,7 +28,11 @@ export interface SignedIn {
   renewal: Renewal;
 }
 
-/** Everything that the page can be in; a token exists in `signed-in` only, a failure in `failed` only. */
+/**
+ * Everything that the page can be in; a token exists in `signed-in` only, a failure in `failed` only.
+ *
+ * An `answer` holds a code or token that nothing has checked: it is in memory only, and never shown.
+ */
 export type SessionState =
   /** `elsewhere`: another tab signed out, and took this one along. */
   | { status: 'signed-out'; elsewhere: boolean }
@@ -35,4 +40,5 @@ export type SessionState =
   /** `offline`: nothing was sent yet, it goes on by itself when the network is back within 45 s. */
   | { status: 'exchanging'; offline: boolean }
   | SignedIn
-  | { status: 'failed'; failure: LoginFailure };
+  /** `answer`: what came and was not sent, for as long as a person can still decide to use it. */
+  | { status: 'failed'; failure: LoginFailure; answer?: Answer };

@@ -150,8 +150,8 @@ export class Session {
     };
     const outcome = await outcomeOf(this.#browser, this.config, answer, signal, waiting);
     if (signal.aborted) return;
-    if ('failure' in outcome) this.#fail(outcome.failure);
-    else await this.#signIn(outcome.token);
+    if ('token' in outcome) await this.#signIn(outcome.token);
+    else this.#fail(outcome.failure, isUnsent(answer, outcome.failure) ? answer : undefined);
   }
 
   async #signIn(token: Token): Promise<void> {
@@ -193,8 +193,8 @@ export class Session {
     if (this.#state.status === 'signed-in') this.#state = { ...this.#state, ...change };
   }
 
-  #fail(failure: LoginFailure): void {
-    this.#state = { status: 'failed', failure };
+  #fail(failure: LoginFailure, answer?: Answer): void {
+    this.#state = { status: 'failed', failure, ...(answer && { answer }) };
   }
 
   #forget(elsewhere: boolean): void {
@@ -222,6 +222,11 @@ export class Session {
       this.#update({ expired });
     });
   }
+}
+
+/** Whether what an answer holds stayed here, so that it can still be used. */
+function isUnsent({ kind }: Answer, { reason }: LoginFailure): boolean {
+  return kind === 'unsettled' || reason === 'offline';
 }
 
 function profileState(result: ProfileResult): ProfileState {

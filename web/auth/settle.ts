@@ -50,12 +50,19 @@ async function settleFresh(
   const { state } = callback;
   if (state === undefined || pending === undefined) {
     // Looked up only: an answer that came to the wrong tab is still good in its own.
-    if (state !== undefined && (await isClaimed(browser, state))) return no('already_used');
+    if (await isUsed(browser, callback)) return no('already_used');
     const others = countPending(browser.sessionStorage(), browser.now());
     return unproven(callback, others);
   }
   if (!(await claim(browser, [state]))) return no('already_used');
   return proven(callback, pending, browser.now());
+}
+
+/** Whether its state was used, or its code: that of a hand-made link has no state, and is sent on a click. */
+async function isUsed(browser: Browser, callback: Answer): Promise<boolean> {
+  for (const value of [callback.state, callback.kind === 'code' ? callback.code : undefined])
+    if (value !== undefined && (await isClaimed(browser, value))) return true;
+  return false;
 }
 
 type Answer = Exclude<Callback, { kind: 'nothing' | 'malformed' }>;

@@ -17,4 +17,26 @@ export const failure = {
   showMe: 'Show me in the checklist',
   readMore: 'Read more',
   compare: 'Compare the two addresses',
+  unasked: {
+    code: {
+      next: 'If you have just allowed access yourself, exchange the code below. If not, log in again.',
+      warning:
+        'We can’t tell who this code belongs to. If somebody else sent you this link, the code may log you in to their account.',
+      button: 'Exchange this code anyway',
+    },
+    unsent: {
+      next: 'Check the network, then exchange the code below. It has not been sent yet.',
+      warning: 'The code works once, within an hour of your login.',
+      button: 'Exchange this code',
+    },
+    token: {
+      next: 'If you have just allowed access yourself, use the token below. If not, log in again.',
+      warning:
+        'We can’t tell who this token was issued to. If somebody else sent you this link, you may see their account.',
+      button: 'Use this token anyway',
+    },
+  },
+  memoryOnly: 'It is in this tab’s memory only, so it is lost when you reload or leave the page.',
+  sealed:
+    'The code came through a relay, which encrypts it for the tab that began the login. It can’t be exchanged here.',
 };

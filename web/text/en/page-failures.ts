@@ -26,7 +26,7 @@ export const pageFailures = {
   },
   login_expired: {
     title: 'The login took too long',
-    sentence: 'It began more than ten minutes ago, and an answer as late as that is not taken.',
+    sentence: 'It began more than ten minutes ago, so this page did not use the answer by itself.',
     nextStep: START_AGAIN,
   },
   malformed_response: {

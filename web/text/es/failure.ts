@@ -19,4 +19,27 @@ export const failure: typeof english = {
   showMe: 'Mostrármelo en la lista',
   readMore: 'Leer más',
   compare: 'Comparar las dos direcciones',
+  unasked: {
+    code: {
+      next: 'Si acabas de dar permiso tú, canjea el código de abajo. Si no, inicia sesión otra vez.',
+      warning:
+        'No podemos saber de quién es este código. Si otra persona te envió este enlace, el código puede iniciar sesión en su cuenta.',
+      button: 'Canjear este código de todos modos',
+    },
+    unsent: {
+      next: 'Revisa la red y canjea el código de abajo. Aún no se ha enviado.',
+      warning: 'El código sirve una sola vez, durante una hora desde tu inicio de sesión.',
+      button: 'Canjear este código',
+    },
+    token: {
+      next: 'Si acabas de dar permiso tú, usa el token de abajo. Si no, inicia sesión otra vez.',
+      warning:
+        'No podemos saber para quién se emitió este token. Si otra persona te envió este enlace, puede que veas su cuenta.',
+      button: 'Usar este token de todos modos',
+    },
+  },
+  memoryOnly:
+    'Solo está en la memoria de esta pestaña, así que se pierde al recargar la página o salir de ella.',
+  sealed:
+    'El código llegó a través de un relay, que lo cifra para la pestaña que empezó el inicio de sesión. Aquí no se puede canjear.',
 };

@@ -28,7 +28,8 @@ export const pageFailures: typeof english = {
   },
   login_expired: {
     title: 'El inicio de sesión tardó demasiado',
-    sentence: 'Empezó hace más de diez minutos, y una respuesta tan tardía no se acepta.',
+    sentence:
+      'Empezó hace más de diez minutos, así que esta página no usó la respuesta por sí sola.',
     nextStep: START_AGAIN,
   },
   malformed_response: {
