@@ -43,7 +43,11 @@ export async function mount({ demo, browser, arrival, link }: Start): Promise<vo
   };
   // Most people have set nothing, and wait for nothing.
   const kept = beginsWithSettings(visit, navigator.language)
-    ? await import('./setup/kept.ts')
+    ? await import('./setup/kept.ts').catch((error: unknown) => {
+        // What came back keeps the settings that it began with, and must not be lost for the others.
+        if (arrival.kind === 'nothing') throw error;
+        return undefined;
+      })
     : undefined;
   await kept?.speakKept(visit, navigator.language);
   const target = document.getElementById('app') ?? document.body;

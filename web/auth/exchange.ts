@@ -33,7 +33,7 @@ export interface Grant {
 }
 
 /** Of the browser, what a request to the proxy needs. */
-export type Requester = Pick<Browser, 'fetch' | 'after' | 'now'>;
+export type Requester = Pick<Browser, 'fetch' | 'after' | 'now' | 'events'>;
 
 /**
  * Sends a code to the proxy, once: there is no second attempt, whatever happens.
@@ -67,21 +67,33 @@ export async function postToken(
   fields: Record<string, string>,
   abort: AbortController,
 ): Promise<RawReply> {
+  const url = `${proxyUrl}token`;
   const cancel = browser.after(EXCHANGE_TIMEOUT_MS, () => abort.abort());
+  let blocked = false;
+  const look = (event: Event) => (blocked ||= forbids(event as SecurityPolicyViolationEvent, url));
+  browser.events.addEventListener('securitypolicyviolation', look);
   try {
-    const response = await browser.fetch(`${proxyUrl}token`, {
+    const response = await browser.fetch(url, {
       method: 'POST',
       body: new URLSearchParams(fields),
       credentials: 'omit',
-      redirect: 'error',
+      redirect: 'manual',
       signal: abort.signal,
     });
+    if (response.type === 'opaqueredirect') return { failure: { reason: 'proxy_redirects' } };
     const body = await response.text();
     return { status: response.status, body, receivedAt: browser.now() };
   } catch {
+    // The event comes in a task of its own, after the rejection.
+    await new Promise((task) => setTimeout(task));
+    if (blocked) return { failure: { reason: 'blocked_by_csp' } };
     const after = abort.signal.aborted ? 'timeout' : 'network_error';
     return { failure: { reason: 'outcome_unknown', after } };
   } finally {
     cancel();
   }
+}
+
+function forbids({ disposition, blockedURI }: SecurityPolicyViolationEvent, url: string): boolean {
+  return disposition === 'enforce' && blockedURI === url;
 }

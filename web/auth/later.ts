@@ -15,24 +15,21 @@ import type { Token } from './token.ts';
 export function begin(...given: Parameters<typeof beginLogin>): Promise<Begun> {
   return attempt(
     async () => (await import('./begin-login.ts')).beginLogin(...given),
-    failed('offline'),
+    unloaded(given[0]),
   );
 }
 
 /** Asks whose a token is: see `fetchProfile`. */
 export function askWho(...given: Parameters<typeof fetchProfile>): Promise<ProfileResult> {
-  const reason = given[0].online() ? 'unreachable' : 'offline';
-  return attempt(async () => (await import('../instagram/profile.ts')).fetchProfile(...given), {
-    failure: { reason },
-  });
+  return attempt(
+    async () => (await import('../instagram/profile.ts')).fetchProfile(...given),
+    unloaded(given[0]),
+  );
 }
 
 /** Refreshes or extends a token: see `renew`. */
 export function renew(...given: Parameters<typeof renewToken>): Promise<Settled> {
-  return attempt(
-    async () => (await import('./renewal.ts')).renew(...given),
-    failed('proxy_unreachable'),
-  );
+  return attempt(async () => (await import('./renewal.ts')).renew(...given), unloaded(given[0]));
 }
 
 /** The token that this tab kept: see `keptToken`. */
@@ -62,8 +59,10 @@ export async function goBack(
   }, undefined);
 }
 
-function failed<Reason extends 'offline' | 'proxy_unreachable'>(reason: Reason) {
-  return { failure: { reason } } as const;
+/** Why a module did not load. */
+function unloaded({ online }: Pick<Browser, 'online'>) {
+  const reason: 'offline' | 'part_missing' = online() ? 'part_missing' : 'offline';
+  return { failure: { reason } };
 }
 
 async function attempt<Outcome>(act: () => Promise<Outcome>, instead: Outcome): Promise<Outcome> {

@@ -40,6 +40,14 @@ export type LoginFailure =
    * code may or may not be used up. The one next step is to start again; never "retry".
    */
   | { reason: 'outcome_unknown'; after: 'network_error' | 'timeout' }
+  /** The page's Content Security Policy forbids requests to the proxy, so the request never left. */
+  | { reason: 'blocked_by_csp' }
+  /** The proxy's URL redirects, and a code is never sent on to another one. */
+  | { reason: 'proxy_redirects' }
+  /** Something answers at the proxy's URL, and the browser does not let this page read it. */
+  | { reason: 'proxy_unreadable' }
+  /** A module of the page did not load, mostly after a new deployment of the site. */
+  | { reason: 'part_missing' }
   /** Something answered, but not as the proxy does: a captive portal, a static host without a proxy. */
   | { reason: 'proxy_malformed'; status: number }
   /** The proxy said no, with its reason and Instagram's own words. */

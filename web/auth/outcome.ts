@@ -38,11 +38,19 @@ export async function outcomeOf(
     startWaiting(browser);
     signal.addEventListener('abort', exchange.abort);
     const raw = await exchange.reply;
+    const lost = 'failure' in raw && raw.failure.reason === 'outcome_unknown';
     // Without a reply the wait is not over: this is also how it looks when the page is loaded anew.
-    if ('status' in raw) stopWaiting(browser);
+    if (!lost) stopWaiting(browser);
+    if (lost) {
+      const why = await import('./why-no-reply.ts')
+        .then(({ whyNoReply }) => whyNoReply(browser, config.proxyUrl))
+        .catch(() => undefined);
+      if (why !== undefined) return { failure: why };
+    }
     return await readTokenReply(raw, grant.provider);
   } catch {
-    return { failure: { reason: 'login_failed' } };
+    // Only a module that does not load gets here.
+    return { failure: { reason: browser.online() ? 'part_missing' : 'offline' } };
   }
 }
 

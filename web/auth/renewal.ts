@@ -4,6 +4,7 @@ import { postToken } from './exchange.ts';
 import type { Settled } from './settle.ts';
 import { readTokenReply } from './token-reply.ts';
 import type { Token } from './token.ts';
+import { whyNoReply } from './why-no-reply.ts';
 
 /** `refresh`: a long-lived token for a fresh one; `extend`: a one-hour token for the 60-day one. */
 export type RenewalKind = 'refresh' | 'extend';
@@ -40,8 +41,11 @@ export async function renew(
   const abort = new AbortController();
   signal.addEventListener('abort', () => abort.abort());
   const raw = await postToken(browser, proxyUrl, form, abort);
-  // A renewal spends nothing: that nobody answered is all there is to say.
-  if ('failure' in raw) return { failure: { reason: 'proxy_unreachable' } };
+  // A renewal spends nothing, so an unknown outcome is no worse than a proxy that cannot be reached.
+  if ('failure' in raw && raw.failure.reason === 'outcome_unknown') {
+    const why = await whyNoReply(browser, proxyUrl);
+    return { failure: why ?? { reason: 'proxy_unreachable' } };
+  }
   const outcome = await readTokenReply(raw, token.provider);
   return 'failure' in outcome ? outcome : { token: merged(token, outcome.token) };
 }

@@ -19,20 +19,31 @@ export async function readTokenReply(
 ): Promise<{ token: Token } | { failure: LoginFailure }> {
   if ('failure' in raw) return raw;
   const { status, body, receivedAt } = raw;
+  const json = parseJson(body);
+  if (json !== undefined && status !== 200) return await readRefusal(json, status);
+  const token = parseToken(json, provider, receivedAt);
+  return token === undefined ? { failure: { reason: 'proxy_malformed', status } } : { token };
+}
+
+async function readRefusal(json: unknown, status: number): Promise<{ failure: LoginFailure }> {
   try {
-    const json: unknown = JSON.parse(body);
-    if (status === 200) {
-      const token = parseToken(json, provider, receivedAt);
-      if (token !== undefined) return { token };
-    } else {
-      const { parseErrorReply } = await import('./error-reply.ts');
-      const reply = parseErrorReply(json);
-      if (reply !== undefined) return { failure: { reason: 'refused', reply, status } };
-    }
+    const { parseErrorReply } = await import('./error-reply.ts');
+    const reply = parseErrorReply(json);
+    return {
+      failure: reply ? { reason: 'refused', reply, status } : { reason: 'proxy_malformed', status },
+    };
   } catch {
-    // No JSON: nothing that the proxy says.
+    return { failure: { reason: 'part_missing' } };
   }
-  return { failure: { reason: 'proxy_malformed', status } };
+}
+
+/** Reads JSON; undefined when it is none, which is nothing that the proxy says. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -22,6 +22,9 @@ const UNPROVEN: readonly LoginFailure['reason'][] = [
   'state_mismatch',
   'login_expired',
   'implicit_off',
+  // What tells why did not load.
+  'part_missing',
+  'offline',
 ];
 
 /**

@@ -29,6 +29,10 @@ const ENDINGS: Readonly<Record<LoginFailure['reason'], Ending>> = {
   offline: 'network',
   proxy_unreachable: 'network',
   outcome_unknown: 'unknown',
+  blocked_by_csp: 'owner',
+  proxy_redirects: 'owner',
+  proxy_unreadable: 'owner',
+  part_missing: 'again',
   proxy_malformed: 'owner',
   refused: 'again',
 };

@@ -1,6 +1,6 @@
 /** Pure. The legs that show that a token works: whose it is, and what it reads. */
 import { MEDIA_FIELDS, MEDIA_LIMIT, type MediaState } from '../instagram/media.ts';
-import type { ReadFailure } from '../instagram/graph.ts';
+import type { ProfileFailure } from '../instagram/profile.ts';
 import type { Profile } from '../instagram/profile.ts';
 import { callsTo } from './call-times.ts';
 import type { Facts } from './facts.ts';
@@ -89,7 +89,7 @@ function dataLeg(
   });
 }
 
-function replyOf(body: object | undefined, failure: ReadFailure | undefined): Reply | undefined {
+function replyOf(body: object | undefined, failure: ProfileFailure | undefined): Reply | undefined {
   if (failure === undefined) return body && { body };
   if (!('why' in failure)) return undefined;
   const { status, providerError } = failure;

@@ -48,6 +48,10 @@ const PAGE_ENDS: Record<Exclude<LoginFailure['reason'], 'refused'>, End> = {
   offline: 'unsent',
   proxy_unreachable: 'unsent',
   outcome_unknown: 'silence',
+  blocked_by_csp: 'unsent',
+  proxy_redirects: 'silence',
+  proxy_unreadable: 'silence',
+  part_missing: 'silence',
   proxy_malformed: 'silence',
 };
 

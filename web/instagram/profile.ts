@@ -28,7 +28,10 @@ export interface Profile {
 }
 
 /** Why the profile is not known; the token may work all the same. */
-export type ProfileFailure = ReadFailure;
+export type ProfileFailure =
+  | ReadFailure
+  /** What asks did not load: see `LoginFailure`. */
+  | { reason: 'part_missing' };
 
 /** A profile and who gave it, or why there is none. */
 export type ProfileResult =

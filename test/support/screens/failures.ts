@@ -1,7 +1,8 @@
 /** Every way in which a login fails before the proxy has said anything. */
 
 import type { LoginFailure } from '../../../web/auth/login-failure.ts';
-import { exchanging, refusedWith } from '../../journeys/screens.ts';
+import type { Page } from 'playwright-core';
+import { exchanging, paste, refusedWith } from '../../journeys/screens.ts';
 import { failure, signedIn, toConsent, tokenPasted, type Open } from '../screens.ts';
 import { forbidCopying } from './forbid-copying.ts';
 import { openBuild, REAL } from './other-builds.ts';
@@ -22,6 +23,13 @@ const without =
     await page.getByRole('button', { name: 'Log in with Instagram' }).click();
     await failure(page);
   };
+
+async function exchangePasted(page: Page, pageUrl: string): Promise<void> {
+  await page.goto(pageUrl);
+  await paste(page, 'a-code-that-was-pasted-0123456789');
+  await page.getByRole('button', { name: 'Exchange this code' }).click();
+  await failure(page);
+}
 
 /** By reason: one that has no picture does not compile. The proxy's own reasons are `REFUSALS`. */
 export const FAILURES: Readonly<Record<Exclude<LoginFailure['reason'], 'refused'>, Open>> = {
@@ -78,6 +86,8 @@ export const FAILURES: Readonly<Record<Exclude<LoginFailure['reason'], 'refused'
   offline: async (page, { pageUrl }) => {
     await page.route(/\/begin-login-[^/]*\.js/, (route) => route.abort());
     await page.goto(pageUrl);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Log in with Instagram' }).click();
     await failure(page);
   },
@@ -88,6 +98,45 @@ export const FAILURES: Readonly<Record<Exclude<LoginFailure['reason'], 'refused'
     await page.getByRole('alert').waitFor();
   },
   outcome_unknown: (page, { pageUrl }) => exchanging('abort')(page, pageUrl),
+  blocked_by_csp: async (page, { pageUrl }) => {
+    // Playwright lifts the policy of a page, so the event is what a policy would send.
+    await page.route('**/token', async (route) => {
+      await page.evaluate(
+        (blockedURI) =>
+          document.dispatchEvent(
+            new SecurityPolicyViolationEvent('securitypolicyviolation', {
+              ...{ bubbles: true, blockedURI, disposition: 'enforce' },
+              ...{ violatedDirective: 'connect-src', effectiveDirective: 'connect-src' },
+              ...{ documentURI: '', originalPolicy: '', statusCode: 0 },
+            }),
+          ),
+        route.request().url(),
+      );
+      await route.abort();
+    });
+    await exchangePasted(page, pageUrl);
+  },
+  proxy_redirects: async (page, { pageUrl }) => {
+    await page.route('**/token', (route) =>
+      route.fulfill({ status: 308, headers: { location: pageUrl } }),
+    );
+    await exchangePasted(page, pageUrl);
+  },
+  proxy_unreadable: async (page, { pageUrl }) => {
+    await page.route('**/token', (route) => route.abort());
+    await page.route('**/healthz', (route) =>
+      route.request().headers()['sec-fetch-mode'] === 'cors'
+        ? route.abort()
+        : route.fulfill({ status: 403 }),
+    );
+    await exchangePasted(page, pageUrl);
+  },
+  part_missing: async (page, { pageUrl }) => {
+    await page.route(/\/begin-login-[^/]*\.js/, (route) => route.abort());
+    await page.goto(pageUrl);
+    await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+    await failure(page);
+  },
   proxy_malformed: (page, { pageUrl }) => exchanging('html')(page, pageUrl),
 };
 

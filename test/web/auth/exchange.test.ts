@@ -25,7 +25,7 @@ test('is on its way before it returns: a form, without a header of ours, a cooki
   expect(at.sent).toHaveLength(1);
   expect(at.sent[0]).toMatchObject({
     url: 'https://proxy.example/token',
-    init: { method: 'POST', credentials: 'omit', redirect: 'error' },
+    init: { method: 'POST', credentials: 'omit', redirect: 'manual' },
   });
   expect(at.sent[0]?.init.headers).toBeUndefined();
   expect(at.sent[0]?.init.body).toBeInstanceOf(URLSearchParams);

@@ -59,7 +59,7 @@ test('from the click to the token the login client is at most 4 kB of gzip', asy
   expect(first).toBeLessThanOrEqual(4_000);
 });
 
-test('with refusals, renewal, relay, rescue and all else that it can do it is at most 10 kB', async () => {
+test('with refusals, renewal, relay, rescue and all else that it can do it is at most 11 kB', async () => {
   const { all } = await sizes(ENTRY + REST);
-  expect(all).toBeLessThanOrEqual(10_000);
+  expect(all).toBeLessThanOrEqual(11_000);
 });

@@ -76,6 +76,30 @@ export const pageFailures = {
     sentence: 'The connection to the proxy failed, and we do not know whether the code was used.',
     nextStep: START_AGAIN,
   },
+  blocked_by_csp: {
+    title: 'This site’s policy blocks the proxy',
+    sentence:
+      'The Content Security Policy of this page does not allow requests to the proxy, so nothing was sent.',
+    nextStep: 'The site’s owner adds the proxy’s URL to connect-src. Then log in again.',
+  },
+  proxy_redirects: {
+    title: 'The proxy’s URL redirects',
+    sentence:
+      'The server at VITE_PROXY_URL sends requests on to another URL, and the page does not send a code or token there.',
+    nextStep: 'The site’s owner sets VITE_PROXY_URL to the proxy’s final URL. Then log in again.',
+  },
+  proxy_unreadable: {
+    title: 'The proxy’s answer cannot be read',
+    sentence:
+      'Something answers at the proxy’s URL, but the browser does not let this page read the answer.',
+    nextStep:
+      'The site’s owner adds this page to REDIRECT_URIS of the proxy, and checks that VITE_PROXY_URL does not redirect. Then log in again.',
+  },
+  part_missing: {
+    title: 'A part of this page did not load',
+    sentence: 'The site was probably updated while this page was open.',
+    nextStep: 'Copy what you need, then reload the page.',
+  },
   proxy_malformed: {
     title: 'Something else answered for the proxy',
     sentence: 'What came back from the proxy’s address is not an answer of the proxy.',

@@ -38,6 +38,7 @@ export const failure: typeof english = {
       button: 'Usar este token de todos modos',
     },
   },
+  reload: 'Volver a cargar la página',
   memoryOnly:
     'Solo está en la memoria de esta pestaña, así que se pierde al recargar la página o salir de ella.',
   sealed:
