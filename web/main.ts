@@ -19,6 +19,7 @@ let browser: Browser = {
   location,
   history,
   sessionStorage: () => sessionStorage,
+  localStorage: () => localStorage,
   crypto,
   locks: navigator.locks,
   channel: (name) => new BroadcastChannel(name),

@@ -33,6 +33,8 @@ export interface Browser {
   history: { replaceState(data: unknown, unused: string, url: string): void };
   /** Throws a `SecurityError` where cookies are blocked. */
   sessionStorage(): Store;
+  /** For the time of the last sign-out alone; never for a token. Throws where storage is blocked. */
+  localStorage?(): Store;
   crypto: {
     getRandomValues?(bytes: Uint8Array<ArrayBuffer>): unknown;
     subtle?: { digest(algorithm: 'SHA-256', data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> };

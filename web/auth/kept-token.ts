@@ -13,28 +13,34 @@ type Storing = Pick<Browser, 'sessionStorage'>;
  * Keeps a token in this tab's `sessionStorage`, so that a reload does not sign out; opt-in.
  *
  * Every script of the page's origin can read it there, as it can read the page. A storage that is full
- * or blocked keeps nothing, and nobody is told: the token is on screen all the same.
+ * or blocked keeps nothing, and nobody is told: the token is on screen all the same. `signedOut` is the last
+ * sign-out that the page knew when it signed in: see `lastSignOut`.
  *
  * @see [RFC 10017 section 8.4](https://www.rfc-editor.org/rfc/rfc10017#section-8.4)
  */
-export function keepToken(browser: Storing, token: Token): void {
+export function keepToken(browser: Storing, token: Token, signedOut?: string): void {
   const { provider, issuedAt } = token;
   try {
-    browser
-      .sessionStorage()
-      .setItem(KEPT_TOKEN, JSON.stringify({ provider, issuedAt, reply: replyOf(token) }));
+    const record = { provider, issuedAt, signedOut, reply: replyOf(token) };
+    browser.sessionStorage().setItem(KEPT_TOKEN, JSON.stringify(record));
   } catch {
     // It will not outlive a reload.
   }
 }
 
-/** The token that was kept; nothing when there is none, or what is there is not one of ours. */
-export function keptToken(browser: Storing): Token | undefined {
+/**
+ * The token that was kept; undefined when there is none, or what is there is not one of ours.
+ *
+ * Nor after another tab has signed out since, which this one cannot have heard while it was away.
+ */
+export function keptToken(browser: Storing, signedOut?: string): Token | undefined {
   try {
     const record = fieldsOf(JSON.parse(browser.sessionStorage().getItem(KEPT_TOKEN) ?? ''));
     const { provider, issuedAt, reply } = record;
     const known = isProvider(provider) && typeof issuedAt === 'number';
-    return known ? parseToken(reply, provider, issuedAt) : undefined;
+    const current = record['signedOut'] === signedOut;
+    if (!current) browser.sessionStorage().removeItem(KEPT_TOKEN);
+    return known && current ? parseToken(reply, provider, issuedAt) : undefined;
   } catch {
     return undefined;
   }

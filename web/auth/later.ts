@@ -5,8 +5,8 @@
 import type { fetchProfile, ProfileResult } from '../instagram/profile.ts';
 import type { Config } from '../config.ts';
 import type { beginLogin, Begun } from './begin-login.ts';
-import type { keptToken } from './kept-token.ts';
 import type { Browser } from './browser.ts';
+import type { LoginFailure } from './login-failure.ts';
 import type { renew as renewToken } from './renewal.ts';
 import type { Settled } from './settle.ts';
 import type { Token } from './token.ts';
@@ -32,16 +32,27 @@ export function renew(...given: Parameters<typeof renewToken>): Promise<Settled>
   return attempt(async () => (await import('./renewal.ts')).renew(...given), unloaded(given[0]));
 }
 
-/** The token that this tab kept: see `keptToken`. */
-export function restore(...given: Parameters<typeof keptToken>): Promise<Token | undefined> {
-  return attempt(async () => (await import('./kept-token.ts')).keptToken(...given), undefined);
+/** What there was to restore, or why that is not known. */
+type Restored = { token: Token | undefined } | { failure: LoginFailure };
+
+/** The token that this tab kept, undefined when there is none: see `keptToken`. */
+export function restore(browser: Browser, signedOut: string | undefined): Promise<Restored> {
+  return attempt<Restored>(async () => {
+    const { keptToken } = await import('./kept-token.ts');
+    return { token: keptToken(browser, signedOut) };
+  }, unloaded(browser));
 }
 
 /** Keeps a token in this tab if it is still `wanted` by then. Otherwise it does not outlive a reload. */
-export function keep(browser: Browser, token: Token, wanted: () => boolean): Promise<void> {
+export function keep(
+  browser: Browser,
+  token: Token,
+  signedOut: string | undefined,
+  wanted: () => boolean,
+): Promise<void> {
   return attempt(async () => {
     const { keepToken } = await import('./kept-token.ts');
-    if (wanted()) keepToken(browser, token);
+    if (wanted()) keepToken(browser, token, signedOut);
   }, undefined);
 }
 

@@ -4,7 +4,7 @@ import type { Arrival } from './arrival.ts';
 import type { Browser, Channel } from './browser.ts';
 import { holdClaims } from './claims.ts';
 import { watchExpiry } from './expiry-watch.ts';
-import { forget } from './forget.ts';
+import { forget, lastSignOut, noteSignOut } from './forget.ts';
 import * as later from './later.ts';
 import type { LoginFailure } from './login-failure.ts';
 import { outcomeOf, stopWaiting, type Answer } from './outcome.ts';
@@ -38,6 +38,8 @@ export class Session {
   #life = new AbortController();
   /** There is one thing to wait for at a time: the consent page, or the token's end. */
   #cancelTimer: () => void = () => undefined;
+  /** The last sign-out that this tab knew when it signed in; another one has ended its login. */
+  #signedOut: string | undefined;
   /** Where the person wants to be after the login, as it was asked for. */
   #returnTo: string | null | undefined;
 
@@ -124,6 +126,7 @@ export class Session {
 
   /** Forgets the token, here and in every tab; works offline. The token itself stays valid at Instagram. */
   signOut(): void {
+    noteSignOut(this.#browser, this.config.redirectUri);
     this.#forget(false);
     this.#channel.postMessage(SIGN_OUT_MESSAGE);
   }
@@ -155,6 +158,7 @@ export class Session {
   }
 
   async #signIn(token: Token): Promise<void> {
+    this.#signedOut = this.#lastSignOut();
     this.#state = {
       status: 'signed-in',
       token,
@@ -170,15 +174,23 @@ export class Session {
   }
 
   async #restore(): Promise<void> {
-    const token = await later.restore(this.#browser);
+    const kept = await later.restore(this.#browser, this.#lastSignOut());
     // Unless the person has begun something else meanwhile.
-    if (token && this.#idle()) await this.#signIn(token);
+    if (!this.#idle()) return;
+    if ('failure' in kept) this.#fail(kept.failure);
+    else if (kept.token) await this.#signIn(kept.token);
+  }
+
+  #lastSignOut(): string | undefined {
+    return lastSignOut(this.#browser, this.config.redirectUri);
   }
 
   /** Looks after a token that is new here: its end, and where it is kept. */
   #tend(token: Token): void {
     this.#watchExpiry();
-    if (this.config.keepToken) void later.keep(this.#browser, token, () => this.#holds(token));
+    if (this.config.keepToken) {
+      void later.keep(this.#browser, token, this.#signedOut, () => this.#holds(token));
+    }
   }
 
   #idle(): boolean {
@@ -212,6 +224,9 @@ export class Session {
   #seen(event: Event): void {
     const restored = 'persisted' in event && event.persisted === true;
     if (restored && this.#state.status === 'leaving') this.#state = SIGNED_OUT;
+    // What other tabs said meanwhile was not heard in the browser's memory.
+    if (this.#state.status === 'signed-in' && this.#lastSignOut() !== this.#signedOut)
+      this.#forget(true);
     this.#watchExpiry();
   }
 

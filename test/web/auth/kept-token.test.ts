@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { lastSignOut, noteSignOut } from '../../../web/auth/forget.ts';
 import { keepToken, keptToken } from '../../../web/auth/kept-token.ts';
 import type { Token } from '../../../web/auth/token.ts';
-import { NOW, storeOf } from '../fake-browser.ts';
+import { NOW, PAGE, storeOf } from '../fake-browser.ts';
 
 const TOKEN: Token = {
   provider: 'legacy',
@@ -58,4 +59,29 @@ test('W-48: of what others put there, nothing but a token of a known login is ta
     }),
     { numRuns: 10_000, seed: 9 },
   );
+});
+
+test('a token that was kept before the last sign-out is dropped, wherever the clock was moved', () => {
+  const device = new Map<string, string>();
+  const browserAt = (now: number) => ({ now: () => now, localStorage: () => storeOf(device) });
+  const at = storage();
+  for (const now of [NOW, NOW, NOW - 86_400_000, NOW + 86_400_000]) {
+    const browser = browserAt(now);
+    keepToken(at, TOKEN, lastSignOut(browser, PAGE));
+    expect(keptToken(at, lastSignOut(browser, PAGE))).toEqual(TOKEN);
+    noteSignOut(browser, `${PAGE}other/`);
+    expect(keptToken(at, lastSignOut(browser, PAGE))).toEqual(TOKEN);
+    noteSignOut(browser, PAGE);
+    expect(keptToken(at, lastSignOut(browser, PAGE))).toBeUndefined();
+    expect(at.map.size).toBe(0);
+  }
+});
+
+test('a sign-out that cannot be noted is no failure', () => {
+  const localStorage = () => {
+    throw new DOMException('Blocked', 'SecurityError');
+  };
+  const browser = { now: () => NOW, localStorage };
+  noteSignOut(browser, PAGE);
+  expect(lastSignOut(browser, PAGE)).toBeUndefined();
 });
