@@ -1,0 +1,46 @@
+import { expect } from 'vitest';
+import { exchanges, logIn, pageUrl, test } from './browser.ts';
+
+/** As after a new deployment, which has no file of this name any more. */
+const gone = (name: string) => new RegExp(`/assets/${name}-[^/]*\\.js`);
+const MISSING = 'A part of this page did not load';
+
+test('a refresh whose module is gone says that a part is missing, and the token stays', async ({
+  page,
+  sent,
+}) => {
+  await page.route(gone('renewal'), (route) => route.fulfill({ status: 404 }));
+  await logIn(page);
+  await page.getByRole('button', { name: 'Refresh the token' }).click();
+  await page.getByRole('alert').getByRole('heading', { name: MISSING }).waitFor();
+  expect(await page.getByLabel('Access token').inputValue()).toMatch(/^IGAA/);
+  expect(exchanges(sent)).toHaveLength(1);
+});
+
+test('a refusal whose module is gone is not said to come from something else', async ({ page }) => {
+  await page.route(gone('error-reply'), (route) => route.fulfill({ status: 404 }));
+  await page.route('**/token', (route) => route.fulfill({ status: 400, json: {} }));
+  await page.goto(pageUrl);
+  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('alert').getByRole('heading', { name: MISSING }).waitFor();
+  await page.getByRole('button', { name: 'Reload the page' }).click();
+  await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
+});
+
+test('an unasked code is kept when the module that looks at it is gone', async ({ page }) => {
+  await page.route(gone('settle'), (route) => route.fulfill({ status: 404 }));
+  await page.goto(`${pageUrl}?code=a-code-that-nobody-asked-for`);
+  await page.getByRole('alert').getByRole('heading', { name: MISSING }).waitFor();
+  await page.getByRole('button', { name: 'Exchange this code anyway' }).waitFor();
+});
+
+test('a login whose module is gone says that a part is missing, and can reload', async ({
+  page,
+}) => {
+  await page.route(gone('begin-login'), (route) => route.fulfill({ status: 404 }));
+  await page.goto(pageUrl);
+  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+  await page.getByRole('alert').getByRole('heading', { name: MISSING }).waitFor();
+  await page.getByRole('button', { name: 'Reload the page' }).waitFor();
+});
