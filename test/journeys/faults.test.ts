@@ -134,19 +134,19 @@ test('a part of the page that does not load is said, and no login leaves without
   await context.route(/\/begin-login-[^/]*\.js/, (route) => route.abort());
   await page.goto(pageUrl);
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
-  await page.getByRole('heading', { name: 'The login could not go on' }).waitFor();
+  await page.getByRole('heading', { name: 'A part of this page did not load' }).waitFor();
   await context.route(/\/SignedOut-[^/]*\.js/, (route) => route.abort());
   await page.reload();
   await page.getByText('A part of this page did not load').waitFor();
 });
 
-test('an answer that cannot be read to its end is a failed login, not a blank page', async ({
+test('an answer whose reader does not load is a missing part, not a blank page', async ({
   page,
   context,
 }) => {
   await context.route(/\/settle-[^/]*\.js/, (route) => route.abort());
   await page.goto(`${pageUrl}?code=a&code=b&state=s`);
-  await page.getByRole('heading', { name: 'The login did not work' }).waitFor();
+  await page.getByRole('heading', { name: 'A part of this page did not load' }).waitFor();
 });
 
 test('where Instagram is blocked, the proxy says whose token it is', async ({ page, context }) => {
