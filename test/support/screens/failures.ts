@@ -124,11 +124,9 @@ export const FAILURES: Readonly<Record<Exclude<LoginFailure['reason'], 'refused'
   },
   proxy_unreadable: async (page, { pageUrl }) => {
     await page.route('**/token', (route) => route.abort());
-    await page.route('**/healthz', (route) =>
-      route.request().headers()['sec-fetch-mode'] === 'cors'
-        ? route.abort()
-        : route.fulfill({ status: 403 }),
-    );
+    // First as if the page were not listed, then without asking to read the answer.
+    await page.route('**/healthz', (route) => route.fulfill({ status: 403 }));
+    await page.route('**/healthz', (route) => route.abort(), { times: 1 });
     await exchangePasted(page, pageUrl);
   },
   part_missing: async (page, { pageUrl }) => {
