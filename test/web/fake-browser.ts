@@ -96,7 +96,9 @@ export function tab(options: TabOptions = {}): Tab {
       assign: (url) => void left.push(url),
     },
     history: {
-      replaceState: (_data, _unused, url) => {
+      state: null,
+      replaceState(data, _unused, url) {
+        Object.assign(this, { state: data });
         href = new URL(url, href).href;
         replaced.push(href);
       },

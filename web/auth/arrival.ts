@@ -27,19 +27,21 @@ export type Arrival =
   { kind: 'nothing'; returnTo?: string | null } | Granted | Unsettled;
 
 /**
- * Reads the address and cleans it, query and fragment, before anything else happens on the page.
+ * Reads the address and cleans it before anything else happens on the page: of query and fragment, or as
+ * `clean` says (see `withoutAnswer`).
  *
- * Replaces the entry of the history, so that Back never finds a code or a token. Verifies nothing.
+ * Replaces the entry of the history, so that Back never finds a code or a token; a router's `history.state`
+ * stays. Verifies nothing.
  *
  * @see [RFC 6749 section 10.5](https://www.rfc-editor.org/rfc/rfc6749#section-10.5)
  */
-export function takeAddress({
-  location,
-  history,
-}: Pick<Browser, 'location' | 'history'>): Callback {
+export function takeAddress(
+  { location, history }: Pick<Browser, 'location' | 'history'>,
+  clean = (href: string) => href.replace(/[?#].*/, ''),
+): Callback {
   const { href } = location;
   // The whole address: a path that begins with two slashes would be another host's.
-  if (/[?#]/.test(href)) history.replaceState(null, '', href.replace(/[?#].*/, ''));
+  if (/[?#]/.test(href)) history.replaceState(history.state, '', clean(href));
   return readCallback(href);
 }
 
@@ -47,7 +49,8 @@ export function takeAddress({
  * Takes an answer on: verifies it, claims it, and sends its code.
  *
  * When this resolves the token request is on its way, or there will be none. Calls the network at
- * most once, and only with a verified code that nobody claimed before.
+ * most once, and only with a verified code that nobody claimed before. A login that was begun with
+ * another proxy is not found.
  */
 export async function arrive(
   browser: Browser,
@@ -55,7 +58,7 @@ export async function arrive(
   callback: Callback,
 ): Promise<Arrival> {
   if (callback.kind === 'nothing') return callback;
-  const pending = find(browser, callback);
+  const pending = find(browser, proxyUrl, callback);
   const grant = verifyLogin(callback, pending, browser.now());
   const unsettled: Unsettled = { kind: 'unsettled', callback, pending, spent: false };
   if (grant === undefined) return unsettled;
@@ -66,10 +69,11 @@ export async function arrive(
 }
 
 /** Takes the login of the answer's `state`; in a frame, or where storage is blocked, there is none. */
-function find(browser: Browser, { state }: Callback): PendingLogin | undefined {
+function find(browser: Browser, proxyUrl: string, { state }: Callback): PendingLogin | undefined {
   if (state === undefined || browser.framed) return undefined;
   try {
-    return takePending(browser.sessionStorage(), state);
+    const login = takePending(browser.sessionStorage(), state);
+    return login?.proxyUrl === proxyUrl ? login : undefined;
   } catch {
     return undefined;
   }

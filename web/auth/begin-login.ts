@@ -55,7 +55,7 @@ export async function beginLogin(
 
 function pendingLogin(
   browser: Browser,
-  { redirectUri }: Config,
+  { proxyUrl, redirectUri }: Config,
   { appId }: ProviderSettings,
   { provider, responseType, relay }: Flow,
   asked: string | null | undefined,
@@ -65,6 +65,7 @@ function pendingLogin(
     provider,
     responseType,
     clientId: appId,
+    proxyUrl,
     redirectUri,
     createdAt: browser.now(),
     ...(relay && { iss: relay.issuer, verifier: drawSecret(browser.crypto) }),

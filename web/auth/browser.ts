@@ -30,7 +30,10 @@ export interface Channel {
 export interface Browser {
   fetch(url: string, init: RequestInit): Promise<Response>;
   location: { readonly href: string; assign(url: string): void };
-  history: { replaceState(data: unknown, unused: string, url: string): void };
+  history: {
+    readonly state?: unknown;
+    replaceState(data: unknown, unused: string, url: string): void;
+  };
   /** Throws a `SecurityError` where cookies are blocked. */
   sessionStorage(): Store;
   /** For the time of the last sign-out alone; never for a token. Throws where storage is blocked. */

@@ -66,7 +66,7 @@ export async function goBack(
   await attempt(async () => {
     const { returnPath } = await import('./return-path.ts');
     const address = returnPath(returnTo, redirectUri);
-    if (address !== undefined) history.replaceState(null, '', address);
+    if (address !== undefined) history.replaceState(history.state, '', address);
   }, undefined);
 }
 

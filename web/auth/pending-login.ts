@@ -7,6 +7,12 @@ export interface PendingLogin {
   /** The app that the login was begun for; its code can be exchanged by that app alone. */
   clientId: string;
   responseType: ResponseType;
+  /**
+   * The proxy that the login was begun with; its code goes there and nowhere else.
+   *
+   * Absent in a record of an older build, whose answer is not exchanged: the person starts again.
+   */
+  proxyUrl?: string;
   redirectUri: string;
   /** The authorization server that was asked in the provider's place; its answer must name it. */
   iss?: string;

@@ -377,6 +377,35 @@ describe('an answer', () => {
     });
   });
 
+  test.each(['https://evil.example/', `${PAGE}proxy/`, 'https://me.example/'])(
+    'to a login that began with another proxy is sent nowhere: %s',
+    async (proxyUrl) => {
+      const at = tab();
+      const address = `?code=C&state=${await begin(at)}`;
+      expect(await open(at, address, { ...CONFIG, proxyUrl })).toEqual(failed('no_pending_login'));
+      expect(at.sent).toEqual([]);
+    },
+  );
+
+  test('to a login of an older build, which kept no proxy, is sent nowhere', async () => {
+    const at = tab();
+    const state = await begin(at);
+    const { proxyUrl, ...old } = JSON.parse(at.store.get(PENDING_PREFIX + state) ?? '') as {
+      proxyUrl: string;
+    };
+    expect(proxyUrl).toBe(PAGE);
+    at.store.set(PENDING_PREFIX + state, JSON.stringify(old));
+    expect(await open(at, `?code=C&state=${state}`)).toEqual(failed('no_pending_login'));
+    expect(at.sent).toEqual([]);
+  });
+
+  test('leaves the state that a router keeps in the history', () => {
+    const at = tab({ href: `${PAGE}?code=C&state=S` });
+    at.browser.history.replaceState({ key: 'r1' }, '', `${PAGE}?code=C&state=S`);
+    takeAddress(at.browser);
+    expect(at.browser.history.state).toEqual({ key: 'r1' });
+  });
+
   test('waits unsent where there is no network', async () => {
     const at = tab();
     const state = await begin(at);

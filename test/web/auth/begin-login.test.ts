@@ -31,6 +31,7 @@ test('asks the current host for the current scope, with a one-time state', async
   expect(parsePending(at.store.get(PENDING_PREFIX + (state ?? '')) ?? null)).toEqual({
     ...FLOW,
     clientId: '1784',
+    proxyUrl: PAGE,
     redirectUri: PAGE,
     createdAt: NOW,
   });
