@@ -1,37 +1,24 @@
 /**
  * `<instagram-login client-id="…" proxy="…">`: the login as one element, in one file, for any page.
  *
- * The edge of the element: the real browser comes in here.
+ * The edge of the element: the real browser comes in here. Where there is none, as on a server, importing this
+ * does nothing.
  */
 import type { Browser } from '../auth/browser.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
 import type { Settled } from '../auth/settle.ts';
 import type { Token } from '../auth/token.ts';
-import { prepareLogin, takeAnswer } from './log-in.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { prepareLogin } from './log-in.ts';
+import { pageAnswer, type PageAnswer } from './page-answer.ts';
+import { ATTRIBUTES, readSettings, type Settings } from './settings.ts';
 import { styleSheet } from './style.ts';
+import { thisBrowser } from './this-browser.ts';
 import { failureWords, wordsFor, type Words } from './words.ts';
 
 /** After this long the consent page is not coming. */
 const LEAVING_TIMEOUT_MS = 15_000;
 
-const browser: Browser = {
-  fetch: (url, init) => fetch(url, init),
-  location,
-  history,
-  sessionStorage: () => sessionStorage,
-  crypto,
-  locks: navigator.locks,
-  channel: (name) => new BroadcastChannel(name),
-  events: window,
-  now: Date.now,
-  after: (ms, act) => {
-    const timer = setTimeout(act, ms);
-    return () => clearTimeout(timer);
-  },
-  online: () => navigator.onLine,
-  framed: top !== self,
-};
+const NAME = 'instagram-login';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -39,51 +26,87 @@ declare global {
   }
 }
 
+const { HTMLElement: Base = Object as unknown as typeof HTMLElement, customElements: registry } =
+  globalThis as Partial<typeof globalThis>;
+
+let browser: Browser;
+let answer: PageAnswer;
+
+/** Not by way of `document`, whose methods an `<img name="createElement">` hides. */
+function create<Tag extends 'button' | 'p' | 'slot'>(tag: Tag): HTMLElementTagNameMap[Tag] {
+  const made = Reflect.get(Document.prototype, 'createElement') as (
+    this: Document,
+    tag: Tag,
+  ) => Element;
+  return made.call(document, tag) as HTMLElementTagNameMap[Tag];
+}
+
 /**
- * The element. One to a page: the first one takes the answer that the page was opened with.
+ * The element. The answer that the page was opened with goes to every element whose attributes are those that
+ * the login was begun with, late ones included, to each of them once.
  *
  * Events: `login`, whose `detail` is the token, and `error`, whose `detail` says why there is none. Neither
- * bubbles. The token is in this object's memory and nowhere else. Attributes are read once, when the element is
- * put into the page.
+ * bubbles. The token is in this page's memory and nowhere else. All attributes are observed.
  */
-class InstagramLogin extends HTMLElement {
-  #button = document.createElement('button');
-  #status = document.createElement('p');
-  #error = document.createElement('p');
+class InstagramLogin extends Base {
+  static readonly observedAttributes = ATTRIBUTES;
+  #button = create('button');
+  #label = create('slot');
+  #status = create('p');
+  #error = create('p');
   #words: Words = wordsFor('');
+  #problems = '';
+  #answered = false;
   #token: Token | undefined;
+  #failure: LoginFailure | undefined;
 
-  /** The token, once `login` has been told; for whoever comes too late for the event. */
+  /** The token, for who listens too late for `login`. */
   get token(): Token | undefined {
     return this.#token;
   }
 
-  connectedCallback(): void {
-    if (this.shadowRoot !== null) return;
-    const language = this.closest('[lang]')?.getAttribute('lang') ?? '';
-    this.#words = wordsFor(language);
-    this.#build();
-    const settings = readSettings((name) => this.getAttribute(name), location.href);
-    if ('problems' in settings) {
-      console.warn(`<instagram-login>: ${settings.problems.join('; ')}`);
-      this.#error.textContent = this.#words.notSetUp;
-      this.#button.disabled = true;
-      return;
-    }
-    this.#button.addEventListener('click', () => void this.#leave(settings));
-    // Back out of the browser's memory, from the consent page: the button is live again.
-    addEventListener('pageshow', ({ persisted }) => persisted && this.#rest());
-    const answer = takeAnswer(browser, settings, (offline) => this.#wait(offline));
-    if (answer !== undefined) void answer.then((settled) => this.#end(settled));
+  /** Why the last login failed, for who listens too late for `error`. */
+  get failure(): LoginFailure | undefined {
+    return this.#failure;
   }
+
+  connectedCallback(): void {
+    this.#words = wordsFor(this.closest('[lang]')?.getAttribute('lang') ?? '');
+    this.#label.textContent = this.#words.logIn;
+    if (this.shadowRoot === null) this.#build();
+    // Back out of the browser's memory, from the consent page: the button is live again.
+    addEventListener('pageshow', this.#shown);
+    this.#soon();
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('pageshow', this.#shown);
+    answer.leave(this.#wait);
+  }
+
+  attributeChangedCallback(): void {
+    if (this.isConnected) this.#soon();
+  }
+
+  /** Forgets the token, in every element to come too. The token itself stays valid at Instagram. */
+  signOut(): void {
+    answer.forget();
+    this.#answered = true;
+    this.#token = undefined;
+    this.#button.hidden = false;
+    this.#rest();
+  }
+
+  #shown = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.#rest();
+  };
 
   #build(): void {
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [styleSheet()];
-    const label = document.createElement('slot');
-    label.textContent = this.#words.logIn;
     this.#button.type = 'button';
-    this.#button.append(label);
+    this.#button.append(this.#label);
+    this.#button.addEventListener('click', () => void this.#leave());
     for (const [part, role, element] of [
       ['button', null, this.#button],
       ['status', 'status', this.#status],
@@ -95,7 +118,39 @@ class InstagramLogin extends HTMLElement {
     }
   }
 
-  async #leave(settings: Settings): Promise<void> {
+  /** Frameworks set attributes one by one, and listen after they have put the element into the page. */
+  #soon(): void {
+    browser.after(0, () => {
+      const settings = this.isConnected ? this.#read() : undefined;
+      if (settings !== undefined && !this.#answered) this.#take(settings);
+    });
+  }
+
+  /** The settings of this moment; undefined when they are wrong, which is then said. */
+  #read(): Settings | undefined {
+    const settings = readSettings((name) => this.getAttribute(name), location.href);
+    const problems = 'problems' in settings ? settings.problems.join('; ') : '';
+    if (problems !== this.#problems) {
+      if (problems !== '') console.warn(`<${NAME}>: ${problems}`);
+      this.#error.textContent = problems === '' ? '' : this.#words.notSetUp;
+      this.#button.disabled = problems !== '';
+    }
+    this.#problems = problems;
+    return 'problems' in settings ? undefined : settings;
+  }
+
+  #take(settings: Settings): void {
+    void answer.take(settings, this.#wait)?.then((settled) => {
+      // Once: an element that was moved has asked more than once.
+      if (this.#answered || !this.isConnected) return;
+      this.#answered = true;
+      this.#end(settled);
+    });
+  }
+
+  async #leave(): Promise<void> {
+    const settings = this.#read();
+    if (settings === undefined) return;
     this.#wait(false);
     const begun = await prepareLogin(browser, settings);
     if ('failure' in begun) {
@@ -106,24 +161,27 @@ class InstagramLogin extends HTMLElement {
     browser.location.assign(begun.url);
   }
 
-  #wait(offline: boolean): void {
+  #wait = (offline: boolean): void => {
+    this.#failure = undefined;
     this.#button.disabled = true;
     this.#error.textContent = '';
     this.#status.textContent = offline ? this.#words.offline : this.#words.working;
-  }
+  };
 
   #rest(): void {
-    this.#button.disabled = false;
+    this.#button.disabled = this.#problems !== '';
     this.#status.textContent = '';
   }
 
   #end(settled: Settled): void {
+    answer.leave(this.#wait);
     this.#rest();
     if ('failure' in settled) this.#fail(settled.failure);
     else this.#signIn(settled.token);
   }
 
   #fail(failure: LoginFailure): void {
+    this.#failure = failure;
     this.#error.textContent = failureWords(this.#words, failure);
     this.dispatchEvent(new CustomEvent<LoginFailure>('error', { detail: failure }));
   }
@@ -136,4 +194,9 @@ class InstagramLogin extends HTMLElement {
   }
 }
 
-customElements.define('instagram-login', InstagramLogin);
+// A page may hold two copies of this file: the first one serves both.
+if (registry !== undefined && registry.get(NAME) === undefined) {
+  browser = thisBrowser();
+  answer = pageAnswer(browser);
+  registry.define(NAME, InstagramLogin);
+}

@@ -3,10 +3,19 @@ import { PROVIDERS, type Flow } from '../auth/providers.ts';
 import type { Config } from '../config.ts';
 import type { ProviderSettings } from '../provider-settings.ts';
 
-/** How an attribute is read; `null` where there is none. */
-export type ReadAttribute = (
-  name: 'client-id' | 'proxy' | 'scope' | 'flow' | 'redirect-uri' | 'simulator',
-) => string | null;
+/** The attributes; the element observes each of them. */
+export const ATTRIBUTES = [
+  'client-id',
+  'proxy',
+  'scope',
+  'flow',
+  'redirect-uri',
+  'return-to',
+  'simulator',
+] as const;
+
+/** How an attribute is read; `null` when it is absent. */
+export type ReadAttribute = (name: (typeof ATTRIBUTES)[number]) => string | null;
 
 /** What the element logs in with. */
 export interface Settings {
@@ -14,6 +23,8 @@ export interface Settings {
   flow: Flow;
   /** Whether the proxy is asked to be a relay before a login begins. */
   relay: boolean;
+  /** Where on this site the person wants to be afterwards, unchecked: see `returnPath`. */
+  returnTo: string | null;
 }
 
 /** What is wrong with the attributes, in a few words each. */
@@ -32,36 +43,47 @@ const FLOWS = new Map<string, Flow>([
  * Reads the attributes, all faults at once.
  *
  * The page itself is what Instagram comes back to, unless `redirect-uri` says otherwise; the proxy may be named
- * relative to the page. Does not check that the redirect URI is registered.
+ * relative to the page; a `<base>` does not move either. A full `redirect-uri` is taken byte for byte. Does not
+ * check that it is registered.
  */
 export function readSettings(read: ReadAttribute, pageUrl: string): Settings | SettingsProblems {
   const kind = read('flow') ?? 'code';
   const flow = FLOWS.get(kind);
   if (flow === undefined) return { problems: ['flow is code, relay or implicit'] };
-  const provider = providerSettings(flow, read);
-  const proxyUrl = address(read('proxy') ?? './', pageUrl)?.replace(/\/?$/, '/');
+  const simulator = simulatorOrigin(read('simulator'));
+  const provider = providerSettings(flow, read, simulator);
+  const proxyUrl = proxyAddress(read('proxy') ?? './', pageUrl);
   const redirectUri = address(read('redirect-uri') ?? pageUrl.replace(/[?#].*/, ''), pageUrl);
+  const here = new URL(pageUrl).origin;
   const problems = [
     PROVIDERS[flow.provider].clientIdForm.test(provider.appId) ? [] : 'client-id is no app id',
     provider.scopes.length > 0 ? [] : 'scope is empty',
     proxyUrl === undefined ? 'proxy is no https address (http only on this machine)' : [],
     redirectUri === undefined ? 'redirect-uri is no https address' : [],
+    // Whether an answer is ours is known in the tab's storage of this origin only.
+    redirectUri !== undefined && (new URL(redirectUri).origin !== here || redirectUri.includes('#'))
+      ? 'redirect-uri is on another site, or has a fragment'
+      : [],
+    simulator === undefined ? 'simulator is not on this machine (localhost, 127.0.0.1, [::1])' : [],
   ].flat();
   if (problems.length > 0 || proxyUrl === undefined || redirectUri === undefined)
     return { problems };
   const relay = kind === 'relay';
-  const simulated = read('simulator') !== null;
+  const simulated = simulator !== null;
   // The element logs in to one provider; the other name is there for the type alone.
   const providers = { instagram: provider, [flow.provider]: provider };
   // Only what was asked for is taken: a token in the address of a page that wants codes is nobody's.
   const flows: Config['flows'] = [flow];
   const config = { proxyUrl, redirectUri, simulated, relay, keepToken: false, flows, providers };
-  return { config, flow, relay };
+  return { config, flow, relay, returnTo: read('return-to') };
 }
 
-function providerSettings({ provider }: Flow, read: ReadAttribute): ProviderSettings {
+function providerSettings(
+  { provider }: Flow,
+  read: ReadAttribute,
+  simulator: string | null | undefined,
+): ProviderSettings {
   const { authorizeUrl, scopes, ...others } = PROVIDERS[provider];
-  const simulator = read('simulator');
   return {
     ...others,
     appId: read('client-id') ?? '',
@@ -69,15 +91,42 @@ function providerSettings({ provider }: Flow, read: ReadAttribute): ProviderSett
       read('scope')
         ?.split(/[\s,]+/)
         .filter(Boolean) ?? scopes,
-    authorizeUrl:
-      simulator === null ? authorizeUrl : new URL(new URL(authorizeUrl).pathname, simulator).href,
+    authorizeUrl: simulator ? simulator + new URL(authorizeUrl).pathname : authorizeUrl,
   };
 }
 
-/** A full address over which a code may travel: TLS, or the wire inside this machine. */
+/**
+ * A full address over which a code may travel: TLS, or the wire inside this machine.
+ *
+ * One that is in full already stays as it is written.
+ */
 function address(text: string, pageUrl: string): string | undefined {
   if (!URL.canParse(text, pageUrl)) return undefined;
-  const { protocol, hostname, href } = new URL(text, pageUrl);
-  const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && loopback) ? href : undefined;
+  const url = new URL(text, pageUrl);
+  const { protocol, username, password, href } = url;
+  if (username + password !== '') return undefined;
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(url))) return undefined;
+  return /^https?:\/\/\S+$/i.test(text) ? text : href;
+}
+
+/** The proxy's base address with a slash at its end; other addresses are built on it. */
+function proxyAddress(text: string, pageUrl: string): string | undefined {
+  const found = address(text, pageUrl);
+  return found === undefined || /[?#]/.test(found)
+    ? undefined
+    : new URL(found).href.replace(/\/?$/, '/');
+}
+
+/** The origin of the simulated Instagram, `null` without one, undefined when it is not on this machine. */
+function simulatorOrigin(text: string | null): string | null | undefined {
+  if (text === null) return null;
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const plain = url.username + url.password === '' && /^https?:$/.test(url.protocol);
+  return plain && isLoopback(url) ? url.origin : undefined;
+}
+
+/** Judged after parsing, so that no spelling of another host passes. */
+function isLoopback({ hostname }: URL): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 }

@@ -67,6 +67,55 @@ test('every fault is named at once', () => {
   });
 });
 
+test.each([
+  'https://evil.example',
+  'http://localhost.evil.example',
+  'http://127.0.0.1.evil.example',
+  'http://localhost@evil.example',
+  'http://me@localhost:8788',
+  'javascript://localhost/%0aalert(1)',
+  '//localhost:8788',
+  'localhost:8788',
+  'http://10.0.0.1',
+  '',
+])('a simulated Instagram is on this machine only, so "%s" is refused', (simulator) => {
+  expect(read({ 'client-id': '178', simulator })).toEqual({
+    problems: ['simulator is not on this machine (localhost, 127.0.0.1, [::1])'],
+  });
+});
+
+test.each(['http://localhost:8788', 'https://127.0.0.1', 'http://[::1]:1/x?y'])(
+  'a simulated Instagram at %s is on this machine and is taken',
+  (simulator) => {
+    const { authorizeUrl } = settings({ simulator }).config.providers.instagram;
+    expect(authorizeUrl).toBe(`${new URL(simulator).origin}/oauth/authorize`);
+  },
+);
+
+test.each(['https://proxy.example/?x=', 'https://proxy.example/#x', 'https://me@proxy.example/'])(
+  'a proxy is a base address, so %s is refused',
+  (proxy) => {
+    expect(read({ 'client-id': '178', proxy })).toHaveProperty('problems');
+  },
+);
+
+test.each([
+  'https://app.example',
+  'https://app.example/?page=login&x=%7E',
+  'https://APP.example/a',
+])('a full redirect URI is taken byte for byte, as it is registered: %s', (uri) => {
+  expect(settings({ 'redirect-uri': uri }).config.redirectUri).toBe(uri);
+});
+
+test.each(['https://evil.example/', 'https://app.example.evil/', './back#here'])(
+  'a redirect URI that this page cannot take an answer at is refused: %s',
+  (uri) => {
+    expect(read({ 'client-id': '178', 'redirect-uri': uri })).toEqual({
+      problems: ['redirect-uri is on another site, or has a fragment'],
+    });
+  },
+);
+
 test.each(['toString', '__proto__', 'constructor'])('%s is no flow', (flow) => {
   expect(read({ 'client-id': '178', flow })).toEqual({
     problems: ['flow is code, relay or implicit'],
