@@ -3,7 +3,8 @@ const outcome = document.querySelector('#outcome');
 
 login.addEventListener('login', ({ detail: token }) => {
   // token.accessToken is the token: keep it in memory, and put it into no storage and no address.
-  outcome.textContent = `${token.userId} is here until ${new Date(token.expiresAt).toDateString()}.`;
+  const end = token.expiresAt && ` until ${new Date(token.expiresAt).toDateString()}`;
+  outcome.textContent = `${token.userId ?? 'Somebody'} is here${end ?? ''}.`;
 });
 login.addEventListener('error', ({ detail: failure }) => {
   // The element has told the visitor; this is for whoever runs the site. It holds no code and no token.

@@ -2,6 +2,7 @@ import { arrive, takeAddress } from '../../auth/arrival.ts';
 import { beginLogin } from '../../auth/begin-login.ts';
 import type { Browser } from '../../auth/browser.ts';
 import { outcomeOf } from '../../auth/outcome.ts';
+import { withoutAnswer } from '../../auth/without-answer.ts';
 import { parseConfig } from '../../config.ts';
 
 const browser: Browser = {
@@ -17,7 +18,7 @@ const browser: Browser = {
   online: () => navigator.onLine,
   framed: top !== self,
 };
-const callback = takeAddress(browser); // First of all: no code stays in the address bar.
+const callback = takeAddress(browser, withoutAnswer); // First of all: no code stays in the address bar.
 const config = parseConfig(import.meta.env, location.href); // VITE_INSTAGRAM_CLIENT_ID, VITE_PROXY_URL
 if ('problems' in config) throw new Error(config.problems.join('\n'));
 
