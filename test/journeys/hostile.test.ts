@@ -91,6 +91,38 @@ test('W-31: elements with the names of what the login uses have no effect on it'
   expect(page.url()).toBe(pageUrl);
 });
 
+test.for([
+  '<instagram-login hidden flow="relay" proxy="https://evil.example/"></instagram-login>',
+  '<instagram-login hidden proxy="//evil.example" client-id="1784140500000001"></instagram-login>',
+  '<base href="https://evil.example/">',
+  '<img name="createElement"><img name="querySelector"><form name="body"><img id="instagram-login">',
+])(
+  'markup before the element leads its code and verifier nowhere else: %s',
+  async (html, { page, context, sent }) => {
+    const asked: string[] = [];
+    await context.route('https://evil.example/**', async (route) => {
+      asked.push(route.request().url());
+      await route.fulfill({ headers: { 'access-control-allow-origin': '*' }, json: {} });
+    });
+    await context.addInitScript((html) => {
+      document.addEventListener('readystatechange', () => {
+        const element = Reflect.apply(Document.prototype.querySelector, document, [
+          'instagram-login',
+        ]);
+        if (document.readyState !== 'interactive') return;
+        element?.setAttribute('flow', 'relay');
+        element?.insertAdjacentHTML('beforebegin', html);
+      });
+    }, html);
+    await page.goto(`${pageUrl}examples/element/`);
+    await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+    await page.getByRole('button', { name: 'Allow' }).click();
+    await page.getByText('Signed in.').waitFor();
+    expect(asked).toEqual([]);
+    expect(exchanges(sent).map(({ url }) => url)).toEqual([`${pageUrl}token`]);
+  },
+);
+
 test('W-42, W-44: the login ends where the address asked for, and never elsewhere', async ({
   page,
 }) => {

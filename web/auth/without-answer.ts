@@ -1,6 +1,6 @@
-/** What OAuth and Meta put into an address; `error_*` and `expires_in` as they were seen. */
+/** What OAuth and Meta put into an address. */
 const ANSWER =
-  /^(code|state|iss|error(_(code|description|message|reason|subcode|type|uri))?|access_token|long_lived_token|id_token|token_type|expires_(in|at)|data_access_expiration_time|reauthorize_required_in|scope|(granted|denied)_scopes|signed_request|base_domain)$/;
+  /^(code|state|iss|scope|error(_(code|description|message|reason|uri))?|(access|long_lived)_token|token_type|(data_access_)?expir(es_in|ation_time)|(grant|deni)ed_scopes)$/;
 
 /**
  * An address without the answer to a login: the page's own query and fragment stay, byte for byte.

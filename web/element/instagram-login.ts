@@ -31,6 +31,8 @@ const { HTMLElement: Base = Object as unknown as typeof HTMLElement, customEleme
 
 let browser: Browser;
 let answer: PageAnswer;
+/** When all scripts of the page have run, those that listen included. */
+let ready: Promise<unknown> | undefined;
 
 /** Not by way of `document`, whose methods an `<img name="createElement">` hides. */
 function create<Tag extends 'button' | 'p' | 'slot'>(tag: Tag): HTMLElementTagNameMap[Tag] {
@@ -140,7 +142,8 @@ class InstagramLogin extends Base {
   }
 
   #take(settings: Settings): void {
-    void answer.take(settings, this.#wait)?.then((settled) => {
+    void answer.take(settings, this.#wait)?.then(async (settled) => {
+      await ready;
       // Once: an element that was moved has asked more than once.
       if (this.#answered || !this.isConnected) return;
       this.#answered = true;
@@ -198,5 +201,9 @@ class InstagramLogin extends Base {
 if (registry !== undefined && registry.get(NAME) === undefined) {
   browser = thisBrowser();
   answer = pageAnswer(browser);
+  if (document.readyState !== 'complete')
+    ready = new Promise((run) => {
+      for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, run);
+    });
   registry.define(NAME, InstagramLogin);
 }

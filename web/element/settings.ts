@@ -62,9 +62,9 @@ export function readSettings(read: ReadAttribute, pageUrl: string): Settings | S
     redirectUri === undefined ? 'redirect-uri is no https address' : [],
     // Whether an answer is ours is known in the tab's storage of this origin only.
     redirectUri !== undefined && (new URL(redirectUri).origin !== here || redirectUri.includes('#'))
-      ? 'redirect-uri is on another site, or has a fragment'
+      ? 'redirect-uri is no page of this site'
       : [],
-    simulator === undefined ? 'simulator is not on this machine (localhost, 127.0.0.1, [::1])' : [],
+    simulator === undefined ? 'simulator is not on this machine' : [],
   ].flat();
   if (problems.length > 0 || proxyUrl === undefined || redirectUri === undefined)
     return { problems };

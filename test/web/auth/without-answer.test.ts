@@ -17,7 +17,7 @@ test.each([
     '?error=access_denied&error_code=200&error_reason=user_denied&error_description=No&state=S&a=1',
     '?a=1',
   ],
-  ['?error_message=x&error_uri=y&error_type=z', ''],
+  ['?error_message=x&error_uri=y', ''],
   [
     '?#access_token=T&long_lived_token=L&data_access_expiration_time=1&expires_in=2&state=S&granted_scopes=a&denied_scopes=b&token_type=bearer',
     '',
