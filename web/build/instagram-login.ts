@@ -9,14 +9,31 @@ function staticImport(): Plugin {
   return {
     name: 'static-import',
     transform(code) {
-      const lazy = /await import\(("[^"]+"|'[^']+')\)/g;
-      const modules = [...code.matchAll(lazy)].map(([, module]) => module);
-      const imports = modules.map((module, index) => `import * as later${index} from ${module};`);
-      let index = 0;
-      const transformed = code.replaceAll(lazy, () => `later${index++}`);
-      return modules.length === 0
+      const lazy = /const (\{[^}]+\}) = await import\(("[^"]+"|'[^']+')\);/g;
+      const imports = [...code.matchAll(lazy)].map(
+        ([, names, module]) => `import ${names} from ${module};`,
+      );
+      return imports.length === 0
         ? null
-        : { code: [...imports, transformed].join('\n'), map: null };
+        : { code: [...imports, code.replaceAll(lazy, '')].join('\n'), map: null };
+    },
+  };
+}
+
+/**
+ * Leaves out the classic API, what of a provider only the page asks for, and the style's line breaks.
+ *
+ * The bundler cannot tell that a property is never read.
+ */
+function withoutUnread(): Plugin {
+  return {
+    name: 'without-unread',
+    transform(code, id) {
+      if (id.endsWith('/element/style.ts')) return { code: code.replace(/\n\s*/g, ' '), map: null };
+      if (!id.endsWith('/auth/providers.ts')) return null;
+      const unused =
+        /\b(graphUrl|scopeForm|tokenForm): .*|\b(responseTypes|profileFields): \[[^\]]*\],|\blegacy: \{[^]*?\n\s*\}/g;
+      return { code: code.replace(unused, ''), map: null };
     },
   };
 }
@@ -35,7 +52,7 @@ export function instagramLogin(): Plugin {
         root: WEB,
         logLevel: 'warn',
         publicDir: false,
-        plugins: [plainDynamicImport(), staticImport()],
+        plugins: [plainDynamicImport(), staticImport(), withoutUnread()],
         build: {
           target: 'es2022',
           write: false,
