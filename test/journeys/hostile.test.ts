@@ -95,7 +95,7 @@ test.for([
   '<instagram-login hidden flow="relay" proxy="https://evil.example/"></instagram-login>',
   '<instagram-login hidden proxy="//evil.example" client-id="1784140500000001"></instagram-login>',
   '<base href="https://evil.example/">',
-  '<img name="createElement"><img name="querySelector"><form name="body"><img id="instagram-login">',
+  '<img name="createElement"><img name="adoptedStyleSheets"><img id="instagram-login"><form id="answer"></form>',
 ])(
   'markup before the element leads its code and verifier nowhere else: %s',
   async (html, { page, context, sent }) => {
@@ -106,10 +106,8 @@ test.for([
     });
     await context.addInitScript((html) => {
       document.addEventListener('readystatechange', () => {
-        const element = Reflect.apply(Document.prototype.querySelector, document, [
-          'instagram-login',
-        ]);
         if (document.readyState !== 'interactive') return;
+        const element = document.querySelector('instagram-login');
         element?.setAttribute('flow', 'relay');
         element?.insertAdjacentHTML('beforebegin', html);
       });
