@@ -130,21 +130,19 @@ const tokenOf = (page: Page, selector = 'instagram-login') =>
   });
 
 describe('in a page of a framework', () => {
-  test('an element that is mounted, unmounted and mounted again before its answer keeps the login', async ({
+  test('an element that is mounted and at once replaced keeps the login', async ({
     page,
     sent,
   }) => {
     await page.addInitScript(() => {
       void customElements.whenDefined('instagram-login').then(() => {
-        const element = document.querySelector('instagram-login');
-        const parent = element?.parentElement;
-        element?.remove();
-        if (element) parent?.append(element);
+        const first = document.querySelector('instagram-login');
+        const second = first?.cloneNode();
+        if (second) first?.replaceWith(second);
       });
     });
     await begin(page);
     await allow(page);
-    await outcome(page).filter({ hasText: 'is here until' }).waitFor();
     expect(await tokenOf(page)).toMatch(/^IGAA/);
     expect(exchanges(sent)).toHaveLength(1);
   });

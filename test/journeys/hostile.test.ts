@@ -92,8 +92,8 @@ test('W-31: elements with the names of what the login uses have no effect on it'
 });
 
 test.for([
-  '<instagram-login hidden flow="relay" proxy="https://evil.example/"></instagram-login>',
-  '<instagram-login hidden proxy="//evil.example" client-id="1784140500000001"></instagram-login>',
+  '<instagram-login hidden flow="relay" client-id="1" proxy="https://evil.example/"></instagram-login>',
+  '<instagram-login hidden client-id="1784140500000001" proxy="https://evil.example"></instagram-login>',
   '<base href="https://evil.example/">',
   '<img name="createElement"><img name="adoptedStyleSheets"><img id="instagram-login"><form id="answer"></form>',
 ])(

@@ -32,7 +32,7 @@ test.for<[reply: object, words: string]>([
   [{ access_token: 'IGAAtoken', expires_in: 0 }, 'Signed in\\.'],
   [{}, "The proxy's answer \\(200\\) makes no sense\\."],
 ])(
-  'the standalone example says what %o means, and nothing that is absent',
+  'the standalone example says what %j means, and nothing that is absent',
   async ([json, words], { page }) => {
     await toConsent(page);
     await page.route('**/token', (route) => route.fulfill({ json }));
