@@ -11,6 +11,7 @@ import { parseEnv } from '../../proxy/env.ts';
 import { readFormBody } from '../../proxy/form-body.ts';
 import { decryptJwe } from '../../proxy/jwe.ts';
 import { parseRetryAfter } from '../../proxy/judge.ts';
+import { basePath, literalPath } from '../../proxy/literal-path.ts';
 import { parseLosslessJson } from '../../proxy/lossless-json.ts';
 import { createMetaCallbacks } from '../../proxy/meta-callbacks.ts';
 import { isChallenge, isVerifier } from '../../proxy/pkce.ts';
@@ -112,6 +113,8 @@ const READERS: [file: string, name: string, before: string, read: Reader][] = [
   ],
   ['judge', 'Retry-After', '1', parseRetryAfter],
   ['jwe', 'a sealed text', 'h..', (text) => decryptJwe({ subtle, key, header: 'h' }, text)],
+  ['literal-path', 'a path', 'https://a/', (url) => literalPath(ORIGIN)(new Request(url))],
+  ['literal-path', 'ISSUER', 'https://a/', basePath],
   ['lossless-json', 'JSON', '', parseLosslessJson],
   ['lossless-json', 'numbers', '[9007199254740993,"', parseLosslessJson],
   [
@@ -221,7 +224,7 @@ function form(body: string): RequestInit {
 }
 
 function planFor(text: string) {
-  return planDeploy({ REDIRECT_URIS: text }, [], { config: '', dist: '' });
+  return planDeploy({ REDIRECT_URIS: text }, [], '');
 }
 
 function postForm(headers: Record<string, string>) {

@@ -69,31 +69,32 @@ export async function postToken(
 ): Promise<RawReply> {
   const url = `${proxyUrl}token`;
   const cancel = browser.after(EXCHANGE_TIMEOUT_MS, () => abort.abort());
-  let blocked = false;
-  const look = (event: Event) => (blocked ||= forbids(event as SecurityPolicyViolationEvent, url));
-  browser.events.addEventListener('securitypolicyviolation', look);
+  let blocked = '';
+  const look = (event: Event) => {
+    const { disposition, blockedURI } = event as SecurityPolicyViolationEvent;
+    if (disposition === 'enforce') blocked += blockedURI;
+  };
+  browser.events.addEventListener('securitypolicyviolation', look, { signal: abort.signal });
   try {
     const response = await browser.fetch(url, {
       method: 'POST',
       body: new URLSearchParams(fields),
       credentials: 'omit',
+      // A redirect is then a reply with status 0, and nothing is sent to where it leads.
       redirect: 'manual',
       signal: abort.signal,
     });
-    if (response.type === 'opaqueredirect') return { failure: { reason: 'proxy_redirects' } };
     const body = await response.text();
     return { status: response.status, body, receivedAt: browser.now() };
   } catch {
     // The event comes in a task of its own, after the rejection.
     await new Promise((task) => setTimeout(task));
-    if (blocked) return { failure: { reason: 'blocked_by_csp' } };
+    if (blocked.includes(url)) return { failure: { reason: 'blocked_by_csp' } };
     const after = abort.signal.aborted ? 'timeout' : 'network_error';
     return { failure: { reason: 'outcome_unknown', after } };
   } finally {
     cancel();
+    // The reply is read, so this ends the listener and nothing else.
+    abort.abort();
   }
-}
-
-function forbids({ disposition, blockedURI }: SecurityPolicyViolationEvent, url: string): boolean {
-  return disposition === 'enforce' && blockedURI === url;
 }

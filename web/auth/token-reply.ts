@@ -20,18 +20,15 @@ export async function readTokenReply(
   if ('failure' in raw) return raw;
   const { status, body, receivedAt } = raw;
   const json = parseJson(body);
-  if (json !== undefined && status !== 200) return await readRefusal(json, status);
+  if (status !== 200) return await readRefusal(json, status);
   const token = parseToken(json, provider, receivedAt);
   return token === undefined ? { failure: { reason: 'proxy_malformed', status } } : { token };
 }
 
 async function readRefusal(json: unknown, status: number): Promise<{ failure: LoginFailure }> {
   try {
-    const { parseErrorReply } = await import('./error-reply.ts');
-    const reply = parseErrorReply(json);
-    return {
-      failure: reply ? { reason: 'refused', reply, status } : { reason: 'proxy_malformed', status },
-    };
+    const { refusalOf } = await import('./error-reply.ts');
+    return { failure: refusalOf(json, status) };
   } catch {
     return { failure: { reason: 'part_missing' } };
   }
