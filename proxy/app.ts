@@ -1,18 +1,18 @@
 import { Hono } from 'hono/tiny';
-import { allowedOrigin, preflight } from './allowed-origin.ts';
-import { createBulkhead, MAX_IN_FLIGHT, MAX_PROFILES_IN_FLIGHT } from './bulkhead.ts';
-import { BUDGET, type Budget } from './calls.ts';
-import { edge, sendFailure, type EdgeDeps, type EdgeEnv, type Origins } from './edge.ts';
-import type { Config } from './env.ts';
-import { healthRoute } from './health-route.ts';
-import { createProviders } from './instagram.ts';
-import { literalPath } from './literal-path.ts';
-import type { MetaCallback } from './meta-callbacks.ts';
-import type { RateLimit } from './rate-limit.ts';
-import type { Relay } from './relay.ts';
-import { tokenRoute } from './token-route.ts';
-import type { UpstreamFetch } from './upstream.ts';
-import { userinfoRoute } from './userinfo-route.ts';
+import { allowedOrigin, preflight } from './http/origin.ts';
+import { createBulkhead, MAX_IN_FLIGHT, MAX_PROFILES_IN_FLIGHT } from './http/bulkhead.ts';
+import { BUDGET, type Budget } from './instagram/calls.ts';
+import { edge, sendFailure, type EdgeDeps, type EdgeEnv, type Origins } from './http/edge.ts';
+import type { Config } from './config/config.ts';
+import { healthRoute } from './http/health-route.ts';
+import { createProviders } from './instagram/providers.ts';
+import { literalPath } from './http/literal-path.ts';
+import type { MetaCallback } from './meta/callbacks.ts';
+import type { RateLimit } from './http/rate-limit.ts';
+import type { Relay } from './relay/relay.ts';
+import { tokenRoute } from './token/route.ts';
+import type { UpstreamFetch } from './instagram/upstream.ts';
+import { userinfoRoute } from './userinfo/route.ts';
 
 /** Everything that the proxy takes from the world. */
 export interface ProxyDeps extends Pick<EdgeDeps, 'now' | 'newRequestId' | 'log'> {

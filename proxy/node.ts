@@ -1,20 +1,20 @@
 import { ServerResponse } from 'node:http';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
-import { clientAddress } from './client-address.ts';
-import { optionsOrExit } from './command-options.ts';
-import type { Fault } from './env-faults.ts';
-import { endWithParent } from './end-with-parent.ts';
-import { parseEnv, parseListen } from './env.ts';
-import { createBatchedLog, printIssuerNote } from './log.ts';
-import { passOn } from './loopback.ts';
-import { createMetaCallbacks } from './meta-callbacks.ts';
-import { createNodeSubtle } from './node-subtle.ts';
-import { isPublicSuffix } from './public-suffix.ts';
-import { createRateLimit } from './rate-limit.ts';
-import { createRelay } from './relay.ts';
-import { createUndiciFetch } from './undici-fetch.ts';
-import { parseWayOut } from './way-out.ts';
+import { clientAddress } from './http/client-address.ts';
+import { optionsOrExit } from './commands/command-options.ts';
+import type { Fault } from './config/faults.ts';
+import { endWithParent } from './node/end-with-parent.ts';
+import { parseEnv, parseListen } from './config/config.ts';
+import { createBatchedLog, printIssuerNote } from './http/log.ts';
+import { passOn } from './node/loopback.ts';
+import { createMetaCallbacks } from './meta/callbacks.ts';
+import { createNodeSubtle } from './node/subtle.ts';
+import { isPublicSuffix } from './node/public-suffix.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import { createRelay } from './relay/relay.ts';
+import { createUndiciFetch } from './node/undici-fetch.ts';
+import { parseWayOut } from './node/way-out.ts';
 
 /** Node's own for headers and body are 60 s and 300 s: a handful of slow callers would hold every socket. */
 const TIMEOUTS = {

@@ -1,13 +1,13 @@
 import { createApp } from './app.ts';
-import type { Env } from './env-faults.ts';
-import { parseEnv } from './env.ts';
-import { printIssuerNote, printLog } from './log.ts';
-import { createMetaCallbacks } from './meta-callbacks.ts';
-import { createRefusal } from './refusal.ts';
-import { createRateLimit } from './rate-limit.ts';
-import { createRelay } from './relay.ts';
-import { withBinding } from './rate-limit-binding.ts';
-import { wholeBodies } from './whole-bodies.ts';
+import type { Env } from './config/faults.ts';
+import { parseEnv } from './config/config.ts';
+import { printIssuerNote, printLog } from './http/log.ts';
+import { createMetaCallbacks } from './meta/callbacks.ts';
+import { createRefusal } from './http/unconfigured.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import { createRelay } from './relay/relay.ts';
+import { withBinding } from './worker/rate-limit-binding.ts';
+import { wholeBodies } from './worker/whole-bodies.ts';
 
 const deps = {
   now: () => performance.now(),

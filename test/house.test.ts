@@ -33,7 +33,7 @@ const FORBIDDEN: { rule: string; from: RegExp; to: RegExp; unless?: (found: Impo
       from: /^web\/(?!demo\/)/,
       to: /^proxy\//,
       unless: ({ module, typeOnly }) =>
-        (module === 'proxy/contract.ts' && typeOnly) || module === 'proxy/meaning.ts',
+        (module === 'proxy/contract.ts' && typeOnly) || module === 'proxy/instagram/meaning.ts',
     },
     { rule: 'the proxy knows nothing of the page', from: /^proxy\//, to: /^web\// },
     {

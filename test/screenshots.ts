@@ -7,7 +7,7 @@
 import { mkdirSync } from 'node:fs';
 import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Page } from 'playwright-core';
-import { optionsOrExit } from '../proxy/command-options.ts';
+import { optionsOrExit } from '../proxy/commands/command-options.ts';
 import { findChromium } from './support/chromium.ts';
 import { PICTURES } from './support/screens/pictures.ts';
 import type { Open, Screen } from './support/screens.ts';

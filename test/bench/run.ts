@@ -5,7 +5,7 @@
 import { stripTypeScriptTypes } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { optionsOrExit } from '../../proxy/command-options.ts';
+import { optionsOrExit } from '../../proxy/commands/command-options.ts';
 import { bundleWorker } from '../support/bundle-worker.ts';
 import { benchTables, type Figures } from './bench-tables.ts';
 import { measurePage } from './page.ts';

@@ -24,7 +24,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'a relayed login is bound to the browser that began it',
-    within: 'proxy/relay.ts',
+    within: 'proxy/relay/relay.ts',
     line: "if (!login || !isBound(login, issuer, c.req.header('cookie'))) {",
     instead: 'if (!login) {',
     test: 'test/proxy/relay.test.ts',
@@ -32,7 +32,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'redirect URIs are compared byte for byte',
-    within: 'proxy/admit.ts',
+    within: 'proxy/token/admit.ts',
     line: 'if (!config.redirectUris.has(request.redirectUri)) {',
     instead:
       'if (![...config.redirectUris].some((it) => request.redirectUri.toLowerCase().startsWith(it))) {',
@@ -41,7 +41,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'PKCE cannot be left out',
-    within: 'proxy/relay-authorize.ts',
+    within: 'proxy/relay/authorize.ts',
     line: "if (code_challenge_method !== 'S256') return 'invalid_request';",
     instead: "if ((code_challenge_method ?? 'S256') !== 'S256') return 'invalid_request';",
     test: 'test/proxy/relay.test.ts',
@@ -49,7 +49,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'a code is sent once',
-    within: 'proxy/calls.ts',
+    within: 'proxy/instagram/calls.ts',
     line: 'return judge(await send(request), { spendsCode: true, sensitive });',
     instead:
       'return judge(await send(request).then((it) => (needsRetry(it) ? sendAgain(request, it) : it)), { spendsCode: true, sensitive });',
@@ -58,7 +58,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'a bad request does not burn a good code',
-    within: 'proxy/admit.ts',
+    within: 'proxy/token/admit.ts',
     line: "if (origin === undefined) return { ok: false, failure: { reason: 'origin_not_allowed' } };",
     instead: '',
     test: 'test/proxy/requests.test.ts',
@@ -74,7 +74,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'nobody is redirected to a stranger',
-    within: 'proxy/relay-authorize.ts',
+    within: 'proxy/relay/authorize.ts',
     line: 'return isKnown ? named : undefined;',
     instead: 'return isKnown ? named : named;',
     test: 'test/proxy/relay.test.ts',
@@ -90,7 +90,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'only configured origins may read',
-    within: 'proxy/edge.ts',
+    within: 'proxy/http/edge.ts',
     line: 'if (origin !== undefined && readers.has(origin)) {',
     instead: 'if (origin !== undefined) {',
     test: 'test/proxy/requests.test.ts',
@@ -98,7 +98,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'nothing is kept in a cache',
-    within: 'proxy/edge.ts',
+    within: 'proxy/http/edge.ts',
     line: "headers.set('Cache-Control', 'no-store');",
     instead: "headers.set('Cache-Control', 'max-age=60');",
     test: 'test/proxy/shared-cache.test.ts',
@@ -106,7 +106,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'Instagram is treated as hostile',
-    within: 'proxy/upstream.ts',
+    within: 'proxy/instagram/upstream.ts',
     line: 'export const MAX_BODY_BYTES = 64 * 1024;',
     instead: 'export const MAX_BODY_BYTES = Infinity;',
     test: 'test/proxy/hostile-upstream.test.ts',
@@ -114,7 +114,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'nothing that a caller wrote is logged',
-    within: 'proxy/edge.ts',
+    within: 'proxy/http/edge.ts',
     line: 'method: loggedMethod(c.req.method),',
     instead: 'method: `${c.req.method} ${c.req.url}`,',
     test: 'test/proxy/requests.test.ts',
@@ -123,7 +123,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'ids are never rounded',
-    within: 'proxy/lossless-json.ts',
+    within: 'proxy/json.ts',
     line: 'LARGE_NUMBER.test(text) ? keepDigits : undefined',
     instead: 'undefined',
     test: 'test/proxy/token-reply.test.ts',
@@ -131,7 +131,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'a faulty configuration does not start',
-    within: 'proxy/env.ts',
+    within: 'proxy/config/config.ts',
     line: 'if (faults.length > 0) return { ok: false, faults };',
     instead: '',
     test: 'test/proxy/env.test.ts',

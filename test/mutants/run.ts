@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { optionsOrExit } from '../../proxy/command-options.ts';
+import { optionsOrExit } from '../../proxy/commands/command-options.ts';
 import { MUTANTS, type Mutant } from './mutants.ts';
 
 optionsOrExit({

@@ -2,12 +2,12 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { createApp, type ProxyDeps } from '../../proxy/app.ts';
-import { parseEnv } from '../../proxy/env.ts';
-import type { LogEntry } from '../../proxy/log.ts';
-import { withBinding } from '../../proxy/rate-limit-binding.ts';
-import { createRateLimit } from '../../proxy/rate-limit.ts';
-import type { RelayDeps } from '../../proxy/relay-login.ts';
-import { createRelay } from '../../proxy/relay.ts';
+import { parseEnv } from '../../proxy/config/config.ts';
+import type { LogEntry } from '../../proxy/http/log.ts';
+import { withBinding } from '../../proxy/worker/rate-limit-binding.ts';
+import { createRateLimit } from '../../proxy/http/rate-limit.ts';
+import type { RelayDeps } from '../../proxy/relay/login.ts';
+import { createRelay } from '../../proxy/relay/relay.ts';
 import { ORIGIN, proxyEnv, REDIRECT_URI } from '../support/proxy.ts';
 import { relayEnv, REQUEST } from '../support/relay.ts';
 

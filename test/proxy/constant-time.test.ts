@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { equalInConstantTime } from '../../proxy/constant-time.ts';
+import { equalInConstantTime } from '../../proxy/crypto/constant-time.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -14,7 +14,7 @@ const EARLY_EXIT = [
   new RegExp(`\\b${GUESSED}\\.(?:startsWith|endsWith|includes|indexOf|localeCompare)\\(`, 'i'),
 ];
 /** Compares the operator's own variables with each other, before there is a caller. */
-const AT_START = ['proxy/relay-config.ts', 'proxy/env-faults.ts', 'proxy/setting.ts'];
+const AT_START = ['proxy/config/relay.ts', 'proxy/config/faults.ts', 'proxy/config/checks.ts'];
 
 test('P-54: no source compares what could be guessed with an operator or a method that stops early', () => {
   const found = globSync('proxy/*.ts', { cwd: ROOT })
@@ -38,10 +38,10 @@ test.each([
 });
 
 test.each([
-  ['proxy/pkce.ts', 'equalInConstantTime('],
-  ['proxy/relay-cookie.ts', 'equalInConstantTime('],
-  ['proxy/signed-request.ts', 'subtle.verify('],
-  ['proxy/jwe.ts', 'subtle.decrypt('],
+  ['proxy/crypto/pkce.ts', 'equalInConstantTime('],
+  ['proxy/relay/cookie.ts', 'equalInConstantTime('],
+  ['proxy/meta/signed-request.ts', 'subtle.verify('],
+  ['proxy/crypto/jwe.ts', 'subtle.decrypt('],
 ])('P-54: %s compares with %s', (path, call) => {
   expect(read(path)).toContain(call);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planDeploy, type DeployPlan } from '../../proxy/deploy-plan.ts';
+import { planDeploy, type DeployPlan } from '../../proxy/commands/deploy/plan.ts';
 
 const CONFIG = '/c/wrangler.jsonc';
 

@@ -27,7 +27,7 @@ afterAll(() => simulator.close());
 async function doctor(more: Record<string, string>, ...args: string[]) {
   const running = spawn(
     join(ROOT, 'node_modules/.bin/node'),
-    [join(ROOT, 'proxy/doctor.ts'), ...args],
+    [join(ROOT, 'proxy/commands/doctor/doctor.ts'), ...args],
     {
       env: { PATH: process.env['PATH'], ...env, ...more },
     },

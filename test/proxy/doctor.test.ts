@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Answer, Ask } from '../../proxy/doctor/ask.ts';
-import { createAsk } from '../../proxy/doctor/ask.ts';
-import { examine, type Questions } from '../../proxy/doctor/examine.ts';
-import { exitStatus, type Check, type Finding } from '../../proxy/doctor/finding.ts';
-import { firstDifference } from '../../proxy/doctor/redirect-uris.ts';
-import { toJson, toText } from '../../proxy/doctor/report.ts';
-import type { JsonObject } from '../../proxy/lossless-json.ts';
+import type { Answer, Ask } from '../../proxy/commands/doctor/ask.ts';
+import { createAsk } from '../../proxy/commands/doctor/ask.ts';
+import { examine, type Questions } from '../../proxy/commands/doctor/examine.ts';
+import { exitStatus, type Check, type Finding } from '../../proxy/commands/doctor/finding.ts';
+import { firstDifference } from '../../proxy/commands/doctor/redirect-uris.ts';
+import { toJson, toText } from '../../proxy/commands/doctor/report.ts';
+import type { JsonObject } from '../../proxy/json.ts';
 import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
 import { serveInstagram, type ServedInstagram } from '../../web/demo/serve.ts';
 import { startOnNode, type RunningProxy } from '../support/proxy.ts';

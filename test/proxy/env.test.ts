@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { Env } from '../../proxy/env-faults.ts';
-import { parseEnv, parseListen } from '../../proxy/env.ts';
-import { secret } from '../../proxy/secret.ts';
+import type { Env } from '../../proxy/config/faults.ts';
+import { parseEnv, parseListen } from '../../proxy/config/config.ts';
+import { secret } from '../../proxy/config/secret.ts';
 
 const GOOD = {
   INSTAGRAM_CLIENT_ID: '990602627938098',

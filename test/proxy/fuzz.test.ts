@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clientKey } from '../../proxy/client-key.ts';
-import { parseEnv } from '../../proxy/env.ts';
-import { toReply } from '../../proxy/failure-reply.ts';
-import { judge } from '../../proxy/judge.ts';
-import { isJsonObject, parseLosslessJson } from '../../proxy/lossless-json.ts';
-import { parseProviderError } from '../../proxy/provider-error.ts';
-import { meaningOf } from '../../proxy/meaning.ts';
-import { readCapped } from '../../proxy/read-capped.ts';
-import { redact } from '../../proxy/redact.ts';
-import { parseTokenReply } from '../../proxy/token-reply.ts';
-import { parseTokenRequest, type TokenRequest } from '../../proxy/token-request.ts';
-import { parseBearer, parseProfile } from '../../proxy/userinfo.ts';
+import { clientKey } from '../../proxy/http/client-key.ts';
+import { parseEnv } from '../../proxy/config/config.ts';
+import { toReply } from '../../proxy/http/failure-reply.ts';
+import { judge } from '../../proxy/instagram/judge.ts';
+import { isJsonObject, parseLosslessJson } from '../../proxy/json.ts';
+import { parseProviderError } from '../../proxy/instagram/error.ts';
+import { meaningOf } from '../../proxy/instagram/meaning.ts';
+import { readCapped } from '../../proxy/http/read-capped.ts';
+import { redact } from '../../proxy/instagram/redact.ts';
+import { parseTokenReply } from '../../proxy/instagram/token-reply.ts';
+import { parseTokenRequest, type TokenRequest } from '../../proxy/token/request.ts';
+import { parseBearer, parseProfile } from '../../proxy/userinfo/profile.ts';
 
 /** The same inputs every time: a failure can be looked into. */
 const RUNS = { numRuns: 10_000, seed: 20_261_123 };

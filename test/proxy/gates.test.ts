@@ -7,15 +7,15 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const SOURCES = globSync('proxy/*.ts', { cwd: ROOT });
 
 /** What its operator runs, which is no part of the proxy while it serves. */
-const COMMANDS = ['proxy/deploy.ts', 'proxy/doctor.ts', 'proxy/dot-env.ts'];
+const COMMANDS = ['proxy/commands/deploy/deploy.ts', 'proxy/commands/doctor/doctor.ts', 'proxy/commands/dot-env.ts'];
 
 /** Files that may do what all others may not. */
 const ALLOWED: [pattern: RegExp, where: string[]][] = [
-  [/console\./, ['proxy/log.ts', 'proxy/node.ts', ...COMMANDS]],
-  [/\.reveal\(/, ['proxy/instagram.ts', 'proxy/seal.ts']],
+  [/console\./, ['proxy/http/log.ts', 'proxy/node.ts', ...COMMANDS]],
+  [/\.reveal\(/, ['proxy/instagram/providers.ts', 'proxy/crypto/seal.ts']],
   [
     /from 'node:|from 'undici'/,
-    ['proxy/undici-fetch.ts', 'proxy/node.ts', 'proxy/node-subtle.ts', ...COMMANDS],
+    ['proxy/node/undici-fetch.ts', 'proxy/node.ts', 'proxy/node/subtle.ts', ...COMMANDS],
   ],
   [/process\.(?:env|exit)/, ['proxy/node.ts', ...COMMANDS]],
   [/Math\.random|(?<![\w/])crypto\.|performance\.now/, ['proxy/node.ts', 'proxy/worker.ts']],

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clientAddress } from '../../proxy/client-address.ts';
-import { parseEnv } from '../../proxy/env.ts';
+import { clientAddress } from '../../proxy/http/client-address.ts';
+import { parseEnv } from '../../proxy/config/config.ts';
 import {
   ORIGIN,
   postCode,

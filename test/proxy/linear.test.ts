@@ -2,35 +2,35 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../proxy/app.ts';
-import { decodeBase64url } from '../../proxy/base64url.ts';
-import { clientAddress } from '../../proxy/client-address.ts';
-import { clientKey } from '../../proxy/client-key.ts';
-import { isConfirmationCode } from '../../proxy/confirmation-code.ts';
-import { planDeploy } from '../../proxy/deploy-plan.ts';
-import { parseEnv } from '../../proxy/env.ts';
-import { readFormBody } from '../../proxy/form-body.ts';
-import { decryptJwe } from '../../proxy/jwe.ts';
-import { parseRetryAfter } from '../../proxy/judge.ts';
-import { basePath, literalPath } from '../../proxy/literal-path.ts';
-import { parseLosslessJson } from '../../proxy/lossless-json.ts';
-import { createMetaCallbacks } from '../../proxy/meta-callbacks.ts';
-import { isChallenge, isVerifier } from '../../proxy/pkce.ts';
+import { decodeBase64url } from '../../proxy/crypto/base64url.ts';
+import { clientAddress } from '../../proxy/http/client-address.ts';
+import { clientKey } from '../../proxy/http/client-key.ts';
+import { isConfirmationCode } from '../../proxy/meta/confirmation-code.ts';
+import { planDeploy } from '../../proxy/commands/deploy/plan.ts';
+import { parseEnv } from '../../proxy/config/config.ts';
+import { readFormBody } from '../../proxy/http/form-body.ts';
+import { decryptJwe } from '../../proxy/crypto/jwe.ts';
+import { parseRetryAfter } from '../../proxy/instagram/judge.ts';
+import { basePath, literalPath } from '../../proxy/http/literal-path.ts';
+import { parseLosslessJson } from '../../proxy/json.ts';
+import { createMetaCallbacks } from '../../proxy/meta/callbacks.ts';
+import { isChallenge, isVerifier } from '../../proxy/crypto/pkce.ts';
 import {
   checkPreviews,
   isPreviewOrigin,
   isPreviewUri,
   parsePreviews,
-} from '../../proxy/preview.ts';
-import { meaningOf, meaningOfWords } from '../../proxy/meaning.ts';
-import { redact } from '../../proxy/redact.ts';
-import { parseAuthorize } from '../../proxy/relay-authorize.ts';
-import { parseCallback } from '../../proxy/relay-callback.ts';
-import { checkIssuer, checkSealingKey, findRelayFaults } from '../../proxy/relay-config.ts';
-import { bindCookies, isBound } from '../../proxy/relay-cookie.ts';
-import { metadataPaths } from '../../proxy/relay-metadata.ts';
-import { parseRelayQuery } from '../../proxy/relay-query.ts';
-import { responseUrl } from '../../proxy/relay-response.ts';
-import { createRelay } from '../../proxy/relay.ts';
+} from '../../proxy/config/previews.ts';
+import { meaningOf, meaningOfWords } from '../../proxy/instagram/meaning.ts';
+import { redact } from '../../proxy/instagram/redact.ts';
+import { parseAuthorize } from '../../proxy/relay/authorize.ts';
+import { parseCallback } from '../../proxy/relay/callback.ts';
+import { checkIssuer, checkSealingKey, findRelayFaults } from '../../proxy/config/relay.ts';
+import { bindCookies, isBound } from '../../proxy/relay/cookie.ts';
+import { metadataPaths } from '../../proxy/relay/metadata.ts';
+import { parseRelayQuery } from '../../proxy/relay/query.ts';
+import { responseUrl } from '../../proxy/relay/response.ts';
+import { createRelay } from '../../proxy/relay/relay.ts';
 import {
   checkClientId,
   checkEndpoint,
@@ -38,12 +38,12 @@ import {
   checkOrigin,
   checkText,
   checkUrls,
-} from '../../proxy/setting.ts';
-import { readSignedRequest } from '../../proxy/signed-request.ts';
-import { parseTokenReply } from '../../proxy/token-reply.ts';
-import { parseTokenRequest } from '../../proxy/token-request.ts';
-import { parseBearer, parseProfile, profileRequest } from '../../proxy/userinfo.ts';
-import { parseWayOut } from '../../proxy/way-out.ts';
+} from '../../proxy/config/checks.ts';
+import { readSignedRequest } from '../../proxy/meta/signed-request.ts';
+import { parseTokenReply } from '../../proxy/instagram/token-reply.ts';
+import { parseTokenRequest } from '../../proxy/token/request.ts';
+import { parseBearer, parseProfile, profileRequest } from '../../proxy/userinfo/profile.ts';
+import { parseWayOut } from '../../proxy/node/way-out.ts';
 import { ORIGIN, proxyEnv, RUNTIMES, send } from '../support/proxy.ts';
 
 /** Reads a stranger's text. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../proxy/judge.ts';
-import { parseProviderError } from '../../proxy/provider-error.ts';
-import { meaningOf, type Meaning } from '../../proxy/meaning.ts';
-import { redact } from '../../proxy/redact.ts';
+import { judge } from '../../proxy/instagram/judge.ts';
+import { parseProviderError } from '../../proxy/instagram/error.ts';
+import { meaningOf, type Meaning } from '../../proxy/instagram/meaning.ts';
+import { redact } from '../../proxy/instagram/redact.ts';
 import { refusal } from '../../web/instagram/graph.ts';
 import { reasonShown } from '../../web/instagram/shown-failures.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseEnv } from '../../proxy/env.ts';
-import { findPreviewFault, isPublicSuffix } from '../../proxy/public-suffix.ts';
+import { parseEnv } from '../../proxy/config/config.ts';
+import { findPreviewFault, isPublicSuffix } from '../../proxy/node/public-suffix.ts';
 import { deployDry } from '../support/deployment.ts';
 import { runToExit } from '../support/proxy.ts';
 import { relayEnv } from '../support/relay.ts';

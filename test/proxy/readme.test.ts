@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { toReply } from '../../proxy/failure-reply.ts';
+import { toReply } from '../../proxy/http/failure-reply.ts';
 import type { Failure } from '../../proxy/failure.ts';
 import { openWorld } from '../clients/world.ts';
 import { startOnWorkerd } from '../support/proxy.ts';

@@ -1,15 +1,15 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseEnv } from '../../proxy/env.ts';
-import { isChallenge, isVerifier, verifies } from '../../proxy/pkce.ts';
-import { isPreviewOrigin, isPreviewUri } from '../../proxy/preview.ts';
-import { parseAuthorize } from '../../proxy/relay-authorize.ts';
-import { parseCallback } from '../../proxy/relay-callback.ts';
-import { bindCookies, isBound } from '../../proxy/relay-cookie.ts';
-import type { RelayConfig } from '../../proxy/relay-config.ts';
-import { parseRelayQuery } from '../../proxy/relay-query.ts';
-import { responseUrl } from '../../proxy/relay-response.ts';
+import { parseEnv } from '../../proxy/config/config.ts';
+import { isChallenge, isVerifier, verifies } from '../../proxy/crypto/pkce.ts';
+import { isPreviewOrigin, isPreviewUri } from '../../proxy/config/previews.ts';
+import { parseAuthorize } from '../../proxy/relay/authorize.ts';
+import { parseCallback } from '../../proxy/relay/callback.ts';
+import { bindCookies, isBound } from '../../proxy/relay/cookie.ts';
+import type { RelayConfig } from '../../proxy/config/relay.ts';
+import { parseRelayQuery } from '../../proxy/relay/query.ts';
+import { responseUrl } from '../../proxy/relay/response.ts';
 import { CLIENT_ID, ISSUER, OTHER_KEY, relayEnv, REQUEST, SEALING_KEY } from '../support/relay.ts';
 
 const GOOD = relayEnv('http://localhost:1');

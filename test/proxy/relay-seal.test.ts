@@ -1,9 +1,9 @@
 import { base64url, compactDecrypt, CompactEncrypt, decodeProtectedHeader } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { createLoginSeals } from '../../proxy/relay-login.ts';
-import type { RelayConfig } from '../../proxy/relay-config.ts';
-import { createSeals } from '../../proxy/seal.ts';
-import { secret } from '../../proxy/secret.ts';
+import { createLoginSeals } from '../../proxy/relay/login.ts';
+import type { RelayConfig } from '../../proxy/config/relay.ts';
+import { createSeals } from '../../proxy/crypto/seal.ts';
+import { secret } from '../../proxy/config/secret.ts';
 
 const { subtle } = crypto;
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseEnv } from '../../proxy/env.ts';
-import { createLoginSeals } from '../../proxy/relay-login.ts';
+import { parseEnv } from '../../proxy/config/config.ts';
+import { createLoginSeals } from '../../proxy/relay/login.ts';
 import {
   findLeaks,
   findUnguarded,

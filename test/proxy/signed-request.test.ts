@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { confirmationCode, isConfirmationCode } from '../../proxy/confirmation-code.ts';
-import { readSignedRequest } from '../../proxy/signed-request.ts';
+import { confirmationCode, isConfirmationCode } from '../../proxy/meta/confirmation-code.ts';
+import { readSignedRequest } from '../../proxy/meta/signed-request.ts';
 import {
   hmac,
   META_SECRET,

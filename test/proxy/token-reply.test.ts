@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isJsonObject, parseLosslessJson } from '../../proxy/lossless-json.ts';
-import { parseTokenReply, type IssuedToken } from '../../proxy/token-reply.ts';
+import { isJsonObject, parseLosslessJson } from '../../proxy/json.ts';
+import { parseTokenReply, type IssuedToken } from '../../proxy/instagram/token-reply.ts';
 
 /** Reads a reply from its text, as it comes over the wire. */
 function read(text: string): IssuedToken | undefined {

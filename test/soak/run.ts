@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { optionsOrExit } from '../../proxy/command-options.ts';
+import { optionsOrExit } from '../../proxy/commands/command-options.ts';
 import { startNode, startWorkerd, type Running } from '../bench/processes.ts';
 import { report, table } from '../bench/report.ts';
 import { benchEnv } from '../bench/scenarios.ts';

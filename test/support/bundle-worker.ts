@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { WRANGLER_KEEPS_NOTHING } from '../../proxy/wrangler-env.ts';
+import { WRANGLER_KEEPS_NOTHING } from '../../proxy/commands/wrangler-env.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unstable_readConfig, unstable_startWorker } from 'wrangler';
-import { WRANGLER_KEEPS_NOTHING } from '../../proxy/wrangler-env.ts';
+import { WRANGLER_KEEPS_NOTHING } from '../../proxy/commands/wrangler-env.ts';
 
 Object.assign(process.env, WRANGLER_KEEPS_NOTHING);
 
@@ -39,7 +39,7 @@ export async function deployDry(
   const args = ['--dry-run', '--outdir', folder, ...more];
   const running = spawn(
     join(ROOT, 'node_modules/.bin/node'),
-    [join(ROOT, 'proxy/deploy.ts'), ...args],
+    [join(ROOT, 'proxy/commands/deploy/deploy.ts'), ...args],
     {
       // The environment of the tests is not that of a build.
       env: { ...process.env, ...BLANK, VITEST: '', VITE_DEMO: '', WRANGLER_LOG: 'log', ...env },

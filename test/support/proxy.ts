@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { unstable_startWorker } from 'wrangler';
-import { WRANGLER_KEEPS_NOTHING } from '../../proxy/wrangler-env.ts';
+import { WRANGLER_KEEPS_NOTHING } from '../../proxy/commands/wrangler-env.ts';
 import { compatibilityDate } from './bundle-worker.ts';
 
 Object.assign(process.env, WRANGLER_KEEPS_NOTHING);

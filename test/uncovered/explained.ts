@@ -6,14 +6,14 @@ const NOT_LOADED =
 
 /** Lines that no test of `npm run coverage` runs, and why: a part of the file's name and of the line. */
 export const EXPLAINED: readonly { at: string; because: string }[] = [
-  { at: 'proxy/deploy.ts:', because: `${COMMAND}test/proxy/deploy.test.ts` },
-  { at: 'proxy/doctor.ts:', because: `${COMMAND}test/proxy/doctor-command.test.ts` },
-  { at: 'proxy/dot-env.ts:', because: `${COMMAND}test/proxy/doctor-command.test.ts` },
-  { at: 'proxy/end-with-parent.ts:', because: 'ends npm start: test/journeys/start.test.ts' },
+  { at: 'proxy/commands/deploy/deploy.ts:', because: `${COMMAND}test/proxy/deploy.test.ts` },
+  { at: 'proxy/commands/doctor/doctor.ts:', because: `${COMMAND}test/proxy/doctor-command.test.ts` },
+  { at: 'proxy/commands/dot-env.ts:', because: `${COMMAND}test/proxy/doctor-command.test.ts` },
+  { at: 'proxy/node/end-with-parent.ts:', because: 'ends npm start: test/journeys/start.test.ts' },
   { at: 'proxy/worker.ts:', because: WORKERD },
-  { at: 'proxy/whole-bodies.ts:', because: WORKERD },
-  { at: 'proxy/refusal.ts:', because: WORKERD },
-  { at: 'proxy/log.ts: console.log(toLine(entry))', because: WORKERD },
+  { at: 'proxy/worker/whole-bodies.ts:', because: WORKERD },
+  { at: 'proxy/http/unconfigured.ts:', because: WORKERD },
+  { at: 'proxy/http/log.ts: console.log(toLine(entry))', because: WORKERD },
   { at: 'web/auth/later.ts: return instead', because: NOT_LOADED },
   {
     at: "web/auth/outcome.ts: return { failure: { reason: 'login_failed' } }",

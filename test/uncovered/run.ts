@@ -8,7 +8,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { optionsOrExit } from '../../proxy/command-options.ts';
+import { optionsOrExit } from '../../proxy/commands/command-options.ts';
 import { EXPLAINED } from './explained.ts';
 
 const { positionals } = optionsOrExit({

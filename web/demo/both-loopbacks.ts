@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Plugin } from 'vite';
-import { passOn } from '../../proxy/loopback.ts';
+import { passOn } from '../../proxy/node/loopback.ts';
 
 /**
  * Takes the port of `vite preview` on ::1 too: `localhost` may mean either address, and a program on the other one

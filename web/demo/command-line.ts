@@ -1,4 +1,4 @@
-import { readOptions } from '../../proxy/command-options.ts';
+import { readOptions } from '../../proxy/commands/command-options.ts';
 
 /** What `npm run simulator` was asked for, what it prints instead of starting, or why it cannot start. */
 export type CommandLine =

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { endWithParent } from '../../proxy/end-with-parent.ts';
+import { endWithParent } from '../../proxy/node/end-with-parent.ts';
 import { demoApps } from './apps.ts';
 import { readCommandLine } from './command-line.ts';
 import { isReset } from './simulation/faulty.ts';

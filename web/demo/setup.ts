@@ -1,4 +1,4 @@
-import { findPreviewFault } from '../../proxy/public-suffix.ts';
+import { findPreviewFault } from '../../proxy/node/public-suffix.ts';
 import { DEMO_CREDENTIALS } from './apps.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;

@@ -9,12 +9,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { optionsOrExit } from '../../proxy/command-options.ts';
-import { environment } from '../../proxy/dot-env.ts';
-import { endWithParent } from '../../proxy/end-with-parent.ts';
-import { parseEnv } from '../../proxy/env.ts';
-import { holdPort, isTaken, type HeldPort } from '../../proxy/loopback.ts';
-import { WRANGLER_KEEPS_NOTHING } from '../../proxy/wrangler-env.ts';
+import { optionsOrExit } from '../../proxy/commands/command-options.ts';
+import { environment } from '../../proxy/commands/dot-env.ts';
+import { endWithParent } from '../../proxy/node/end-with-parent.ts';
+import { parseEnv } from '../../proxy/config/config.ts';
+import { holdPort, isTaken, type HeldPort } from '../../proxy/node/loopback.ts';
+import { WRANGLER_KEEPS_NOTHING } from '../../proxy/commands/wrangler-env.ts';
 import { serveInstagram } from './serve.ts';
 import { setup, type Setup } from './setup.ts';
 

@@ -1,5 +1,5 @@
 import type { ProviderError, Reason } from '../../proxy/contract.ts';
-import { readError } from '../../proxy/meaning.ts';
+import { readError } from '../../proxy/instagram/meaning.ts';
 import type { Browser } from '../auth/browser.ts';
 import { printable } from '../auth/refusal.ts';
 import type { Token } from '../auth/token.ts';

@@ -1,5 +1,5 @@
 import type { Reason } from '../../proxy/contract.ts';
-import { meaningOfWords } from '../../proxy/meaning.ts';
+import { meaningOfWords } from '../../proxy/instagram/meaning.ts';
 import { MY_APPS } from '../setup/steps.ts';
 import type { Course } from './remedy.ts';
 

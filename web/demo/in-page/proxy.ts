@@ -1,8 +1,8 @@
 import { createApp } from '../../../proxy/app.ts';
-import { parseEnv } from '../../../proxy/env.ts';
-import { printLog } from '../../../proxy/log.ts';
-import { createRateLimit } from '../../../proxy/rate-limit.ts';
-import type { UpstreamFetch } from '../../../proxy/upstream.ts';
+import { parseEnv } from '../../../proxy/config/config.ts';
+import { printLog } from '../../../proxy/http/log.ts';
+import { createRateLimit } from '../../../proxy/http/rate-limit.ts';
+import type { UpstreamFetch } from '../../../proxy/instagram/upstream.ts';
 import { DEMO_CREDENTIALS } from '../apps.ts';
 
 /** What the proxy takes from the page that it runs in. */

@@ -1,0 +1,122 @@
+/** Pure. What a deployment is made of: how the page is built, and what wrangler is told. */
+import { findPreviewFault } from '../../node/public-suffix.ts';
+import { findTakenByNpm, readOptions } from '../command-options.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** One deployment, before anything runs. */
+export interface DeployPlan {
+  /** Where the bundle and the page are kept to be looked at; undefined when nothing is kept. */
+  keptIn: string | undefined;
+  /** What the page is built with; nothing in here is secret. */
+  page: Record<string, string>;
+  /** After `wrangler deploy`, beside the folders. */
+  args: string[];
+  /** The variables that the Worker gets; its secrets come by `wrangler secret put` only. */
+  sets: string[];
+}
+
+/** Why nothing is deployed, in one sentence. */
+export interface DeployFault {
+  fault: string;
+}
+
+const HELP = `Builds the page, then deploys page and proxy as one Worker.
+
+Usage: npm run deploy -- [options]
+
+  --dry-run      builds and checks everything, and deploys nothing
+  --env NAME     another Worker, staging for example (-e)
+  --outdir DIR   keeps the bundle and, in DIR/page, the page; DIR must be new or empty
+  --name NAME    the Worker's name
+  --domain NAME  a domain for the Worker, any number of them
+  --route ROUTE  a route for the Worker, any number of them
+  --message TEXT, --tag TEXT
+                 what the version is called in the dashboard
+  --help         this
+
+Variables come from the environment and .env, and secrets from npx wrangler secret put. Any other option of
+wrangler's goes to wrangler itself: npx wrangler deploy -c proxy/wrangler.jsonc.`;
+
+/** All that may follow `--`: what is not in here could deploy something else, or put a secret on a command line. */
+const COMMAND = {
+  name: 'npm run deploy',
+  help: HELP,
+  options: {
+    'dry-run': { type: 'boolean' },
+    env: { type: 'string', short: 'e' },
+    outdir: { type: 'string' },
+    name: { type: 'string' },
+    domain: { type: 'string', multiple: true },
+    route: { type: 'string', multiple: true },
+    message: { type: 'string' },
+    tag: { type: 'string' },
+  },
+} as const;
+
+/** What may stand on a command line, in the order of the README. A secret never does. */
+const VARIABLES = [
+  'INSTAGRAM_CLIENT_ID',
+  'FACEBOOK_CLIENT_ID',
+  'REDIRECT_URIS',
+  'ISSUER',
+  'PREVIEW_REDIRECT_URIS',
+  'RATE_LIMIT_PER_MINUTE',
+];
+
+const LOOPBACK = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/;
+
+/**
+ * Decides how page and proxy are deployed, from the environment and the command line.
+ *
+ * Does not check the values: `npm run doctor` does, and a Worker whose configuration is wrong says so at `/healthz`.
+ */
+export function planDeploy(
+  env: Env,
+  given: readonly string[],
+  config: string,
+): DeployPlan | DeployFault | { help: string } {
+  const read = readOptions(COMMAND, given);
+  if (!('values' in read)) return read;
+  const taken = findTakenByNpm({ ...COMMAND, options: NPM_MAY_TAKE }, env);
+  if (taken) return { fault: taken };
+  const redirectUris = env['REDIRECT_URIS']?.split(',') ?? [];
+  if (redirectUris.length > 0 && redirectUris.every((uri) => LOOPBACK.test(uri)))
+    return { fault: LOCAL_ONLY };
+  const previews = findPreviewFault(env['PREVIEW_REDIRECT_URIS']);
+  if (previews !== undefined) return { fault: previews };
+  const sets = VARIABLES.filter((name) => env[name]);
+  const vars = sets.flatMap((name) => ['--var', `${name}:${env[name] ?? ''}`]);
+  // Without a name wrangler warns that there are several environments, and takes this one.
+  const { outdir: keptIn, ...values } = read.values;
+  const asked = Object.entries({ env: '', ...values }).flatMap(argumentsOf);
+  return {
+    keptIn,
+    page: pageOf(env),
+    args: ['--config', config, '--keep-vars', ...vars, ...asked],
+    sets,
+  };
+}
+
+/** What changes where it goes, or whether it goes at all. */
+const NPM_MAY_TAKE = {
+  'dry-run': COMMAND.options['dry-run'],
+  env: COMMAND.options.env,
+  name: COMMAND.options.name,
+  outdir: COMMAND.options.outdir,
+};
+
+const LOCAL_ONLY =
+  'REDIRECT_URIS names this machine only, where no visitor of a deployed page arrives: set it to the address that the page will have, for this command alone (REDIRECT_URIS=https://… npm run deploy) or in .env.';
+
+/** An option as wrangler reads it: one word, so that no value is taken for an option. */
+function argumentsOf([name, value]: [string, string | boolean | readonly string[]]): string[] {
+  if (typeof value === 'boolean') return value ? [`--${name}`] : [];
+  return [value].flat().map((one) => `--${name}=${one}`);
+}
+
+/** The page logs in to the app of the proxy, unless it is told of another one. */
+function pageOf(env: Env): Record<string, string> {
+  const id = env['VITE_INSTAGRAM_CLIENT_ID'] || env['INSTAGRAM_CLIENT_ID'] || '';
+  return { VITE_INSTAGRAM_CLIENT_ID: id, VITE_SIMULATOR_URL: '' };
+}

@@ -1,0 +1,41 @@
+import { FACEBOOK_GRAPH_VERSION } from '../../instagram/providers.ts';
+import { parseProviderError } from '../../instagram/error.ts';
+import type { Ask } from './ask.ts';
+import type { Finding } from './finding.ts';
+import type { Subject } from './subject.ts';
+
+const check = 'graph_version';
+
+/**
+ * Asks, without a token, whether the version of the Graph API that is called still exists.
+ *
+ * @see [Platform versioning](https://developers.facebook.com/docs/graph-api/guides/versioning)
+ */
+export async function examineGraphVersion(
+  { facebookGraphUrl }: Subject,
+  ask: Ask,
+): Promise<Finding> {
+  if (facebookGraphUrl === undefined)
+    return { check, verdict: 'unknown', says: 'FACEBOOK_GRAPH_URL is no address to ask.' };
+  const answer = await ask(`${facebookGraphUrl}/${FACEBOOK_GRAPH_VERSION}/me`);
+  if (answer.kind === 'silence')
+    return { check, verdict: 'unknown', says: 'The Graph API cannot be reached from here.' };
+  const { message = '', code } = parseProviderError(answer.json) ?? {};
+  if (/unknown path components/i.test(message))
+    return {
+      check,
+      verdict: 'wrong',
+      says: `The Graph API has no version ${FACEBOOK_GRAPH_VERSION} any more.`,
+      next: 'Take a newer Latchkey: git pull && npm ci && npm run deploy',
+    };
+  return code === NO_TOKEN
+    ? { check, verdict: 'right', says: `The Graph API has version ${FACEBOOK_GRAPH_VERSION}.` }
+    : {
+        check,
+        verdict: 'unknown',
+        says: `The Graph API answered ${answer.status}, which does not tell.`,
+      };
+}
+
+/** An active access token must be used: the version is there, and nobody asked with a token. */
+const NO_TOKEN = 2500;

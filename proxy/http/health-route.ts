@@ -1,0 +1,24 @@
+import type { Context } from 'hono';
+import { sendFailure, sendJson, type EdgeEnv } from './edge.ts';
+import type { Config } from '../config/config.ts';
+import { isPreviewUri } from '../config/previews.ts';
+import { parseRelayQuery } from '../relay/query.ts';
+
+/**
+ * `GET /healthz`: the proxy is up and configured; with a `redirect_uri`, also whether that page may log in.
+ *
+ * Compares byte for byte, as a login does, and never says which pages may.
+ */
+export function healthRoute({ redirectUris, relay }: Config) {
+  return function health(c: Context<EdgeEnv>): Response {
+    const { fields, repeated } = parseRelayQuery(c.req.url);
+    if (repeated.has('redirect_uri')) {
+      const problem = 'Ask for one redirect_uri at a time.';
+      return sendFailure(c, { reason: 'malformed_request', problem });
+    }
+    const uri = fields.get('redirect_uri');
+    if (uri === undefined) return sendJson(200, { status: 'ok' });
+    const isAllowed = redirectUris.has(uri) || isPreviewUri(relay?.previews ?? [], uri);
+    return sendJson(200, { status: 'ok', redirect_uri_allowed: isAllowed });
+  };
+}

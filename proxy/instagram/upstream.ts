@@ -1,0 +1,69 @@
+/** Instagram is treated as hostile: one deadline, no redirects, little memory, JSON or nothing. */
+import { isJsonObject, parseLosslessJson, type JsonObject } from '../json.ts';
+import { readCapped, type Body } from '../http/read-capped.ts';
+
+/** One request to Instagram or Facebook. */
+export interface UpstreamRequest {
+  url: string;
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** The part of `fetch` that is used, so that a platform's pooled client fits too. */
+export type UpstreamFetch = (
+  url: string,
+  init: Omit<UpstreamRequest, 'url'> & {
+    redirect: 'manual';
+    signal: AbortSignal;
+  },
+) => Promise<{
+  status: number;
+  headers: { get(name: string): string | null };
+  body: Body;
+}>;
+
+/** What came of one request. A `reply` is a JSON object and nothing more is known of it. */
+export type UpstreamOutcome =
+  | { kind: 'reply'; status: number; json: JsonObject; retryAfter: string | null }
+  | { kind: 'not_json'; status: number; retryAfter: string | null }
+  | { kind: 'timeout' }
+  | { kind: 'unreachable' };
+
+/** Fifty times what a token takes. */
+export const MAX_BODY_BYTES = 64 * 1024;
+
+/**
+ * Sends one request, once, and reads all of its answer before one deadline in milliseconds.
+ *
+ * Never throws for what the network does. Does not judge status or content.
+ */
+export async function sendOnce(
+  fetch: UpstreamFetch,
+  { url, ...init }: UpstreamRequest,
+  timeoutMs: number,
+): Promise<UpstreamOutcome> {
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), timeoutMs);
+  try {
+    const { signal } = deadline;
+    return await readOutcome(await fetch(url, { ...init, redirect: 'manual', signal }));
+  } catch {
+    // The error's text is dropped: platforms put the address, and with it a token, into it.
+    return { kind: deadline.signal.aborted ? 'timeout' : 'unreachable' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readOutcome(response: Awaited<ReturnType<UpstreamFetch>>): Promise<UpstreamOutcome> {
+  const { status } = response;
+  const retryAfter = response.headers.get('retry-after');
+  const read = await readCapped(response.body, MAX_BODY_BYTES);
+  const json = typeof read === 'string' ? undefined : parseLosslessJson(read.text);
+  // A redirect would carry the secret elsewhere; in a browser it is opaque and has status 0.
+  const isRedirect = status === 0 || (status >= 300 && status < 400);
+  return isJsonObject(json) && !isRedirect
+    ? { kind: 'reply', status, json, retryAfter }
+    : { kind: 'not_json', status, retryAfter };
+}

@@ -1,0 +1,105 @@
+import type { Context } from 'hono';
+import { confirmationCode, isConfirmationCode } from './confirmation-code.ts';
+import type { ErrorReply } from '../contract.ts';
+import { sendFailure, sendJson, type EdgeEnv } from '../http/edge.ts';
+import type { Config } from '../config/config.ts';
+import { readFormBody } from '../http/form-body.ts';
+import { createProviders } from '../instagram/providers.ts';
+import type { Subtle } from '../crypto/jwe.ts';
+import { sendPage } from '../http/page.ts';
+import { readSignedRequest } from './signed-request.ts';
+
+type Handler = (c: Context<EdgeEnv>) => Promise<Response> | Response;
+
+/** One of Meta's callbacks, or the page that the second one leads to. */
+export interface MetaCallback {
+  path: string;
+  method: 'GET' | 'POST';
+  handle: Handler;
+}
+
+const STATUS_PATH = '/data-deletion/';
+
+/** True whoever asks, and whether or not a code was ever given out. */
+const STATUS_PAGE = [
+  'Nothing about you is stored here',
+  'This login service passes what Instagram answers on to the page that you log in to, and stores nothing: no account, no token, no id. So there is nothing to delete. The site that you logged in to may keep data of its own: ask whoever runs it.',
+] as const;
+
+/** No part of this depends on what was wrong. */
+const UNVERIFIED = {
+  reason: 'malformed_request',
+  problem: 'The body must have one signed_request, signed with the secret of the app.',
+} as const;
+
+/** The value of a form's only `signed_request`. */
+function findSignedRequest(form: string): string {
+  const [value, ...others] = new URLSearchParams(form).getAll('signed_request');
+  return others.length === 0 ? (value ?? '') : '';
+}
+
+/** The rest of the proxy works, so that this is not the refusal of a proxy that was not configured at all. */
+function notConfigured(c: Context<EdgeEnv>): Response {
+  c.set('reason', 'misconfigured');
+  const body: ErrorReply = {
+    error: 'temporarily_unavailable',
+    error_description: 'This needs ISSUER, the public address of the proxy, which is not set.',
+    reason: 'misconfigured',
+    request_id: c.get('requestId'),
+  };
+  return sendJson(503, body);
+}
+
+/** Answers about whoever Meta has signed for; everybody else gets one constant refusal. */
+function forSignedUser(
+  subtle: Subtle,
+  secrets: readonly string[],
+  answer: (userId: string) => Promise<Response> | Response,
+): Handler {
+  return async function forSignedUser(c) {
+    const form = await readFormBody(c.req.raw);
+    if (!form.ok) return sendFailure(c, form.failure);
+    const userId = await readSignedRequest(subtle, secrets, findSignedRequest(form.value));
+    return userId === undefined ? sendFailure(c, UNVERIFIED) : await answer(userId);
+  };
+}
+
+/** The page for any code: whether one was ever given out is not known, and changes nothing. */
+function status(c: Context<EdgeEnv>): Response {
+  return isConfirmationCode(c.req.path.slice(STATUS_PATH.length))
+    ? sendPage(200, ...STATUS_PAGE)
+    : sendFailure(c, { reason: 'not_found' });
+}
+
+function createHandlers(issuer: string, secrets: readonly string[], subtle: Subtle) {
+  const baseUrl = issuer.replace(/\/$/, '');
+  const [key = ''] = secrets;
+  return {
+    deauthorize: forSignedUser(subtle, secrets, () => sendJson(200, { status: 'ok' })),
+    requestDeletion: forSignedUser(subtle, secrets, async (userId) => {
+      const code = await confirmationCode(subtle, key, userId);
+      return sendJson(200, { url: `${baseUrl}${STATUS_PATH}${code}`, confirmation_code: code });
+    }),
+    status,
+  };
+}
+
+/**
+ * The two callbacks that Meta requires of an app, and the status page of the second one.
+ *
+ * They delete nothing, since nothing is stored: a repeated request changes as little as the first. Without
+ * `ISSUER` all of them answer 503.
+ *
+ * @see [Data deletion request callback](https://developers.facebook.com/docs/development/create-an-app/app-dashboard/data-deletion-callback)
+ */
+export function createMetaCallbacks(config: Config, subtle: Subtle): readonly MetaCallback[] {
+  const { issuer } = config;
+  const secrets = createProviders(config).flatMap((provider) => provider.secrets());
+  const handlers = issuer === undefined ? undefined : createHandlers(issuer, secrets, subtle);
+  const { deauthorize, requestDeletion, status } = handlers ?? {};
+  return [
+    { path: '/deauthorize', method: 'POST', handle: deauthorize ?? notConfigured },
+    { path: '/data-deletion', method: 'POST', handle: requestDeletion ?? notConfigured },
+    { path: `${STATUS_PATH}:code`, method: 'GET', handle: status ?? notConfigured },
+  ];
+}

@@ -1,0 +1,59 @@
+import {
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  type KeyObject,
+  type webcrypto,
+} from 'node:crypto';
+import type { JweContext, SealSubtle } from '../crypto/jwe.ts';
+
+const TAG_BYTES = 16;
+const KEY_BITS = 256;
+
+const toBytes = (data: webcrypto.BufferSource = new Uint8Array()) =>
+  ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data);
+
+/** AES-256-GCM with a tag of 16 bytes; throws unless the tag is right. */
+function open(key: KeyObject, { iv, additionalData }: webcrypto.AeadParams, sealed: Uint8Array) {
+  const options = { authTagLength: TAG_BYTES };
+  const decipher = createDecipheriv('aes-256-gcm', key, toBytes(iv), options);
+  decipher.setAAD(toBytes(additionalData)).setAuthTag(sealed.subarray(-TAG_BYTES));
+  const text = decipher.update(sealed.subarray(0, -TAG_BYTES));
+  decipher.final();
+  return new Uint8Array(text).buffer;
+}
+
+/**
+ * Web Crypto on Node, with the two steps of a redemption done at once: Web Crypto itself hands a microsecond's
+ * work to another thread and waits for its turn.
+ *
+ * For seals only: nothing else runs meanwhile, so messages must be short. Decrypts with keys that it has derived
+ * itself, AES-GCM whatever is named, and digests with SHA-256 whatever is named.
+ *
+ * @see [Node's Crypto](https://nodejs.org/api/crypto.html#class-decipheriv)
+ */
+export function createNodeSubtle(subtle: SealSubtle): SealSubtle {
+  const keys = new WeakMap<JweContext['key'], KeyObject>();
+  return {
+    importKey: subtle.importKey.bind(subtle),
+    deriveBits: subtle.deriveBits.bind(subtle),
+    encrypt: subtle.encrypt.bind(subtle),
+    async deriveKey(derivation, base, type, isExtractable, usages) {
+      const bits = await subtle.deriveBits(derivation, base, KEY_BITS);
+      const key = await subtle.importKey('raw', bits, type, isExtractable, [...usages]);
+      keys.set(key, createSecretKey(new Uint8Array(bits)));
+      return key;
+    },
+    async decrypt(algorithm, key, sealed) {
+      const known = keys.get(key);
+      if (known === undefined) throw new Error('This key was not derived here.');
+      return Promise.resolve(open(known, algorithm as webcrypto.AeadParams, toBytes(sealed)));
+    },
+    async digest(_name, data) {
+      const digest = createHash('sha256').update(toBytes(data)).digest();
+      return Promise.resolve(new Uint8Array(digest).buffer);
+    },
+  };
+}

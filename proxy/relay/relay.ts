@@ -1,0 +1,111 @@
+import type { Context } from 'hono';
+import { sendJson, type EdgeEnv } from '../http/edge.ts';
+import { verifies } from '../crypto/pkce.ts';
+import { isPreviewOrigin } from '../config/previews.ts';
+import { instagramUrl, parseAuthorize } from './authorize.ts';
+import { parseCallback } from './callback.ts';
+import type { RelayConfig } from '../config/relay.ts';
+import { bindCookies, endCookie, isBound } from './cookie.ts';
+import { createLoginSeals, type RelayDeps } from './login.ts';
+import { metadata, metadataPaths } from './metadata.ts';
+import { errorPage } from './relay-page.ts';
+import { parseRelayQuery } from './query.ts';
+import { responseUrl } from './response.ts';
+import type { CodeGrant, Result, SealedGrant } from '../token/request.ts';
+
+type Handler = (c: Context<EdgeEnv>) => Promise<Response> | Response;
+
+/** The relay: its routes, and what the token endpoint asks of it. */
+export interface Relay {
+  routes: readonly { path: string; handle: Handler }[];
+  /** Opens a sealed code for whoever has its verifier. Sends nothing. */
+  redeem(request: SealedGrant): Promise<Result<CodeGrant>>;
+  /** True for the origin of a preview page. */
+  isPreview(origin: string): boolean;
+}
+
+/** Metadata changes with a deployment only. */
+const METADATA_HEADERS = {
+  'Access-Control-Allow-Origin': '*',
+  'Cache-Control': 'public, max-age=300',
+};
+
+function redirect(location: string, cookies: readonly string[]): Response {
+  const headers = new Headers({ Location: location });
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie);
+  return new Response(null, { status: 302, headers });
+}
+
+/**
+ * An OAuth 2.0 authorization server with PKCE in front of Instagram's login, which stores nothing.
+ *
+ * Cannot revoke: that a code works once is Instagram's own rule.
+ *
+ * @see [RFC 6749 section 4.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1),
+ * [RFC 7636](https://www.rfc-editor.org/rfc/rfc7636), [RFC 9207](https://www.rfc-editor.org/rfc/rfc9207)
+ */
+export function createRelay(config: RelayConfig, deps: RelayDeps): Relay {
+  const { issuer, clientId, callbackUri } = config;
+  const seals = createLoginSeals(config, deps);
+
+  async function authorize(c: Context<EdgeEnv>): Promise<Response> {
+    const outcome = parseAuthorize(parseRelayQuery(c.req.url), config);
+    switch (outcome.kind) {
+      case 'refused':
+        return errorPage(c, 'bad_client', outcome.reason);
+      case 'error':
+        return redirect(responseUrl(outcome.recipient, { error: outcome.error }, issuer), []);
+      case 'accepted': {
+        const { authorization } = outcome;
+        const binding = seals.newBinding();
+        const { redirectUri, namedUri, challenge, state } = authorization;
+        const login = { ...binding, redirectUri, namedUri, challenge, state };
+        const cookies = bindCookies(binding, issuer, c.req.header('cookie'));
+        const sealed = await seals.sealLogin(login);
+        return redirect(instagramUrl(config, authorization, sealed), cookies);
+      }
+    }
+  }
+
+  async function callback(c: Context<EdgeEnv>): Promise<Response> {
+    const parsed = parseCallback(parseRelayQuery(c.req.url));
+    const login = parsed && (await seals.openLogin(parsed.sealedState));
+    if (!login || !isBound(login, issuer, c.req.header('cookie'))) {
+      return errorPage(c, 'start_again', 'malformed_request');
+    }
+    const { answer } = parsed;
+    const { namedUri, challenge } = login;
+    const given =
+      'error' in answer
+        ? answer
+        : { code: await seals.sealCode({ code: answer.code, clientId, namedUri, challenge }) };
+    return redirect(responseUrl(login, given, issuer), [endCookie(login, issuer)]);
+  }
+
+  async function redeem(request: SealedGrant): Promise<Result<CodeGrant>> {
+    const sealed = await seals.openCode(request.sealed);
+    if (sealed === undefined) return { ok: false, failure: { reason: 'code_spent' } };
+    if (request.redirectUri !== sealed.namedUri) {
+      return { ok: false, failure: { reason: 'redirect_uri_mismatch' } };
+    }
+    const isHolder = await verifies(deps.subtle, request.verifier, sealed.challenge);
+    if (!isHolder || request.clientId !== sealed.clientId) {
+      return { ok: false, failure: { reason: 'code_mismatch' } };
+    }
+    const grant = { grant: 'authorization_code', code: sealed.code } as const;
+    return { ok: true, value: { ...grant, redirectUri: callbackUri } };
+  }
+
+  return {
+    routes: [
+      { path: '/authorize', handle: authorize },
+      { path: '/callback', handle: callback },
+      ...metadataPaths(issuer).map((path) => ({
+        path,
+        handle: () => sendJson(200, metadata(config), METADATA_HEADERS),
+      })),
+    ],
+    redeem,
+    isPreview: (origin) => isPreviewOrigin(config.previews, origin),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Context } from 'hono';
+import { admit } from './admit.ts';
+import { createCalls, type CallDeps } from '../instagram/calls.ts';
+import { sendFailure, sendJson, type EdgeEnv } from '../http/edge.ts';
+import type { Config } from '../config/config.ts';
+import { readFormBody } from '../http/form-body.ts';
+import type { Provider } from '../instagram/providers.ts';
+import type { Relay } from '../relay/relay.ts';
+import { grantToken } from './grant.ts';
+import {
+  parseTokenRequest,
+  type CodeGrant,
+  type Result,
+  type SealedGrant,
+  type TokenGrant,
+} from './request.ts';
+import { withinLimits, type Limits } from '../http/within-limits.ts';
+
+/** What the token route needs from outside. */
+export interface TokenRouteDeps extends CallDeps, Limits {
+  config: Config;
+  providers: readonly [Provider, ...Provider[]];
+  relay?: Relay;
+}
+
+interface Admitted {
+  request: CodeGrant | TokenGrant;
+  provider: Provider;
+}
+
+/** Everything that can be said no to before a request counts and before Instagram hears of it. */
+async function receive(
+  c: Context<EdgeEnv>,
+  { config, providers, relay }: TokenRouteDeps,
+): Promise<Result<Admitted>> {
+  if (c.req.url.includes('?')) {
+    const problem = 'The fields belong into the body.';
+    return { ok: false, failure: { reason: 'malformed_request', problem } };
+  }
+  const body = await readFormBody(c.req.raw);
+  if (!body.ok) return body;
+  const hasAuthorization = relay !== undefined && c.req.header('authorization') !== undefined;
+  const request = parseTokenRequest(body.value, hasAuthorization);
+  if (!request.ok) return request;
+  if (request.value.grant === 'sealed_code') {
+    const redeemed = await redeem(request.value, relay);
+    return redeemed.ok
+      ? { ok: true, value: { request: redeemed.value, provider: providers[0] } }
+      : redeemed;
+  }
+  const origin = c.req.header('origin');
+  const provider = admit(request.value, { config, providers, origin });
+  return provider.ok
+    ? { ok: true, value: { request: request.value, provider: provider.value } }
+    : provider;
+}
+
+/** A sealed code is Instagram's once its seal and its verifier are right; without a relay there are none. */
+async function redeem(request: SealedGrant, relay: Relay | undefined): Promise<Result<CodeGrant>> {
+  return relay === undefined
+    ? { ok: false, failure: { reason: 'code_spent' } }
+    : await relay.redeem(request);
+}
+
+/**
+ * `POST /token`: the three grants.
+ *
+ * @see [RFC 6749 section 3.2](https://www.rfc-editor.org/rfc/rfc6749#section-3.2)
+ */
+export function tokenRoute(deps: TokenRouteDeps) {
+  const { providers } = deps;
+  const secrets = providers.flatMap((provider) => provider.secrets());
+
+  async function grant(c: Context<EdgeEnv>, { request, provider }: Admitted): Promise<Response> {
+    const calls = createCalls(deps, secrets);
+    const granted = await grantToken(request, provider, calls);
+    c.set('instagramMs', calls.elapsedMs());
+    if (!granted.ok) return sendFailure(c, granted.failure);
+    const { reply, longLivedFailure } = granted.value;
+    if (longLivedFailure !== undefined) c.set('longLivedReason', longLivedFailure.reason);
+    return sendJson(200, reply);
+  }
+
+  return async function token(c: Context<EdgeEnv>): Promise<Response> {
+    const admitted = await receive(c, deps);
+    if (!admitted.ok) return sendFailure(c, admitted.failure);
+    return await withinLimits(c, 'token', deps, () => grant(c, admitted.value));
+  };
+}

@@ -1,0 +1,57 @@
+import type { Context } from 'hono';
+import { createCalls, type CallDeps } from '../instagram/calls.ts';
+import type { Reason } from '../contract.ts';
+import { sendFailure, sendJson, type EdgeEnv } from '../http/edge.ts';
+import type { Config } from '../config/config.ts';
+import type { Failure } from '../failure.ts';
+import type { Provider } from '../instagram/providers.ts';
+import { fetchProfile, parseBearer } from './profile.ts';
+import { withinLimits, type Limits } from '../http/within-limits.ts';
+
+/** What the profile route needs from outside. */
+export interface UserinfoRouteDeps extends CallDeps, Limits {
+  config: Config;
+  providers: readonly Provider[];
+}
+
+/** The fault is the token's: RFC 6750 answers with 401 and says how to authenticate. */
+const TOKEN_FAULTS = new Set<Reason>([
+  'missing_field',
+  'malformed_request',
+  'token_expired',
+  'token_revoked',
+  'wrong_token_family',
+]);
+
+function sendUserinfoFailure(c: Context<EdgeEnv>, failure: Failure): Response {
+  if (!TOKEN_FAULTS.has(failure.reason)) return sendFailure(c, failure);
+  const headers = { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
+  return sendFailure(c, failure, { status: 401, error: 'invalid_token', headers });
+}
+
+/**
+ * `GET /userinfo`: the profile behind a bearer token, for pages that cannot reach Instagram themselves.
+ *
+ * @see [RFC 6750 section 3](https://www.rfc-editor.org/rfc/rfc6750#section-3)
+ */
+export function userinfoRoute(deps: UserinfoRouteDeps) {
+  const { config, providers } = deps;
+  const secrets = providers.flatMap((provider) => provider.secrets());
+
+  async function profile(c: Context<EdgeEnv>, token: string): Promise<Response> {
+    const calls = createCalls(deps, secrets);
+    const found = await fetchProfile(config, token, calls);
+    c.set('instagramMs', calls.elapsedMs());
+    return found.ok ? sendJson(200, found.value) : sendUserinfoFailure(c, found.failure);
+  }
+
+  return async function userinfo(c: Context<EdgeEnv>): Promise<Response> {
+    if (c.req.url.includes('?')) {
+      const problem = 'The token belongs into the Authorization header.';
+      return sendFailure(c, { reason: 'malformed_request', problem });
+    }
+    const token = parseBearer(c.req.header('authorization'));
+    if (!token.ok) return sendUserinfoFailure(c, token.failure);
+    return await withinLimits(c, 'userinfo', deps, () => profile(c, token.value));
+  };
+}
