@@ -4,14 +4,14 @@ import { playwright } from '@vitest/browser-playwright';
 import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './test/support/chromium.ts';
-import { bothLoopbacks } from './web/demo/both-loopbacks.ts';
+import { bothLoopbacks } from './web/demo/start/both-loopbacks.ts';
 import { contentSecurityPolicy } from './web/build/content-security-policy.ts';
 import { examples } from './web/build/examples.ts';
 import { endOfDemo, inBrowserDemo } from './web/build/in-browser-demo.ts';
 import { instagramLogin } from './web/build/instagram-login.ts';
 import { ownFolder } from './web/build/own-folder.ts';
 import { plainDynamicImport, withoutHydration } from './web/build/smaller-bundle.ts';
-import { parseBuild } from './web/config.ts';
+import { parseBuild } from './web/config/config.ts';
 
 const root = import.meta.dirname;
 // Tests ask for a browser, a build does not: the look-up may unpack one from the registry.

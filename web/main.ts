@@ -5,8 +5,8 @@
  */
 import { arrive, takeAddress } from './auth/arrival.ts';
 import type { Browser } from './auth/browser.ts';
-import { proxyUrl } from './auth/proxy-url.ts';
-import type { Config, ConfigProblems } from './config.ts';
+import { proxyUrl } from './config/proxy-url.ts';
+import type { Config, ConfigProblems } from './config/config.ts';
 
 declare global {
   interface ImportMetaEnv {
@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   let configured = import.meta.env.VITE_PROXY_URL;
   // The in-browser demo answers for Instagram and the proxy; no other build has a byte of it.
   if (import.meta.env.VITE_DEMO === '1') {
-    const { startInPage } = await import('./demo/in-page.ts');
+    const { startInPage } = await import('./demo/in-page/in-page.ts');
     ({ config: demo, browser } = await startInPage(browser));
     configured = undefined;
   }

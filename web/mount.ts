@@ -2,10 +2,10 @@ import { mount as mountComponent, unmount } from 'svelte';
 import App from './App.svelte';
 import type { Arrival } from './auth/arrival.ts';
 import type { Browser } from './auth/browser.ts';
-import { Session } from './auth/session.svelte.ts';
-import type { BuiltConfig, Config, ConfigProblems } from './config.ts';
+import { Session } from './session/session.svelte.ts';
+import type { BuiltConfig, Config, ConfigProblems } from './config/config.ts';
 import { endDemoWorker } from './end-demo-worker.ts';
-import { placeConfig } from './place-config.ts';
+import { placeConfig } from './config/place.ts';
 import { beginsWithSettings, type Visit } from './setup/visit.ts';
 import { spoken } from './text/language.ts';
 
@@ -55,7 +55,7 @@ export async function mount({ demo, browser, arrival, link }: Start): Promise<vo
   if (!demo) void endDemoWorker(navigator.serviceWorker);
   const found = demo ?? placed(browser.location.href);
   if ('problems' in found) {
-    const { default: NotSetUp } = await import('./screens/NotSetUp.svelte');
+    const { default: NotSetUp } = await import('./screens/setup/NotSetUp.svelte');
     mountComponent(NotSetUp, { target, props: found });
     return;
   }

@@ -5,8 +5,8 @@ import { setupServer } from 'msw/node';
 import { Passport } from 'passport';
 import { Strategy } from 'passport-instagram';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { instagramHandlers } from '../../web/demo/handlers.ts';
-import { serveInstagram, type ServedInstagram } from '../../web/demo/serve.ts';
+import { instagramHandlers } from '../../web/demo/simulator/handlers.ts';
+import { serveInstagram, type ServedInstagram } from '../../web/demo/simulator/serve.ts';
 import { accessTokenOf, CLASSIC } from '../web/demo/login.ts';
 
 /** The site that logs in: passport as its documentation has it, on Node's own server. */

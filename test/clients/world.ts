@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest, type Server } from 'node:http';
-import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
-import { serveInstagram } from '../../web/demo/serve.ts';
+import { DEMO_CREDENTIALS } from '../../web/demo/simulator/state/apps.ts';
+import { serveInstagram } from '../../web/demo/simulator/serve.ts';
 import type { RunningProxy } from '../support/proxy.ts';
 import { relayEnv } from '../support/relay.ts';
 

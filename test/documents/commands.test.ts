@@ -12,7 +12,7 @@ const { scripts, devDependencies } = JSON.parse(read('package.json')) as {
 
 /** Which test runs a command, and the words in it that show that it does. */
 const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])[] = [
-  [/^npm ci && npm start$/, 'test/support/started.ts', 'web/demo/start.ts'],
+  [/^npm ci && npm start$/, 'test/support/started.ts', 'web/demo/start/start.ts'],
   [/^npm ci && npm test$/, '.ci/run', 'npm test'],
   [/^npm start -- --https$/, 'test/journeys/https.test.ts', "'--https'"],
   [/^npm run doctor$/, 'test/proxy/doctor-command.test.ts', 'proxy/commands/doctor/doctor.ts'],

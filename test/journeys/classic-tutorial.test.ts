@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
+import { DEMO_CREDENTIALS } from '../../web/demo/simulator/state/apps.ts';
 import { browser, pageUrl, simulatorUrl } from './browser.ts';
 
 const { clientId, clientSecret } = DEMO_CREDENTIALS.legacy;

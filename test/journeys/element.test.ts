@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
+import { DEMO_CREDENTIALS } from '../../web/demo/simulator/state/apps.ts';
 import { browser, exchanges, pageUrl, test as base } from './browser.ts';
 
 const address = `${pageUrl}examples/element/`;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { remedyFor } from '../../web/instagram/failures.ts';
+import { remedyFor } from '../../web/failures/remedies.ts';
 import { beginLogin, exchanges, logIn, pageUrl, shownToken, test } from './browser.ts';
 
 /** Logs in with something going wrong at Instagram, as chosen on the consent page. */

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { demoApps, DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
-import { createInstagram, type Instagram } from '../../web/demo/instagram.ts';
+import { demoApps, DEMO_CREDENTIALS } from '../../web/demo/simulator/state/apps.ts';
+import { createInstagram, type Instagram } from '../../web/demo/simulator/simulator.ts';
 import { beginLogin, logIn, pageUrl, simulatorUrl, test } from './browser.ts';
 import { paste } from './screens.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { beginLogin, browser, test as base } from './browser.ts';
 
-const running = spawn(process.execPath, ['web/demo/start.ts', '--https'], {
+const running = spawn(process.execPath, ['web/demo/start/start.ts', '--https'], {
   env: {
     ...process.env,
     PORT: '0',

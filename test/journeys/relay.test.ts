@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
+import { DEMO_CREDENTIALS } from '../../web/demo/simulator/state/apps.ts';
 import { beginLogin, browser, exchanges, pageUrl, shownToken, test } from './browser.ts';
 
 const { clientId } = DEMO_CREDENTIALS.instagram;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { OF_THE_PROXY } from '../../web/instagram/proxy-failures.ts';
+import { OF_THE_PROXY } from '../../web/failures/of-the-proxy.ts';
 
 /** Brings a fresh page to one screen. */
 export type Open = (page: Page, pageUrl: string) => Promise<unknown>;

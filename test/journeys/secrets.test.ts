@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, inject } from 'vitest';
-import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
+import { DEMO_CREDENTIALS } from '../../web/demo/simulator/state/apps.ts';
 import { filesWith } from '../support/files-with.ts';
 import { exchanges, logIn, shownToken, test } from './browser.ts';
 

@@ -11,7 +11,7 @@ interface Ended {
 
 /** Runs `npm start`'s program with these variables on top, until it ends by itself. */
 async function start(env: Record<string, string>, ...args: string[]): Promise<Ended> {
-  const running = spawn(process.execPath, ['web/demo/start.ts', ...args], {
+  const running = spawn(process.execPath, ['web/demo/start/start.ts', ...args], {
     env: { ...process.env, PORT: '0', SIMULATOR_PORT: '0', ...env },
   });
   let stdout = '';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { remedyForProfile } from '../../web/instagram/failures.ts';
+import { remedyForProfile } from '../../web/failures/remedies.ts';
 import { FRESH_TOKEN, refreshed } from '../support/screens.ts';
 import {
   beginLogin,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { beforeAll, expect, vi } from 'vitest';
-import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
+import { DEMO_CREDENTIALS } from '../../web/demo/simulator/state/apps.ts';
 import { exchanges, pageUrl, simulatorUrl, test } from './browser.ts';
 
 const EXAMPLE = 'web/examples/vite';

@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
-import { serveInstagram, type ServedInstagram } from '../../web/demo/serve.ts';
+import { DEMO_CREDENTIALS } from '../../web/demo/simulator/state/apps.ts';
+import { serveInstagram, type ServedInstagram } from '../../web/demo/simulator/serve.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 let simulator: ServedInstagram;

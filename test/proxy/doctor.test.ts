@@ -6,8 +6,8 @@ import { exitStatus, type Check, type Finding } from '../../proxy/commands/docto
 import { firstDifference } from '../../proxy/commands/doctor/redirect-uris.ts';
 import { toJson, toText } from '../../proxy/commands/doctor/report.ts';
 import type { JsonObject } from '../../proxy/json.ts';
-import { DEMO_CREDENTIALS } from '../../web/demo/apps.ts';
-import { serveInstagram, type ServedInstagram } from '../../web/demo/serve.ts';
+import { DEMO_CREDENTIALS } from '../../web/demo/simulator/state/apps.ts';
+import { serveInstagram, type ServedInstagram } from '../../web/demo/simulator/serve.ts';
 import { startOnNode, type RunningProxy } from '../support/proxy.ts';
 
 const NOW = Date.parse('Tue, 24 Nov 2026 12:00:00 GMT');

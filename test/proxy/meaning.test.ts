@@ -4,7 +4,7 @@ import { parseProviderError } from '../../proxy/instagram/error.ts';
 import { meaningOf, type Meaning } from '../../proxy/instagram/meaning.ts';
 import { redact } from '../../proxy/instagram/redact.ts';
 import { refusal } from '../../web/instagram/graph.ts';
-import { reasonShown } from '../../web/instagram/shown-failures.ts';
+import { reasonShown } from '../../web/failures/shown-by-instagram.ts';
 
 type Row = [
   message: string,

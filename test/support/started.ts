@@ -43,7 +43,7 @@ export async function startAll({
   root = ROOT,
 }: StartOptions = {}): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-'));
-  const running = spawn(process.execPath, ['web/demo/start.ts', ...args], {
+  const running = spawn(process.execPath, ['web/demo/start/start.ts', ...args], {
     cwd: root,
     env: {
       ...process.env,

@@ -14,7 +14,7 @@ export const EXPLAINED: readonly { at: string; because: string }[] = [
   { at: 'proxy/worker/whole-bodies.ts:', because: WORKERD },
   { at: 'proxy/http/unconfigured.ts:', because: WORKERD },
   { at: 'proxy/http/log.ts: console.log(toLine(entry))', because: WORKERD },
-  { at: 'web/auth/later.ts: return instead', because: NOT_LOADED },
+  { at: 'web/session/later.ts: return instead', because: NOT_LOADED },
   {
     at: "web/auth/outcome.ts: return { failure: { reason: 'login_failed' } }",
     because: NOT_LOADED,

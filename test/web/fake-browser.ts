@@ -1,5 +1,5 @@
 import type { Browser, Channel, Locks, Store } from '../../web/auth/browser.ts';
-import { parseConfig, type Config } from '../../web/config.ts';
+import { parseConfig, type Config } from '../../web/config/config.ts';
 
 /** One request that the page made. */
 export interface SentRequest {

@@ -1,5 +1,5 @@
-import type { ProviderSettings } from '../provider-settings.ts';
-import type { ResponseType } from './providers.ts';
+import type { ProviderSettings } from '../config/provider-settings.ts';
+import type { ResponseType } from '../config/providers.ts';
 
 /** The parameters of one login. */
 export interface AuthorizeRequest {

@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
-import type { ProviderSettings } from '../provider-settings.ts';
+import type { Config } from '../config/config.ts';
+import type { ProviderSettings } from '../config/provider-settings.ts';
 import { authorizeUrl } from './authorize-url.ts';
 import { base64url } from './base64url.ts';
 import type { Browser } from './browser.ts';
@@ -7,7 +7,7 @@ import { hashOf } from './hash.ts';
 import type { LoginFailure } from './login-failure.ts';
 import type { PendingLogin } from './pending-login.ts';
 import { countPending, savePending } from './pending-logins.ts';
-import type { Flow } from './providers.ts';
+import type { Flow } from '../config/providers.ts';
 import { returnPath } from './return-path.ts';
 import { whyNot } from './why-not.ts';
 

@@ -1,4 +1,4 @@
-import type { ProviderName } from './providers.ts';
+import type { ProviderName } from '../config/providers.ts';
 import { expiry, type Token } from './token.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Arrival } from './arrival.ts';
 import type { Browser } from './browser.ts';
 import { exchangeCode, type Grant } from './exchange.ts';

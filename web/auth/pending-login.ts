@@ -1,5 +1,5 @@
 import type { Store } from './browser.ts';
-import type { ProviderName, ResponseType } from './providers.ts';
+import type { ProviderName, ResponseType } from '../config/providers.ts';
 
 /** A login that left for the consent page; kept in this tab's `sessionStorage`, under its `state`. */
 export interface PendingLogin {

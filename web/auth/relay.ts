@@ -1,6 +1,6 @@
 import type { Browser } from './browser.ts';
 import { fieldsOf } from './token.ts';
-import type { Relay } from './providers.ts';
+import type { Relay } from '../config/providers.ts';
 
 /** A proxy that takes longer to say what it is has not said it. */
 export const DISCOVERY_TIMEOUT_MS = 8_000;

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Browser } from './browser.ts';
 import { postToken } from './exchange.ts';
 import type { Settled } from './settle.ts';

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Unsettled } from './arrival.ts';
 import type { Browser } from './browser.ts';
 import type { Callback } from './callback.ts';
@@ -8,7 +8,7 @@ import { isClaimed } from './is-claimed.ts';
 import type { LoginFailure } from './login-failure.ts';
 import { isLive, type PendingLogin } from './pending-login.ts';
 import { countPending } from './pending-logins.ts';
-import { PROVIDERS } from './providers.ts';
+import { PROVIDERS } from '../config/providers.ts';
 import { isCancel, printable } from './refusal.ts';
 import type { Token } from './token.ts';
 import { whyNot } from './why-not.ts';

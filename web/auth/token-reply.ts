@@ -2,7 +2,7 @@ import type { LegacyUser } from '../../proxy/contract.ts';
 import type { RawReply } from './exchange.ts';
 import { fieldsOf } from './token.ts';
 import type { LoginFailure } from './login-failure.ts';
-import type { ProviderName } from './providers.ts';
+import type { ProviderName } from '../config/providers.ts';
 import { expiry, type Token } from './token.ts';
 
 /**

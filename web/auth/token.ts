@@ -1,5 +1,5 @@
 import type { LegacyUser } from '../../proxy/contract.ts';
-import type { ProviderName } from './providers.ts';
+import type { ProviderName } from '../config/providers.ts';
 
 /**
  * An access token and what is known about it.

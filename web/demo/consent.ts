@@ -5,8 +5,8 @@
  * no worker either. The markup is the simulation's own, made by `html.ts`, in which every value is escaped.
  */
 import { fromConsentPage, toConsentPage } from './in-page/consent-address.ts';
-import { createInPageInstagram } from './in-page/instagram.ts';
-import { STYLE } from './pages/style.ts';
+import { createInPageInstagram } from './in-page/simulated-instagram.ts';
+import { STYLE } from './simulator/pages/style.ts';
 import { trusted } from './trusted.ts';
 
 const address = fromConsentPage(location.href);

@@ -1,7 +1,7 @@
 /** Pure. What the attributes of the element say. */
-import { PROVIDERS, type Flow } from '../auth/providers.ts';
-import type { Config } from '../config.ts';
-import type { ProviderSettings } from '../provider-settings.ts';
+import { PROVIDERS, type Flow } from '../config/providers.ts';
+import type { Config } from '../config/config.ts';
+import type { ProviderSettings } from '../config/provider-settings.ts';
 
 /** The attributes; the element observes each of them. */
 export const ATTRIBUTES = [

@@ -1,7 +1,7 @@
-import { takeCode, takePasted } from '../auth/pasted.ts';
-import { tokenOf, type PastedCode, type PastedToken } from '../auth/rescue.ts';
-import type { Session } from '../auth/session.svelte.ts';
-import { unaskedOf, type Unasked } from '../auth/unasked.ts';
+import { takeCode, takePasted } from '../auth/rescue/pasted.ts';
+import { tokenOf, type PastedCode, type PastedToken } from '../auth/rescue/rescue.ts';
+import type { Session } from '../session/session.svelte.ts';
+import { unaskedOf, type Unasked } from '../auth/rescue/unasked.ts';
 import { noteDeparture } from './departure.ts';
 
 /** Exchanges a pasted code, and notes for the recorder that the way began with one. */

@@ -1,5 +1,5 @@
 import type { Browser } from '../auth/browser.ts';
-import type { Flow } from '../auth/providers.ts';
+import type { Flow } from '../config/providers.ts';
 import { fieldsOf } from '../auth/token.ts';
 
 /** What began the way to a token, and when: milliseconds since the epoch, by this device's clock. */

@@ -1,5 +1,5 @@
-import type { SessionState } from '../auth/session-state.ts';
-import type { Config } from '../config.ts';
+import type { SessionState } from '../session/session-state.ts';
+import type { Config } from '../config/config.ts';
 import type { MediaState } from '../instagram/media.ts';
 import type { Timing } from './call-times.ts';
 import type { Departure } from './departure.ts';

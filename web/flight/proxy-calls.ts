@@ -1,5 +1,5 @@
 /** Pure. What the page sends to the proxy, and the proxy to Instagram; the page never sees the latter made. */
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { appFields, CODE, type Field, type Request, type Variable } from './message.ts';
 
 /** Instagram's own hosts; a proxy that is configured otherwise says so in its environment only. */

@@ -1,7 +1,7 @@
 /** Pure. The legs by which a token is made to last, or refreshed: of the last time that it was. */
-import type { SignedIn } from '../auth/session-state.ts';
+import type { SignedIn } from '../session/session-state.ts';
 import type { Token } from '../auth/token.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { callsTo, type Call } from './call-times.ts';
 import type { Facts } from './facts.ts';
 import { leg, type Leg, type Status } from './leg.ts';

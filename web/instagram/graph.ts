@@ -3,8 +3,8 @@ import { readError } from '../../proxy/instagram/meaning.ts';
 import type { Browser } from '../auth/browser.ts';
 import { printable } from '../auth/refusal.ts';
 import type { Token } from '../auth/token.ts';
-import type { Config } from '../config.ts';
-import { parseLossless } from './lossless-json.ts';
+import type { Config } from '../config/config.ts';
+import { parseLossless } from './json.ts';
 
 /** Why something could not be read with a token; the token may work all the same. */
 export type ReadFailure =

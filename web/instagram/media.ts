@@ -1,6 +1,6 @@
 import { fieldsOf } from '../auth/token.ts';
 import type { Token } from '../auth/token.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { ask, graphAsk, refusal, type Reader, type ReadFailure } from './graph.ts';
 import { safeLink, safePictureUrl } from './safe-address.ts';
 

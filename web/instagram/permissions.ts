@@ -1,5 +1,5 @@
 import type { Token } from '../auth/token.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 
 /** One permission: whether it was asked for, and granted; `granted` is absent where nobody said. */
 export interface Permission {

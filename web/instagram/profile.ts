@@ -1,7 +1,7 @@
 import { parseErrorReply } from '../auth/error-reply.ts';
 import { fieldsOf } from '../auth/token.ts';
 import type { Token } from '../auth/token.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import {
   ask,
   graphAsk,

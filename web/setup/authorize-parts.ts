@@ -1,6 +1,6 @@
 import { authorizeUrl } from '../auth/authorize-url.ts';
-import type { Flow } from '../auth/providers.ts';
-import type { Config } from '../config.ts';
+import type { Flow } from '../config/providers.ts';
+import type { Config } from '../config/config.ts';
 
 /** The address of the consent page, taken apart. */
 export interface AuthorizeParts {

@@ -1,5 +1,5 @@
-import type { Flow } from '../auth/providers.ts';
-import type { Config } from '../config.ts';
+import type { Flow } from '../config/providers.ts';
+import type { Config } from '../config/config.ts';
 
 /** The two addresses that Meta asks for, beside the redirect URI. */
 export interface CallbackUrls {

@@ -1,7 +1,7 @@
-import type { Flow } from '../auth/providers.ts';
+import type { Flow } from '../config/providers.ts';
 import { findRelay } from '../auth/relay.ts';
-import type { Session } from '../auth/session.svelte.ts';
-import type { Config } from '../config.ts';
+import type { Session } from '../session/session.svelte.ts';
+import type { Config } from '../config/config.ts';
 import { dropLink, keepSettings, keptSettings, type KeptSettings } from './kept-settings.ts';
 import {
   appIdFault,

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { parseSettings, settingsOfLink, settingsText, type Settings } from './settings.ts';
 import { keep, recall } from './keep.ts';
 import { SETTINGS_KEY, type Visit } from './visit.ts';

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { chooseLanguage, isLanguage } from '../text/choose-language.ts';
 import { recall } from './keep.ts';
 import { keptSettings } from './kept-settings.ts';

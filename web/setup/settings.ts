@@ -1,5 +1,5 @@
-import type { Flow } from '../auth/providers.ts';
-import type { Config } from '../config.ts';
+import type { Flow } from '../config/providers.ts';
+import type { Config } from '../config/config.ts';
 
 /**
  * What a person can set on the page, in place of what it was built with; what is absent is the build's.

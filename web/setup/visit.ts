@@ -1,5 +1,5 @@
 import type { Store } from '../auth/browser.ts';
-import type { Relay } from '../auth/providers.ts';
+import type { Relay } from '../config/providers.ts';
 
 /** What the page remembers from visit to visit, and what this one began with. Never a code, token or state. */
 export interface Visit {

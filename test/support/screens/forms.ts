@@ -1,6 +1,6 @@
 /** What the page says of what somebody types or pastes, where it says something else each time. */
 
-import type { Generation } from '../../../web/auth/consent-address.ts';
+import type { Generation } from '../../../web/auth/rescue/consent-address.ts';
 import type { DifferenceKind } from '../../../web/setup/difference.ts';
 import type { AppIdFault, ProxyFault } from '../../../web/setup/settings.ts';
 import { summary } from '../../journeys/screens.ts';

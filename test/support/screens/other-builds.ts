@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { DEMO_CREDENTIALS } from '../../../web/demo/apps.ts';
+import { DEMO_CREDENTIALS } from '../../../web/demo/simulator/state/apps.ts';
 import { paste } from '../../journeys/screens.ts';
 import type { Open, Screen } from '../screens.ts';
 import { graph } from './graph.ts';

@@ -1,8 +1,8 @@
 /** The pages that are not Latchkey's own: the simulated Instagram's, and the few that the proxy answers with. */
 
 import type { Page } from 'playwright-core';
-import { DEMO_CREDENTIALS, type Dialect } from '../../../web/demo/apps.ts';
-import type { Stop } from '../../../web/demo/authorize/stop.ts';
+import { DEMO_CREDENTIALS, type Dialect } from '../../../web/demo/simulator/state/apps.ts';
+import type { Stop } from '../../../web/demo/simulator/authorize/stop.ts';
 import { signedIn, type Open, type Places, type Screen } from '../screens.ts';
 
 const PATHS: Readonly<Record<Dialect, { path: string; scope?: string }>> = {

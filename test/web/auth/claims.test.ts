@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { claim, USED_PREFIX } from '../../../web/auth/claim.ts';
-import { holdClaims } from '../../../web/auth/claims.ts';
+import { holdClaims } from '../../../web/session/claims.ts';
 import { machine, tab } from '../fake-browser.ts';
 
 test('W-06: a reload lets the claims of the tab go, and the page that it loads holds them again', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lastSignOut, noteSignOut } from '../../../web/auth/forget.ts';
-import { keepToken, keptToken } from '../../../web/auth/kept-token.ts';
+import { lastSignOut, noteSignOut } from '../../../web/session/forget.ts';
+import { keepToken, keptToken } from '../../../web/session/kept-token.ts';
 import type { Token } from '../../../web/auth/token.ts';
 import { NOW, PAGE, storeOf } from '../fake-browser.ts';
 

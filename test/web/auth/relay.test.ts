@@ -4,7 +4,7 @@ import { arrive, takeAddress } from '../../../web/auth/arrival.ts';
 import { beginLogin, drawSecret } from '../../../web/auth/begin-login.ts';
 import { hashOf } from '../../../web/auth/hash.ts';
 import { parsePending, PENDING_PREFIX } from '../../../web/auth/pending-login.ts';
-import type { Flow } from '../../../web/auth/providers.ts';
+import type { Flow } from '../../../web/config/providers.ts';
 import { DISCOVERY_TIMEOUT_MS, findRelay, readMetadata } from '../../../web/auth/relay.ts';
 import { settle } from '../../../web/auth/settle.ts';
 import { config, PAGE, tab, type Tab } from '../fake-browser.ts';

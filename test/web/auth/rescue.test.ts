@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isClosed, recognise } from '../../../web/auth/rescue.ts';
+import { isClosed, recognise } from '../../../web/auth/rescue/rescue.ts';
 import { envLine, tokenJson } from '../../../web/instagram/hand-over.ts';
 import { NOW, PAGE } from '../fake-browser.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { arrive, takeAddress } from '../../../web/auth/arrival.ts';
 import { beginLogin } from '../../../web/auth/begin-login.ts';
 import { exchangeCode, type Exchange } from '../../../web/auth/exchange.ts';
-import { holdClaims } from '../../../web/auth/claims.ts';
+import { holdClaims } from '../../../web/session/claims.ts';
 import { USED_PREFIX } from '../../../web/auth/claim.ts';
 import { config, machine, PAGE, tab, type Machine, type Tab } from '../fake-browser.ts';
 

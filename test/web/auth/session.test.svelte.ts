@@ -2,11 +2,11 @@ import { flushSync } from 'svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { arrive, takeAddress } from '../../../web/auth/arrival.ts';
 import { beginLogin } from '../../../web/auth/begin-login.ts';
-import { takePasted } from '../../../web/auth/pasted.ts';
-import { recognise, tokenOf, type PastedCode } from '../../../web/auth/rescue.ts';
-import type { SessionState } from '../../../web/auth/session-state.ts';
-import { Session } from '../../../web/auth/session.svelte.ts';
-import type { Config } from '../../../web/config.ts';
+import { takePasted } from '../../../web/auth/rescue/pasted.ts';
+import { recognise, tokenOf, type PastedCode } from '../../../web/auth/rescue/rescue.ts';
+import type { SessionState } from '../../../web/session/session-state.ts';
+import { Session } from '../../../web/session/session.svelte.ts';
+import type { Config } from '../../../web/config/config.ts';
 import {
   config,
   machine,

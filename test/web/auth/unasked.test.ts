@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { arrive, takeAddress } from '../../../web/auth/arrival.ts';
 import type { LoginFailure } from '../../../web/auth/login-failure.ts';
-import { takeCode } from '../../../web/auth/pasted.ts';
-import { unaskedOf, type Unasked } from '../../../web/auth/unasked.ts';
+import { takeCode } from '../../../web/auth/rescue/pasted.ts';
+import { unaskedOf, type Unasked } from '../../../web/auth/rescue/unasked.ts';
 import { config, machine, PAGE, tab, type Tab } from '../fake-browser.ts';
 
 const STRANGER: LoginFailure = { reason: 'no_pending_login' };

@@ -8,7 +8,7 @@ import {
   post,
   testInstagram,
 } from './login.ts';
-import { DEMO_CREDENTIALS } from '../../../web/demo/apps.ts';
+import { DEMO_CREDENTIALS } from '../../../web/demo/simulator/state/apps.ts';
 
 const REFUSED_TODAY = 'Invalid Request: Request parameters are invalid: ';
 

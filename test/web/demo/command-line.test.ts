@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readCommandLine } from '../../../web/demo/command-line.ts';
+import { readCommandLine } from '../../../web/demo/simulator/command-line.ts';
 
 const DEFAULTS = { port: 8788, redirectUris: ['http://localhost:8787/', 'http://127.0.0.1:8787/'] };
 

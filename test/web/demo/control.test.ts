@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Instagram } from '../../../web/demo/instagram.ts';
+import type { Instagram } from '../../../web/demo/simulator/simulator.ts';
 import {
   AUTHORIZE_TODAY,
   exchangeFields,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO_CREDENTIALS } from '../../../web/demo/apps.ts';
-import type { Instagram } from '../../../web/demo/instagram.ts';
+import { DEMO_CREDENTIALS } from '../../../web/demo/simulator/state/apps.ts';
+import type { Instagram } from '../../../web/demo/simulator/simulator.ts';
 import { accessTokenOf, get, PAGE, post, START_MS, testInstagram, TODAY } from './login.ts';
 
 const APP = DEMO_CREDENTIALS.facebook;

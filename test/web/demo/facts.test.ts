@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_SWITCHES } from '../../../web/demo/simulation/switches.ts';
+import { DEFAULT_SWITCHES } from '../../../web/demo/simulator/state/switches.ts';
 import * as authorize from './facts/authorize.ts';
 import * as basicDisplay from './facts/basic-display.ts';
 import * as classic from './facts/classic.ts';

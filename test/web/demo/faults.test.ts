@@ -1,7 +1,7 @@
 import { setupServer } from 'msw/node';
 import { expect, it } from 'vitest';
-import { instagramHandlers } from '../../../web/demo/handlers.ts';
-import type { Fault } from '../../../web/demo/simulation/fault.ts';
+import { instagramHandlers } from '../../../web/demo/simulator/handlers.ts';
+import type { Fault } from '../../../web/demo/simulator/state/fault.ts';
 import {
   accessTokenOf,
   AUTHORIZE_CLASSIC,

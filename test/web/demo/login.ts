@@ -1,9 +1,9 @@
-import { demoApps, DEMO_CREDENTIALS, type App } from '../../../web/demo/apps.ts';
+import { demoApps, DEMO_CREDENTIALS, type App } from '../../../web/demo/simulator/state/apps.ts';
 import {
   createInstagram,
   type Instagram,
   type InstagramOptions,
-} from '../../../web/demo/instagram.ts';
+} from '../../../web/demo/simulator/simulator.ts';
 
 /** The origin of the simulation under test; nothing listens there. */
 export const ORIGIN = 'https://instagram.test';

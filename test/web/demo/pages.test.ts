@@ -10,8 +10,8 @@ import {
   testInstagram,
   TODAY,
 } from './login.ts';
-import { demoApps } from '../../../web/demo/apps.ts';
-import { DEMO_ACCOUNTS } from '../../../web/demo/accounts.ts';
+import { demoApps } from '../../../web/demo/simulator/state/apps.ts';
+import { DEMO_ACCOUNTS } from '../../../web/demo/simulator/state/accounts.ts';
 
 const consent = async (query: Record<string, string>) => {
   const response = await get(testInstagram(), '/oauth/authorize', query);

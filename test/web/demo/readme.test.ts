@@ -2,8 +2,8 @@ import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DEFAULT_SWITCHES } from '../../../web/demo/simulation/switches.ts';
-import { serveInstagram, type ServedInstagram } from '../../../web/demo/serve.ts';
+import { DEFAULT_SWITCHES } from '../../../web/demo/simulator/state/switches.ts';
+import { serveInstagram, type ServedInstagram } from '../../../web/demo/simulator/serve.ts';
 
 const run = promisify(execFile);
 const README = readFileSync('README.md', 'utf8');

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { serveInstagram, type ServedInstagram } from '../../../web/demo/serve.ts';
+import { serveInstagram, type ServedInstagram } from '../../../web/demo/simulator/serve.ts';
 import {
   AUTHORIZE_CLASSIC,
   AUTHORIZE_TODAY,
@@ -96,7 +96,7 @@ it('closes although somebody still waits for an answer', async () => {
 
 /** Runs the command line and waits for its end or its first line. */
 function simulator(args: string[], env: Record<string, string> = {}) {
-  return spawn(process.execPath, ['web/demo/serve.ts', ...args], {
+  return spawn(process.execPath, ['web/demo/simulator/serve.ts', ...args], {
     env: { PATH: process.env['PATH'], ...env },
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setup } from '../../../web/demo/setup.ts';
+import { setup } from '../../../web/demo/start/setup.ts';
 
 const page = new URL('http://localhost:8787/');
 const simulator = new URL('http://localhost:8788/');

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { demoApps } from '../../../web/demo/apps.ts';
-import { dispatch } from '../../../web/demo/routes.ts';
-import { createSimulation, type Simulation } from '../../../web/demo/simulation/simulation.ts';
-import { restoreSnapshot, takeSnapshot } from '../../../web/demo/simulation/snapshot.ts';
+import { demoApps } from '../../../web/demo/simulator/state/apps.ts';
+import { dispatch } from '../../../web/demo/simulator/routes.ts';
+import { createSimulation, type Simulation } from '../../../web/demo/simulator/state/simulation.ts';
+import { restoreSnapshot, takeSnapshot } from '../../../web/demo/simulator/state/snapshot.ts';
 import {
   accessTokenOf,
   AUTHORIZE_TODAY,

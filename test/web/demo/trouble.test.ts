@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { demoApps } from '../../../web/demo/apps.ts';
-import { TROUBLES } from '../../../web/demo/authorize/trouble.ts';
-import { dispatch } from '../../../web/demo/routes.ts';
-import { createSimulation } from '../../../web/demo/simulation/simulation.ts';
+import { demoApps } from '../../../web/demo/simulator/state/apps.ts';
+import { TROUBLES } from '../../../web/demo/simulator/authorize/trouble.ts';
+import { dispatch } from '../../../web/demo/simulator/routes.ts';
+import { createSimulation } from '../../../web/demo/simulator/state/simulation.ts';
 import {
   AUTHORIZE_CLASSIC,
   AUTHORIZE_TODAY,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Instagram } from '../../../web/demo/instagram.ts';
-import type { TokenShape } from '../../../web/demo/simulation/fault.ts';
-import { DEMO_CREDENTIALS } from '../../../web/demo/apps.ts';
+import type { Instagram } from '../../../web/demo/simulator/simulator.ts';
+import type { TokenShape } from '../../../web/demo/simulator/state/fault.ts';
+import { DEMO_CREDENTIALS } from '../../../web/demo/simulator/state/apps.ts';
 import {
   AUTHORIZE_CLASSIC,
   classicToken,

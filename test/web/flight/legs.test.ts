@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../../../proxy/contract.ts';
 import type { LoginFailure } from '../../../web/auth/login-failure.ts';
-import type { SignedIn } from '../../../web/auth/session-state.ts';
+import type { SignedIn } from '../../../web/session/session-state.ts';
 import type { Timing } from '../../../web/flight/call-times.ts';
 import type { Facts } from '../../../web/flight/facts.ts';
 import type { Leg } from '../../../web/flight/leg.ts';

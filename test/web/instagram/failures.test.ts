@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../../../proxy/contract.ts';
 import type { LoginFailure } from '../../../web/auth/login-failure.ts';
-import { remedyFor, remedyOf } from '../../../web/instagram/failures.ts';
-import { OF_THE_PAGE } from '../../../web/instagram/page-failures.ts';
-import { OF_THE_PROXY } from '../../../web/instagram/proxy-failures.ts';
-import { report } from '../../../web/instagram/report.ts';
-import { reasonShown, SHOWN, type ShownReason } from '../../../web/instagram/shown-failures.ts';
+import { remedyFor, remedyOf } from '../../../web/failures/remedies.ts';
+import { OF_THE_PAGE } from '../../../web/failures/of-the-page.ts';
+import { OF_THE_PROXY } from '../../../web/failures/of-the-proxy.ts';
+import { report } from '../../../web/failures/report.ts';
+import { reasonShown, SHOWN, type ShownReason } from '../../../web/failures/shown-by-instagram.ts';
 import { STEPS } from '../../../web/setup/steps.ts';
 import { config, PAGE } from '../fake-browser.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Token } from '../../../web/auth/token.ts';
-import { parseLossless } from '../../../web/instagram/lossless-json.ts';
+import { parseLossless } from '../../../web/instagram/json.ts';
 import { fetchProfile } from '../../../web/instagram/profile.ts';
 import { safePictureUrl } from '../../../web/instagram/safe-address.ts';
 import { config, NOW, PAGE, simulatedConfig, tab, type SentRequest } from '../fake-browser.ts';

@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
-import type { Config } from '../../../web/config.ts';
+import type { Config } from '../../../web/config/config.ts';
 import { Draft, type Configurable } from '../../../web/setup/draft.svelte.ts';
 import { settingsLink } from '../../../web/setup/settings.ts';
 import type { Visit } from '../../../web/setup/visit.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Flow } from '../../../web/auth/providers.ts';
+import type { Flow } from '../../../web/config/providers.ts';
 import { registeredUri } from '../../../web/setup/callback-urls.ts';
 import { proxyEnv } from '../../../web/setup/proxy-env.ts';
 import { config, PAGE, simulatedConfig } from '../fake-browser.ts';

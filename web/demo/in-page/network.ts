@@ -1,6 +1,6 @@
 import { HttpResponse } from 'msw/http';
-import { isReset } from '../simulation/faulty.ts';
-import type { InPageInstagram } from './instagram.ts';
+import { isReset } from '../simulator/state/faulty.ts';
+import type { InPageInstagram } from './simulated-instagram.ts';
 
 /** Who answers in the page. */
 export interface InPageNetwork {

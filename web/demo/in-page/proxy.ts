@@ -3,7 +3,7 @@ import { parseEnv } from '../../../proxy/config/config.ts';
 import { printLog } from '../../../proxy/http/log.ts';
 import { createRateLimit } from '../../../proxy/http/rate-limit.ts';
 import type { UpstreamFetch } from '../../../proxy/instagram/upstream.ts';
-import { DEMO_CREDENTIALS } from '../apps.ts';
+import { DEMO_CREDENTIALS } from '../simulator/state/apps.ts';
 
 /** What the proxy takes from the page that it runs in. */
 export interface InPageProxyOptions {

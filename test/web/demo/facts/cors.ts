@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Switches } from '../../../../web/demo/simulation/switches.ts';
+import type { Switches } from '../../../../web/demo/simulator/state/switches.ts';
 import { get, ORIGIN } from '../login.ts';
 import { fresh, turned, type Fact, type Simulated } from './fact.ts';
 

@@ -1,5 +1,5 @@
-import { DEMO_CREDENTIALS, type App } from '../../../../web/demo/apps.ts';
-import type { Switches } from '../../../../web/demo/simulation/switches.ts';
+import { DEMO_CREDENTIALS, type App } from '../../../../web/demo/simulator/state/apps.ts';
+import type { Switches } from '../../../../web/demo/simulator/state/switches.ts';
 import {
   AUTHORIZE_CLASSIC,
   AUTHORIZE_TODAY,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect } from 'vitest';
-import { demoApps } from '../../../../web/demo/apps.ts';
+import { demoApps } from '../../../../web/demo/simulator/state/apps.ts';
 import { AUTHORIZE_CLASSIC, AUTHORIZE_TODAY, get, press, testInstagram, TODAY } from '../login.ts';
 import { dialog, exchange, fresh, META, page, withApp, type Fact } from './fact.ts';
 

@@ -1,0 +1,110 @@
+import type { Flow, ProviderName } from './providers.ts';
+import { envReader, type BuildEnv, type EnvReader } from './variables.ts';
+import { placeConfig } from './place.ts';
+import { appIdVariable, providerSettings, type ProviderSettings } from './provider-settings.ts';
+
+/** What the page was built for; nothing in here is secret. */
+export interface Config {
+  /** The proxy's base address, with a trailing slash. */
+  proxyUrl: string;
+  /** The page's own directory: what is registered at the provider, and compared there byte for byte. */
+  redirectUri: string;
+  /** Whether all providers are the simulated Instagram; the page says so. */
+  simulated: boolean;
+  /** Whether the proxy is asked if it is a relay too. */
+  relay: boolean;
+  /** Whether the token outlives a reload, in the tab's `sessionStorage`. */
+  keepToken: boolean;
+  /** Where the README is published, for links to its sections. */
+  docsUrl?: string;
+  /** The logins on offer, the default first; never empty. */
+  flows: readonly [Flow, ...Flow[]];
+  providers: Readonly<Partial<Record<ProviderName, ProviderSettings>>> & {
+    readonly instagram: ProviderSettings;
+  };
+}
+
+/** What is known of it when the page is built: all but where the page will be. */
+export interface BuiltConfig extends Omit<Config, 'proxyUrl' | 'redirectUri'> {
+  /** As configured; empty where the proxy is beside the page. */
+  proxy: string;
+}
+
+/** Why a page cannot log anyone in: one sentence per variable, which one and what to do. */
+export interface ConfigProblems {
+  problems: readonly string[];
+}
+
+/** Reads the variables of the build for a page at this address. */
+export function parseConfig(env: BuildEnv, pageUrl: string): Config | ConfigProblems {
+  const built = parseBuild(env);
+  return 'problems' in built ? built : placeConfig(built, pageUrl);
+}
+
+/**
+ * Reads the variables of the build, all faults at once.
+ *
+ * Pure. Does not check that the app or the proxy exists. An empty variable counts as unset.
+ */
+export function parseBuild(env: BuildEnv): BuiltConfig | ConfigProblems {
+  const reader = envReader(env);
+  checkBaseUrl('VITE_PROXY_URL', reader);
+  checkBaseUrl('VITE_SIMULATOR_URL', reader);
+  checkBaseUrl('VITE_DOCS_URL', reader);
+  if (!/^(v\d\d\.\d)?$/.test(reader.text('VITE_GRAPH_VERSION')))
+    reader.fault('VITE_GRAPH_VERSION', 'is no version of the Graph API, such as v25.0.');
+  const simulated = reader.text('VITE_SIMULATOR_URL') !== '';
+  const providers = offered(simulated, reader);
+  // Opt-in (RFC 10017 section 8.4), and opt-out: a proxy that is no relay need not be asked.
+  const keepToken = reader.flag('VITE_KEEP_TOKEN') ?? false;
+  const relay = reader.flag('VITE_RELAY') ?? true;
+  const docsUrl = reader.text('VITE_DOCS_URL');
+  if (reader.problems.length > 0) return { problems: reader.problems };
+  return {
+    proxy: reader.text('VITE_PROXY_URL'),
+    simulated,
+    relay,
+    keepToken,
+    ...(docsUrl !== '' && { docsUrl }),
+    flows: flowsOf(providers),
+    providers,
+  };
+}
+
+/** Implicit is opt-in (RFC 10017 section 7.2), and the classic API exists only as a simulation. */
+function offered(simulated: boolean, env: EnvReader): Config['providers'] {
+  const instagram = providerSettings('instagram', env);
+  const facebook = env.flag('VITE_IMPLICIT') ?? false;
+  const legacy = simulated && env.text(appIdVariable('legacy')) !== '';
+  return {
+    instagram,
+    ...(facebook && { facebook: providerSettings('facebook', env) }),
+    ...(legacy && { legacy: providerSettings('legacy', env) }),
+  };
+}
+
+/** The code flow by default; by token only where a provider is offered for that. */
+function flowsOf(providers: Partial<Record<ProviderName, unknown>>): Config['flows'] {
+  const byToken = (['facebook', 'legacy'] as const).filter((name) => name in providers);
+  const tokenFlows = byToken.map((provider): Flow => ({ provider, responseType: 'token' }));
+  return [{ provider: 'instagram', responseType: 'code' }, ...tokenFlows];
+}
+
+const BASE_URL_RULE =
+  'is not an address that this page may use: https (http only on this machine), without query and fragment.';
+
+/**
+ * Whether codes and tokens may travel to an address: TLS, or the wire inside this machine; and whether
+ * others can be built on it.
+ */
+function checkBaseUrl(name: string, env: EnvReader): void {
+  const value = env.text(name);
+  if (value !== '' && !isBaseUrl(value)) env.fault(name, BASE_URL_RULE);
+}
+
+function isBaseUrl(value: string): boolean {
+  if (!URL.canParse(value) || /[?#@]/.test(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && loopback);
+}

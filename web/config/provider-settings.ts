@@ -1,0 +1,67 @@
+import { GRAPH_VERSION, PROVIDERS, type Provider, type ProviderName } from './providers.ts';
+import type { EnvReader } from './variables.ts';
+
+/** What a page needs to know of a provider, and the app of it that this page logs in to. */
+export interface ProviderSettings extends Omit<
+  Provider,
+  'responseTypes' | 'scopeForm' | 'clientIdForm' | 'tokenForm'
+> {
+  /** Public by nature: it is in every authorize address. */
+  appId: string;
+}
+
+/** The variable that names a provider's app. */
+export function appIdVariable(name: ProviderName): string {
+  return `VITE_${name.toUpperCase()}_CLIENT_ID`;
+}
+
+const APP_ID_RULE =
+  'set it to the ID of the app as the app dashboard shows it, and build the page again.';
+const SCOPES_RULE =
+  'is no list of permissions of Instagram Login, with instagram_business_basic among them.';
+
+/**
+ * The settings of one provider, as the variables of the build change them.
+ *
+ * Does not check that the app exists, nor that it has the permissions that are asked for.
+ */
+export function providerSettings(name: ProviderName, env: EnvReader): ProviderSettings {
+  const provider = moved(PROVIDERS[name], env);
+  // What only checks the variables is of no use to the page.
+  const { responseTypes, scopeForm, clientIdForm, tokenForm, ...settings } = provider;
+  const appId = env.text(appIdVariable(name));
+  if (!clientIdForm.test(appId)) {
+    const fault = appId === '' ? 'is not set' : 'is no app id';
+    env.fault(appIdVariable(name), `${fault}: ${APP_ID_RULE}`);
+  }
+  return { ...settings, ...(name === 'instagram' && chosen(provider, env)), appId };
+}
+
+/** What the owner of an Instagram app can choose: its permissions, and two switches of the consent page. */
+function chosen({ scopes, scopeForm, authorizeParameters }: Provider, env: EnvReader) {
+  const asked = env.list('VITE_INSTAGRAM_SCOPES', scopes);
+  if (!asked.every((scope) => scopeForm?.test(scope)) || !asked.includes(scopes[0] ?? ''))
+    env.fault('VITE_INSTAGRAM_SCOPES', SCOPES_RULE);
+  const switched = { ...authorizeParameters };
+  for (const name of ['force_reauth', 'enable_fb_login']) {
+    const on = env.flag(`VITE_${name.toUpperCase()}`);
+    if (on !== undefined) switched[name] = String(on);
+  }
+  return { scopes: asked, authorizeParameters: switched };
+}
+
+/** Another version of the Graph API; and the simulated Instagram serves the paths of all hosts on one origin. */
+function moved(provider: Provider, env: EnvReader): Provider {
+  const simulator = env.text('VITE_SIMULATOR_URL');
+  const version = env.text('VITE_GRAPH_VERSION') || GRAPH_VERSION;
+  const here = (address: string) => {
+    const url = address.replace(GRAPH_VERSION, version);
+    const { pathname } = new URL(url);
+    return URL.canParse(pathname, simulator) ? new URL(pathname, simulator).href : url;
+  };
+  return {
+    ...provider,
+    authorizeUrl: here(provider.authorizeUrl),
+    ...(provider.graphUrl && { graphUrl: here(provider.graphUrl) }),
+  };
+}

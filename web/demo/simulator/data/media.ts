@@ -1,0 +1,66 @@
+import type { Account } from '../state/accounts.ts';
+import type { Call } from '../call.ts';
+import { readGraphToken } from '../token/graph-token.ts';
+import { pictureUrl } from './picture.ts';
+import { selectFields } from './select-fields.ts';
+import { json } from '../reply.ts';
+import type { Simulation } from '../state/simulation.ts';
+
+const TYPES = ['IMAGE', 'VIDEO', 'CAROUSEL_ALBUM'] as const;
+const DEFAULT_LIMIT = 25;
+/** Noon of 22 June 2026 UTC, in milliseconds; older posts go back from here by a day each. */
+const NEWEST_POST_MS = 1_782_129_600_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * `GET /me/media`: a page of invented posts, newest first. Only a missing `paging.next` means the last page.
+ *
+ * As at Instagram, `paging.next` carries the access token: it is not to be shown or logged.
+ */
+export function media(call: Call, simulation: Simulation): Response {
+  const token = readGraphToken(call, simulation);
+  if (token instanceof Response) return token;
+  const { account } = token.issued;
+  const limit = Math.max(1, Number(call.query.get('limit') ?? DEFAULT_LIMIT) || DEFAULT_LIMIT);
+  const start = Number(call.query.get('after') ?? 0) || 0;
+  const end = Math.min(start + limit, account.posts);
+  const posts = Array.from({ length: Math.max(0, end - start) }, (_, index) =>
+    selectFields(post(account, start + index, simulation), call.query.get('fields')),
+  );
+  if (posts.length === 0) return json({ data: [] });
+  const cursors = { before: String(start), after: String(end) };
+  const next = end < account.posts ? { next: nextPage(call, token.value, end, simulation) } : {};
+  return json({ data: posts, paging: { cursors, ...next } });
+}
+
+function nextPage({ query }: Call, accessToken: string, after: number, { origin }: Simulation) {
+  const asked = new URLSearchParams(query);
+  asked.set('access_token', accessToken);
+  asked.set('after', String(after));
+  return `${origin}/v25.0/me/media?${asked.toString()}`;
+}
+
+/** Every fifth post has no `media_url`, as posts with protected music have none. */
+function post(account: Account, index: number, simulation: Simulation): Record<string, unknown> {
+  const id = `179${account.id.slice(-10)}${String(index).padStart(4, '0')}`;
+  const type = TYPES[index % TYPES.length] ?? 'IMAGE';
+  const picture = pictureUrl(simulation, id);
+  const time = new Date(NEWEST_POST_MS - index * DAY_MS).toISOString().slice(0, 19);
+  return {
+    id,
+    caption: `Post ${index + 1} of ${account.name}`,
+    media_type: type,
+    ...(index % 5 === 4 ? {} : { media_url: picture }),
+    ...(type === 'VIDEO' ? { thumbnail_url: picture } : {}),
+    ...(type === 'CAROUSEL_ALBUM' ? { children: { data: children(id, picture) } } : {}),
+    permalink: `https://instagram.example/p/${id}/`,
+    timestamp: `${time}+0000`,
+    username: account.username,
+    like_count: (index * 37) % 211,
+    comments_count: (index * 7) % 23,
+  };
+}
+
+function children(album: string, media_url: string): Record<string, unknown>[] {
+  return ['1', '2'].map((last) => ({ id: `${album}${last}`, media_type: 'IMAGE', media_url }));
+}

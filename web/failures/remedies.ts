@@ -1,0 +1,51 @@
+import type { Reason } from '../../proxy/contract.ts';
+import type { LoginFailure } from '../auth/login-failure.ts';
+import { pageFailures } from '../text/en/page-failures.ts';
+import { proxyFailures } from '../text/en/proxy-failures.ts';
+import { shownFailures } from '../text/en/shown-failures.ts';
+import { texts } from '../text/language.ts';
+import type { Refused } from '../instagram/graph.ts';
+import { OF_THE_PAGE } from './of-the-page.ts';
+import { OF_THE_PROXY } from './of-the-proxy.ts';
+import type { Remedy } from './remedy.ts';
+import { reasonShown, SHOWN, type ShownReason } from './shown-by-instagram.ts';
+
+/**
+ * Says what a failure means to a person, in one sentence, and what to do next.
+ *
+ * Holds nothing that came with the failure: Instagram's own words are the caller's to show, as text.
+ */
+export function remedyFor(failure: LoginFailure): Remedy {
+  if (failure.reason === 'refused') return remedyOf(failure.reply.reason);
+  const { reason } = failure;
+  return { ...texts('pageFailures', pageFailures)[reason], ...OF_THE_PAGE[reason] };
+}
+
+/** The remedy of one reason, where Instagram's words or the proxy's reason are all that is known. */
+export function remedyOf(reason: Reason | ShownReason): Remedy {
+  return isShown(reason)
+    ? { ...texts('shownFailures', shownFailures)[reason], ...SHOWN[reason] }
+    : { ...texts('proxyFailures', proxyFailures)[reason], ...OF_THE_PROXY[reason] };
+}
+
+/** What a refusal means: by its words, which say more than its numbers. */
+export function meaningOf({ providerError, why }: Refused): Reason | ShownReason {
+  return reasonShown(providerError?.message ?? '') ?? why;
+}
+
+/** Instagram's own state, and what it does not explain: their remedies speak of a login, and here there was one. */
+const OF_THE_MOMENT: readonly string[] = [
+  'instagram_refused',
+  'instagram_unavailable',
+  'throttled',
+] satisfies Reason[];
+
+/** The remedy where Instagram does not say whose a token is; nothing where asking again is all there is to do. */
+export function remedyForProfile(failure: Refused): Remedy | undefined {
+  const meaning = meaningOf(failure);
+  return OF_THE_MOMENT.includes(meaning) ? undefined : remedyOf(meaning);
+}
+
+function isShown(reason: Reason | ShownReason): reason is ShownReason {
+  return Object.hasOwn(SHOWN, reason);
+}

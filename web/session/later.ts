@@ -1,0 +1,85 @@
+/**
+ * What the way from a code to its token does not need: each part loads when it is asked for, and has a say
+ * for when it cannot.
+ */
+import type { fetchProfile, ProfileResult } from '../instagram/profile.ts';
+import type { Config } from '../config/config.ts';
+import type { beginLogin, Begun } from '../auth/begin-login.ts';
+import type { Browser } from '../auth/browser.ts';
+import type { LoginFailure } from '../auth/login-failure.ts';
+import type { renew as renewToken } from '../auth/renewal.ts';
+import type { Settled } from '../auth/settle.ts';
+import type { Token } from '../auth/token.ts';
+
+/** Prepares a login: see `beginLogin`. */
+export function begin(...given: Parameters<typeof beginLogin>): Promise<Begun> {
+  return attempt(
+    async () => (await import('../auth/begin-login.ts')).beginLogin(...given),
+    unloaded(given[0]),
+  );
+}
+
+/** Asks whose a token is: see `fetchProfile`. */
+export function askWho(...given: Parameters<typeof fetchProfile>): Promise<ProfileResult> {
+  return attempt(
+    async () => (await import('../instagram/profile.ts')).fetchProfile(...given),
+    unloaded(given[0]),
+  );
+}
+
+/** Refreshes or extends a token: see `renew`. */
+export function renew(...given: Parameters<typeof renewToken>): Promise<Settled> {
+  return attempt(async () => (await import('../auth/renewal.ts')).renew(...given), unloaded(given[0]));
+}
+
+/** What there was to restore, or why that is not known. */
+type Restored = { token: Token | undefined } | { failure: LoginFailure };
+
+/** The token that this tab kept, undefined when there is none: see `keptToken`. */
+export function restore(browser: Browser, signedOut: string | undefined): Promise<Restored> {
+  return attempt<Restored>(async () => {
+    const { keptToken } = await import('./kept-token.ts');
+    return { token: keptToken(browser, signedOut) };
+  }, unloaded(browser));
+}
+
+/** Keeps a token in this tab if it is still `wanted` by then. Otherwise it does not outlive a reload. */
+export function keep(
+  browser: Browser,
+  token: Token,
+  signedOut: string | undefined,
+  wanted: () => boolean,
+): Promise<void> {
+  return attempt(async () => {
+    const { keepToken } = await import('./kept-token.ts');
+    if (wanted()) keepToken(browser, token, signedOut);
+  }, undefined);
+}
+
+/** Puts the address to where the person wants to be, and stays; the token is on screen all the same. */
+export async function goBack(
+  { history }: Browser,
+  { redirectUri }: Config,
+  returnTo: string | null | undefined,
+): Promise<void> {
+  if (!returnTo) return;
+  await attempt(async () => {
+    const { returnPath } = await import('../auth/return-path.ts');
+    const address = returnPath(returnTo, redirectUri);
+    if (address !== undefined) history.replaceState(history.state, '', address);
+  }, undefined);
+}
+
+/** Why a module did not load. */
+function unloaded({ online }: Pick<Browser, 'online'>) {
+  const reason: 'offline' | 'part_missing' = online() ? 'part_missing' : 'offline';
+  return { failure: { reason } };
+}
+
+async function attempt<Outcome>(act: () => Promise<Outcome>, instead: Outcome): Promise<Outcome> {
+  try {
+    return await act();
+  } catch {
+    return instead;
+  }
+}
