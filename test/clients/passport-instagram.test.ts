@@ -7,7 +7,7 @@ import { Strategy } from 'passport-instagram';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { instagramHandlers } from '../../web/demo/simulator/handlers.ts';
 import { serveInstagram, type ServedInstagram } from '../../web/demo/simulator/serve.ts';
-import { accessTokenOf, CLASSIC } from '../web/demo/login.ts';
+import { accessTokenOf, CLASSIC } from '../web/demo/simulator/login.ts';
 
 /** The site that logs in: passport as its documentation has it, on Node's own server. */
 const passport = new Passport();

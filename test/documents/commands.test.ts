@@ -15,16 +15,16 @@ const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])
   [/^npm ci && npm start$/, 'test/support/started.ts', 'web/demo/start/start.ts'],
   [/^npm ci && npm test$/, '.ci/run', 'npm test'],
   [/^npm start -- --https$/, 'test/journeys/https.test.ts', "'--https'"],
-  [/^npm run doctor$/, 'test/proxy/doctor-command.test.ts', 'proxy/commands/doctor/doctor.ts'],
+  [/^npm run doctor$/, 'test/proxy/commands/doctor/command.test.ts', 'proxy/commands/doctor/doctor.ts'],
   [/^npm run deploy -- --dry-run$/, 'test/support/deployment.ts', "'--dry-run'"],
   // The rest of it needs an account: all but the sending is what the dry run does.
   [/^npm run deploy$/, 'test/support/deployment.ts', 'proxy/commands/deploy/deploy.ts'],
   [/^npx wrangler secret put /, 'test/documents/commands.test.ts', "'secret', 'put'"],
   [/^npx vitest run /, 'test/documents/commands.test.ts', 'names files and tests that are there'],
-  [/^npm run bench\b/, 'test/bench/run.ts', 'bench'],
-  [/^npm run simulator -- /, 'test/web/demo/command-line.test.ts', "'--redirect-uri'"],
+  [/^npm run bench\b/, 'test/evidence/bench/run.ts', 'bench'],
+  [/^npm run simulator -- /, 'test/web/demo/simulator/command-line.test.ts', "'--redirect-uri'"],
   [/^curl -F /, 'test/journeys/classic-tutorial.test.ts', 'grant_type'],
-  [/^(curl|echo|[A-Z]+=|\w+\(\) \{)/, 'test/proxy/readme.test.ts', '```sh'],
+  [/^(curl|echo|[A-Z]+=|\w+\(\) \{)/, 'test/documents/proxy-samples.test.ts', '```sh'],
 ];
 
 const COMMANDS = DOCUMENTS.flatMap(commandsOf);

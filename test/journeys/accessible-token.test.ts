@@ -1,6 +1,6 @@
 import axe, { type AxeResults } from 'axe-core';
 import { expect } from 'vitest';
-import { SCREENS } from '../support/screens.ts';
+import { SCREENS } from '../evidence/screenshots/screens.ts';
 import { pageUrl, simulatorUrl, test } from './browser.ts';
 
 /** What others are built like, and `npm run screenshots` has looked at with axe. */

@@ -1,11 +1,11 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { FAILURES } from '../support/screens/failures.ts';
+import { FAILURES } from '../evidence/screenshots/failures.ts';
 import { beginLogin, logIn, pageUrl, simulatorUrl, test } from './browser.ts';
 import { refusedWith, SCREENS, stayOnThePage, type Open } from './screens.ts';
 
-/** What others are built like, and `test/screenshots.ts` has looked at with axe. */
+/** What others are built like, and `test/evidence/screenshots/run.ts` has looked at with axe. */
 const ALIKE = /nothing|pasted (token|old)|implicit/;
 
 /** Each screen, and how a person gets there; of those that are built alike, one. */

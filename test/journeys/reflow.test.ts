@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { SCREENS as WITH_TOKEN } from '../support/screens.ts';
+import { SCREENS as WITH_TOKEN } from '../evidence/screenshots/screens.ts';
 import { pageUrl, simulatorUrl, test } from './browser.ts';
 import { SCREENS, type Open } from './screens.ts';
 

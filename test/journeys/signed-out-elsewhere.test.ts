@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { graph } from '../support/screens/graph.ts';
-import { openBuild, REAL } from '../support/screens/other-builds.ts';
+import { graph } from '../evidence/screenshots/graph.ts';
+import { openBuild, REAL } from '../evidence/screenshots/other-builds.ts';
 import { test } from './browser.ts';
 import { paste } from './screens.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { remedyForProfile } from '../../web/failures/remedies.ts';
-import { FRESH_TOKEN, refreshed } from '../support/screens.ts';
+import { FRESH_TOKEN, refreshed } from '../evidence/screenshots/screens.ts';
 import {
   beginLogin,
   exchanges,

@@ -1,0 +1,101 @@
+/**
+ * `npm run coverage`: which lines of `web/auth` and `proxy` no test runs. Vitest measures what runs in its own
+ * workers and in the browser, V8 what runs in the proxies that the tests start on Node; what either has run counts.
+ * Ends with 1 when there is a line that `explained.ts` does not know. Names of test files look at those alone.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { optionsOrExit } from '../../../proxy/commands/command-options.ts';
+import { EXPLAINED } from './explained.ts';
+
+const { positionals } = optionsOrExit({
+  name: 'npm run coverage',
+  help: 'Which lines of web/auth and proxy no test runs. Names of test files look at those alone.',
+  options: {},
+  allowPositionals: true,
+});
+
+const ROOT = join(import.meta.dirname, '../../..');
+const FILES = globSync(['proxy/**/*.ts', 'web/auth/**/*.ts'], { cwd: ROOT });
+
+interface V8Coverage {
+  result: { url: string; functions: { ranges: V8Range[] }[] }[];
+}
+interface V8Range {
+  startOffset: number;
+  endOffset: number;
+  count: number;
+}
+type Istanbul = Record<
+  string,
+  {
+    statementMap: Record<string, { start: { line: number }; end: { line: number } }>;
+    s: Record<string, number>;
+  }
+>;
+
+const folder = mkdtempSync(join(tmpdir(), 'latchkey-coverage-'));
+const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
+const options = [
+  '--coverage.enabled',
+  '--coverage.reporter=json',
+  `--coverage.reportsDirectory=${join(folder, 'vitest')}`,
+  '--coverage.include=proxy/**/*.ts',
+  '--coverage.include=web/auth/**/*.ts',
+  '--coverage.reportOnFailure',
+];
+const tests = ['--project=unit', '--project=browser', ...positionals];
+spawnSync(process.execPath, [vitest, 'run', ...tests, ...options], {
+  cwd: ROOT,
+  stdio: 'inherit',
+  env: { ...process.env, COVERAGE_OF_CHILDREN: join(folder, 'node') },
+});
+
+const inVitest = JSON.parse(
+  readFileSync(join(folder, 'vitest/coverage-final.json'), 'utf8'),
+) as Istanbul;
+const inChildren = globSync(join(folder, 'node/*.json')).map(
+  (file) => JSON.parse(readFileSync(file, 'utf8')) as V8Coverage,
+);
+rmSync(folder, { recursive: true });
+
+/** The lines that V8 has seen run: the text is as it was written, since types are only blanked out. */
+function linesRun(lines: readonly string[], ranges: readonly V8Range[]): number[] {
+  const counts = new Int32Array(lines.join('\n').length + 1);
+  // Inner ranges come after the outer ones.
+  for (const { startOffset, endOffset, count } of ranges)
+    counts.fill(count, startOffset, endOffset);
+  let offset = 0;
+  return lines.flatMap((line, index) => {
+    const first = offset + line.search(/\S|$/);
+    offset += line.length + 1;
+    return (counts[first] ?? 0) > 0 ? [index + 1] : [];
+  });
+}
+
+/** The lines of a file with a statement that nothing has run. */
+function uncovered(file: string): string[] {
+  const path = join(ROOT, file);
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const { statementMap = {}, s = {} } = inVitest[path] ?? {};
+  const statements = Object.entries(statementMap);
+  const run = new Set(statements.filter(([id]) => (s[id] ?? 0) > 0).map(([, at]) => at.start.line));
+  const { href } = pathToFileURL(path);
+  for (const { result } of inChildren) {
+    for (const script of result.filter(({ url }) => url === href)) {
+      const ranges = script.functions.flatMap((one) => one.ranges);
+      for (const line of linesRun(lines, ranges)) run.add(line);
+    }
+  }
+  const missed = statements.map(([, at]) => at.start.line).filter((line) => !run.has(line));
+  return [...new Set(missed)].map((line) => `${file}: ${lines[line - 1]?.trim() ?? ''}`);
+}
+
+const missed = FILES.flatMap(uncovered);
+const unknown = missed.filter((line) => !EXPLAINED.some(({ at }) => line.includes(at)));
+for (const line of missed) console.log(unknown.includes(line) ? `FAIL ${line}` : `known ${line}`);
+console.log(`${missed.length} lines never run, ${unknown.length} of them unexplained`);
+process.exitCode = unknown.length === 0 ? 0 : 1;

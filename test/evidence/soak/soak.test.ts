@@ -1,0 +1,31 @@
+/** The short form of `npm run soak`: the same trials on Node with fewer logins, and no look at memory. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startNode, type Running } from '../bench/processes.ts';
+import { benchEnv } from '../bench/scenarios.ts';
+import { startMoodyInstagram, type MoodyInstagram } from './instagram.ts';
+import { TRIALS } from './trials.ts';
+
+let instagram: MoodyInstagram;
+let proxy: Running;
+
+beforeAll(async () => {
+  instagram = await startMoodyInstagram(1);
+  proxy = await startNode(
+    join(import.meta.dirname, '../../../proxy/node.ts'),
+    benchEnv(instagram.url),
+  );
+});
+afterAll(async () => {
+  await proxy.close();
+  await instagram.close();
+});
+
+test.each(TRIALS.filter(({ short }) => short > 0))(
+  'S1, S5, S8: $name: every promise holds',
+  async (trial) => {
+    const { broken } = await trial.run({ proxy, instagram }, trial.short);
+    expect(broken).toEqual([]);
+  },
+  60_000,
+);

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  deployDry,
+  readWranglerConfig,
+  startDeployment,
+  type Deployment,
+} from '../../../support/deployment.ts';
+import { postCode, proxyEnv, send } from '../../../support/proxy.ts';
+import { startUpstream, type Upstream } from '../../../support/upstream.ts';
+
+const APP_ID = '990602627938098';
+let deployment: Deployment;
+
+beforeAll(async () => {
+  deployment = await deployDry({
+    INSTAGRAM_CLIENT_ID: APP_ID,
+    REDIRECT_URIS: 'https://app.example/cb',
+    INSTAGRAM_CLIENT_SECRET: 'sentinel-app-secret-0123456789abcdef',
+  });
+}, 120_000);
+
+test('one command makes the page and the Worker, and prints no value of a secret', () => {
+  expect(deployment.output).toContain('--dry-run: exiting now.');
+  expect(deployment.code).toBe(0);
+  expect(deployment.output).not.toContain('sentinel');
+  expect(deployment.output).not.toMatch(/warning/i);
+  expect(deployment.output).toMatch(/TOKEN_RATE_LIMIT \(60 requests\/60s\)/);
+  expect(deployment.output).toContain('env.INSTAGRAM_CLIENT_ID');
+  const files = readdirSync(deployment.assets, { recursive: true, encoding: 'utf8' });
+  expect(files).toEqual(expect.arrayContaining(['index.html', '_headers']));
+  const page = files
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(`${deployment.assets}/${file}`, 'utf8'));
+  expect(page.join('\n')).toContain(APP_ID);
+  expect(page.join('\n')).not.toContain('sentinel');
+});
+
+describe('the bundle, in workerd', () => {
+  let bare: Awaited<ReturnType<typeof startDeployment>>;
+  let upstream: Upstream;
+  let configured: Awaited<ReturnType<typeof startDeployment>>;
+
+  beforeAll(async () => {
+    upstream = await startUpstream();
+    bare = await startDeployment(deployment, {});
+    const vars = proxyEnv(upstream.url, { ISSUER: 'https://login.example/ig' });
+    configured = await startDeployment(deployment, vars);
+  }, 60_000);
+
+  afterAll(async () => {
+    await Promise.all([bare.close(), configured.close()]);
+    await upstream.close();
+  });
+
+  test('before it is configured it names what is missing, and the page is there', async () => {
+    const health = await send(`${bare.url}/healthz`);
+    expect(health.status).toBe(503);
+    const variables = health.json['variables'] as { variable: string }[];
+    expect(variables.map(({ variable }) => variable)).toEqual([
+      'INSTAGRAM_CLIENT_ID',
+      'INSTAGRAM_CLIENT_SECRET',
+      'REDIRECT_URIS',
+    ]);
+    const page = await send(`${bare.url}/`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('<title>Latchkey');
+    expect(page.headers).toMatchObject({
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'") as string,
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+    });
+  });
+
+  test('a code becomes a token of 60 days', async () => {
+    expect((await send(`${configured.url}/healthz`)).json).toEqual({ status: 'ok' });
+    const { status, json } = await postCode(configured.url, 'C0DE-deployed');
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      access_token: expect.stringContaining('IGAAlong') as string,
+      user_id: '17841401313574613',
+    });
+    expect(upstream.count('C0DE-deployed')).toBe(1);
+  });
+
+  test.each([
+    ['POST', '/token', 415],
+    ['GET', '/userinfo', 401],
+    ['POST', '/deauthorize', 400],
+    ['POST', '/data-deletion', 400],
+    ['GET', '/data-deletion/0123456789abcdef0123456789abcdef', 200],
+    ['GET', '/authorize', 404],
+    ['GET', '/callback', 404],
+    ['GET', '/.well-known/oauth-authorization-server', 404],
+    ['GET', '/.well-known/oauth-authorization-server/relay', 404],
+    // Below the path of ISSUER no file is, so that all of it reaches the proxy.
+    ['POST', '/ig/token', 415],
+    ['GET', '/ig/userinfo', 401],
+    ['GET', '/ig/healthz', 200],
+    ['POST', '/ig/deauthorize', 400],
+    ['POST', '/ig/data-deletion', 400],
+    ['GET', '/ig/data-deletion/0123456789abcdef0123456789abcdef', 200],
+    ['GET', '/ig/callback', 404],
+  ])('%s %s reaches the proxy, not the files', async (method, path, status) => {
+    const headers =
+      method === 'POST' && !path.endsWith('/token')
+        ? { 'Content-Type': 'application/x-www-form-urlencoded' }
+        : {};
+    const reply = await send(`${configured.url}${path}`, { method, headers });
+    expect(reply.status).toBe(status);
+    expect(reply.headers['cache-control']).toBe('no-store');
+    expect(reply.text).not.toContain('<title>Latchkey');
+  });
+});
+
+describe('the staging environment', () => {
+  test('is a Worker of its own, with the routes, the logs and a limit of its own', () => {
+    const [production, staging] = [readWranglerConfig(), readWranglerConfig('staging')];
+    expect([production.name, staging.name]).toEqual(['latchkey', 'latchkey-staging']);
+    expect(staging.assets).toEqual(production.assets);
+    expect(staging.observability).toEqual(production.observability);
+    const limits = [production, staging].map(({ ratelimits: [limit] }) => limit);
+    expect(limits.map((limit) => limit?.name)).toEqual(['TOKEN_RATE_LIMIT', 'TOKEN_RATE_LIMIT']);
+    expect(limits[0]?.namespace_id).not.toBe(limits[1]?.namespace_id);
+  });
+
+  test('traces, which would hold tokens, are off; the logs of the proxy are on', () => {
+    for (const env of [undefined, 'staging']) {
+      expect(readWranglerConfig(env).observability).toMatchObject({
+        logs: { enabled: true, invocation_logs: false },
+        traces: { enabled: false },
+      });
+    }
+  });
+});

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { planDeploy, type DeployPlan } from '../../../../proxy/commands/deploy/plan.ts';
+
+const CONFIG = '/c/wrangler.jsonc';
+
+function plan(env: Record<string, string>, ...args: string[]): DeployPlan {
+  const planned = planDeploy(env, args, CONFIG);
+  if (!('args' in planned)) throw new Error(JSON.stringify(planned));
+  return planned;
+}
+
+function refused(env: Record<string, string>, ...args: string[]): string {
+  const planned = planDeploy(env, args, CONFIG);
+  return 'fault' in planned ? planned.fault : '';
+}
+
+test('without a configuration the Worker keeps what it has', () => {
+  expect(plan({})).toEqual({
+    keptIn: undefined,
+    page: { VITE_INSTAGRAM_CLIENT_ID: '', VITE_SIMULATOR_URL: '' },
+    args: ['--config', '/c/wrangler.jsonc', '--keep-vars', '--env='],
+    sets: [],
+  });
+});
+
+test('what is public becomes a variable of the Worker, and a secret never reaches a command line', () => {
+  const env = {
+    INSTAGRAM_CLIENT_ID: '1784140500000001',
+    INSTAGRAM_CLIENT_SECRET: 'sentinel-secret',
+    FACEBOOK_CLIENT_SECRET: 'sentinel-meta',
+    SEALING_KEY: 'sentinel-key',
+    SEALING_KEY_PREVIOUS: 'sentinel-old-key',
+    REDIRECT_URIS: 'https://app.example/',
+    ISSUER: '',
+    PATH: '/bin',
+  };
+  const { args, sets, page } = plan(env);
+  expect(sets).toEqual(['INSTAGRAM_CLIENT_ID', 'REDIRECT_URIS']);
+  expect(args).toContain('REDIRECT_URIS:https://app.example/');
+  expect(JSON.stringify({ args, page })).not.toContain('sentinel');
+});
+
+test('the page logs in to the app of the proxy, or to the one that it is told of', () => {
+  const env = { INSTAGRAM_CLIENT_ID: '111' };
+  expect(plan(env).page['VITE_INSTAGRAM_CLIENT_ID']).toBe('111');
+  const other = plan({ ...env, VITE_INSTAGRAM_CLIENT_ID: '222' });
+  expect(other.page['VITE_INSTAGRAM_CLIENT_ID']).toBe('222');
+});
+
+test('a page is never deployed for the simulated Instagram', () => {
+  const { page } = plan({ VITE_SIMULATOR_URL: 'http://localhost:8788' });
+  expect(page['VITE_SIMULATOR_URL']).toBe('');
+});
+
+test('an empty variable is an absent one', () => {
+  const env = { INSTAGRAM_CLIENT_ID: '111', VITE_INSTAGRAM_CLIENT_ID: '', REDIRECT_URIS: '' };
+  expect(plan(env).page['VITE_INSTAGRAM_CLIENT_ID']).toBe('111');
+  expect(plan(env).sets).toEqual(['INSTAGRAM_CLIENT_ID']);
+});
+
+test.each([['--env', 'staging'], ['-e', 'staging'], ['-estaging'], ['--env=staging']])(
+  'the environment is the one that is named: %s',
+  (...args) => {
+    expect(plan({}, ...args).args.filter((arg) => arg.startsWith('--env'))).toEqual([
+      '--env=staging',
+    ]);
+  },
+);
+
+test('what wrangler is told is one word each, so that no value is taken for an option', () => {
+  const { args, keptIn } = plan(
+    {},
+    '--dry-run',
+    '--outdir',
+    '/out',
+    '--message',
+    'a b',
+    '--tag=v1',
+  );
+  expect(keptIn).toBe('/out');
+  expect(args.slice(-4)).toEqual(['--env=', '--dry-run', '--message=a b', '--tag=v1']);
+});
+
+test.each([
+  '--assets',
+  '--assets=/x',
+  '--asset=/x',
+  '--config=/x',
+  '-c',
+  '--var=INSTAGRAM_CLIENT_SECRET:sentinel',
+  '--secrets-file=/x',
+  '--outfile=/x',
+  '--dryrun',
+  '--dry_run',
+  '--dry-run=false',
+  '--no-dry-run',
+  '--version',
+  '-v',
+  'worker.ts',
+])('an option that a deployment does not need is refused in one sentence: %s', (arg) => {
+  expect(refused({}, arg)).toMatch(/^[^\n]+ See npm run deploy -- --help\.$/);
+  expect(refused({}, arg)).not.toContain('sentinel');
+});
+
+test.each(['--help', '-h'])('%s explains every option and deploys nothing', (arg) => {
+  const planned = planDeploy({}, ['--dry-run', arg], CONFIG);
+  const help = 'help' in planned ? planned.help : '';
+  for (const option of ['--dry-run', '--env', '--outdir', '--name', '--domain', '--route'])
+    expect(help).toContain(option);
+});
+
+test.each([
+  ['npm_config_dry_run', '--dry-run'],
+  ['npm_config_env', '--env'],
+  ['npm_config_name', '--name'],
+])('an option that npm kept for itself stops the deployment: %s', (variable, option) => {
+  expect(refused({ [variable]: 'true' })).toBe(
+    `npm took ${option} for its own: write npm run deploy -- ${option}.`,
+  );
+  expect(refused({ [variable]: '' })).toBe('');
+});
+
+test.each(['http://localhost:8787/', 'https://localhost/,http://127.0.0.1:8787/', 'http://[::1]/'])(
+  'redirect URIs of this machine alone are refused: %s',
+  (REDIRECT_URIS) => {
+    expect(refused({ REDIRECT_URIS })).toContain('REDIRECT_URIS');
+  },
+);
+
+test('a page under development may log in beside the deployed one', () => {
+  const REDIRECT_URIS = 'https://app.example/,http://localhost:5173/';
+  expect(plan({ REDIRECT_URIS }).sets).toEqual(['REDIRECT_URIS']);
+  expect(plan({ REDIRECT_URIS: 'https://localhost.example/' }).sets).toEqual(['REDIRECT_URIS']);
+});

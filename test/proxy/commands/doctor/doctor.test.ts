@@ -1,0 +1,400 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answer, Ask } from '../../../../proxy/commands/doctor/ask.ts';
+import { createAsk } from '../../../../proxy/commands/doctor/ask.ts';
+import { examine, type Questions } from '../../../../proxy/commands/doctor/examine.ts';
+import { exitStatus, type Check, type Finding } from '../../../../proxy/commands/doctor/finding.ts';
+import { firstDifference } from '../../../../proxy/commands/doctor/redirect-uris.ts';
+import { toJson, toText } from '../../../../proxy/commands/doctor/report.ts';
+import type { JsonObject } from '../../../../proxy/json.ts';
+import { DEMO_CREDENTIALS } from '../../../../web/demo/simulator/state/apps.ts';
+import { serveInstagram, type ServedInstagram } from '../../../../web/demo/simulator/serve.ts';
+import { startOnNode, type RunningProxy } from '../../../support/proxy.ts';
+
+const NOW = Date.parse('Tue, 24 Nov 2026 12:00:00 GMT');
+const SECRET = 'sentinel-app-secret-0123456789abcdef';
+const META_SECRET = 'sentinel-meta-secret-0123456789abcdef';
+const ENV = {
+  INSTAGRAM_CLIENT_ID: '990602627938098',
+  INSTAGRAM_CLIENT_SECRET: SECRET,
+  REDIRECT_URIS: 'https://app.example/cb,http://localhost:5173/',
+};
+const WITH_FACEBOOK = {
+  ...ENV,
+  FACEBOOK_CLIENT_ID: '123456789012345',
+  FACEBOOK_CLIENT_SECRET: META_SECRET,
+};
+
+function answer(
+  json: JsonObject,
+  status = 400,
+  headers: Record<string, string> = { Date: new Date(NOW).toUTCString() },
+): Answer {
+  return { kind: 'answer', status, json, headers: new Headers(headers) };
+}
+
+const flat = (error_message: string) => answer({ error_type: 'OAuthException', error_message });
+const graph = (message: string, code: number) => answer({ error: { message, code } });
+
+/** What a healthy world answers, by the end of the address. */
+const HEALTHY: Record<string, Answer> = {
+  'api.instagram.com/oauth/access_token': flat('Invalid authorization code'),
+  'graph.facebook.com/v25.0/oauth/access_token': graph('Invalid verification code format.', 100),
+  '/me': graph('An active access token must be used to query information.', 2500),
+  '/healthz': answer({ status: 'ok' }, 200),
+  '/token': answer({}, 204, { 'Access-Control-Allow-Origin': 'https://app.example' }),
+};
+
+/** Looks at a configuration in a world that differs from the healthy one where it is said. */
+async function look(
+  env: Record<string, string>,
+  world: Record<string, Answer> = {},
+  questions: Partial<Questions> = {},
+): Promise<Finding[]> {
+  const answers = Object.entries({ ...HEALTHY, ...world });
+  const ask: Ask = (url) =>
+    Promise.resolve(answers.find(([end]) => url.endsWith(end))?.[1] ?? { kind: 'silence' });
+  return await examine(env, { registered: [], ...questions }, { ask, now: () => NOW });
+}
+
+const of = (findings: readonly Finding[], check: Check) =>
+  findings.filter((finding) => finding.check === check);
+const verdicts = (findings: readonly Finding[], check: Check) =>
+  of(findings, check).map(({ verdict }) => verdict);
+
+test('a right configuration is right in every part', async () => {
+  const findings = await look(WITH_FACEBOOK);
+  expect(findings.map(({ check, verdict }) => `${check} ${verdict}`)).toEqual([
+    'configuration right',
+    'redirect_uri right',
+    'redirect_uri right',
+    'instagram_app right',
+    'facebook_app right',
+    'graph_version right',
+    'clock right',
+  ]);
+  expect(exitStatus(findings)).toBe(0);
+});
+
+test('what the proxy would refuse is named, each with where the right value is', async () => {
+  const findings = of(
+    await look({ INSTAGRAM_CLIENT_ID: 'your-app-id', ISSUER: 'x' }),
+    'configuration',
+  );
+  expect(findings.map(({ says }) => says)).toEqual([
+    'INSTAGRAM_CLIENT_ID is still a placeholder.',
+    'INSTAGRAM_CLIENT_SECRET is missing.',
+    'REDIRECT_URIS is missing.',
+    'ISSUER is not a URL.',
+  ]);
+  expect(findings.every(({ verdict, next }) => verdict === 'wrong' && next !== undefined)).toBe(
+    true,
+  );
+  expect(findings[1]?.next).toMatch(/Business login settings: Instagram app secret/);
+});
+
+describe('redirect URIs', () => {
+  test('one on this machine by http comes with a word about https', async () => {
+    const [https, http] = of(await look(ENV), 'redirect_uri');
+    expect(https?.says).toBe('https://app.example/cb is https.');
+    expect(http?.says).toMatch(/Instagram may insist on https.*npm start -- --https/);
+  });
+
+  test('one by http elsewhere is a fault of the configuration', async () => {
+    const findings = await look({ ...ENV, REDIRECT_URIS: 'http://app.example/' });
+    expect(verdicts(findings, 'configuration')).toEqual(['wrong']);
+    expect(verdicts(findings, 'redirect_uri')).toEqual([]);
+  });
+
+  test('the registered one is the same, byte for byte', async () => {
+    const findings = await look(ENV, {}, { registered: ['https://app.example/cb'] });
+    expect(verdicts(findings, 'registered')).toEqual(['right']);
+  });
+
+  test('the callback of relay mode counts as configured', async () => {
+    const env = {
+      ...ENV,
+      ISSUER: 'https://login.example',
+      SEALING_KEY: Buffer.from('0123456789abcdefghijklmnopqrstuv').toString('base64'),
+    };
+    const registered = ['https://login.example/callback'];
+    expect(verdicts(await look(env, {}, { registered }), 'registered')).toEqual(['right']);
+    expect(verdicts(await look(ENV, {}, { registered }), 'registered')).toEqual(['wrong']);
+  });
+
+  test.each([
+    ['https://app.example/cb/', 22],
+    ['https://app.example/CB', 20],
+    ['https://www.app.example/cb', 8],
+    ['http://app.example/cb', 4],
+  ])('%s differs, and the first difference is marked', async (uri, at) => {
+    const [finding] = of(await look(ENV, {}, { registered: [uri] }), 'registered');
+    expect(finding?.verdict).toBe('wrong');
+    const [, configured = '', registered = '', mark = ''] = finding?.says.split('\n') ?? [];
+    expect(configured).toBe('  configured  https://app.example/cb');
+    expect(registered).toBe(`  registered  ${uri}`);
+    expect(mark.indexOf('^') - configured.indexOf('https')).toBe(at);
+    expect(firstDifference('https://app.example/cb', uri)).toBe(at);
+  });
+});
+
+describe('the Instagram app', () => {
+  test.each([
+    ['Invalid authorization code', 'right', /is the id of an Instagram app/],
+    ['Matching code was not found or was already used', 'right', /is the id of an Instagram app/],
+    ['Invalid platform app', 'wrong', /Meta \(Facebook\) app/],
+    ['Missing required field client_id', 'wrong', /knows no app/],
+    ['Something new', 'unknown', /answered 400, which does not tell: Something new/],
+  ] as const)('%s: %s', async (words, verdict, says) => {
+    const world = { 'api.instagram.com/oauth/access_token': flat(words) };
+    const [finding] = of(await look(ENV, world), 'instagram_app');
+    expect(finding?.verdict).toBe(verdict);
+    expect(finding?.says).toMatch(says);
+    expect(finding?.next !== undefined).toBe(verdict === 'wrong');
+  });
+
+  test('an answer without words does not tell', async () => {
+    const world = { 'api.instagram.com/oauth/access_token': answer({}, 503) };
+    const [finding] = of(await look(ENV, world), 'instagram_app');
+    expect(finding).toMatchObject({ verdict: 'unknown' });
+    expect(finding?.says).toMatch(/answered 503.*no words/);
+  });
+
+  test('silence is not found out, and a missing id not asked about', async () => {
+    const world: Record<string, Answer> = {
+      'api.instagram.com/oauth/access_token': { kind: 'silence' },
+    };
+    expect(verdicts(await look(ENV, world), 'instagram_app')).toEqual(['unknown']);
+    expect(verdicts(await look({}), 'instagram_app')).toEqual(['unknown']);
+  });
+
+  test('the app secret is not sent, and neither code nor secret that is sent is real', async () => {
+    const sent: string[] = [];
+    const ask: Ask = (url, init) => {
+      sent.push(`${url} ${init?.body instanceof URLSearchParams ? init.body.toString() : ''}`);
+      return Promise.resolve({ kind: 'silence' });
+    };
+    await examine(ENV, { registered: [] }, { ask, now: () => NOW });
+    expect(sent[0]).toContain('client_id=990602627938098');
+    expect(sent[0]).toContain('latchkey-doctor-no-code');
+    expect(sent.join('\n')).not.toContain('sentinel');
+  });
+});
+
+test.each([
+  ['Invalid verification code format.', 100, 'right'],
+  ['Error validating verification code. Please make sure', 100, 'right'],
+  ['Error validating application. Invalid application ID.', 101, 'wrong'],
+  ['Error validating client secret.', 1, 'wrong'],
+  [`Something about ${META_SECRET}`, 2, 'unknown'],
+] as const)('the Facebook app: %s', async (words, code, verdict) => {
+  const world = { 'graph.facebook.com/v25.0/oauth/access_token': graph(words, code) };
+  const [finding] = of(await look(WITH_FACEBOOK, world), 'facebook_app');
+  expect(finding?.verdict).toBe(verdict);
+  expect(JSON.stringify(finding)).not.toContain('sentinel');
+});
+
+test.each([
+  [graph('An active access token must be used', 2500), 'right'],
+  [graph('Unknown path components: /me', 2500), 'wrong'],
+  [answer({}, 500), 'unknown'],
+  [{ kind: 'silence' } satisfies Answer, 'unknown'],
+] as const)('the Graph version: %o', async (world, verdict) => {
+  expect(verdicts(await look(ENV, { '/me': world }), 'graph_version')).toEqual([verdict]);
+});
+
+test('the Graph version is not asked for where the address is none', async () => {
+  const found = await look({ ...ENV, FACEBOOK_GRAPH_URL: 'nowhere' }, {});
+  expect(verdicts(found, 'graph_version')).toEqual(['unknown']);
+});
+
+test.each([
+  [0, 'right', /within a minute/],
+  [-60, 'right', /within a minute/],
+  [61, 'wrong', /61 s slow/],
+  [-3600, 'wrong', /3600 s fast/],
+] as const)('the clock, when Instagram is %i s ahead of it: %s', async (ahead, verdict, says) => {
+  const Date_ = new Date(NOW + ahead * 1000).toUTCString();
+  const world = { 'api.instagram.com/oauth/access_token': answer({}, 400, { Date: Date_ }) };
+  const [finding] = of(await look(ENV, world), 'clock');
+  expect(finding).toMatchObject({ verdict });
+  expect(finding?.says).toMatch(says);
+});
+
+test('the clock is not found out from an answer without a date', async () => {
+  const world = { 'api.instagram.com/oauth/access_token': answer({}, 400, {}) };
+  expect(verdicts(await look(ENV, world), 'clock')).toEqual(['unknown']);
+});
+
+describe('a proxy that runs', () => {
+  const proxy = 'https://login.example/';
+
+  test('is up, and lets one page ask but not the other', async () => {
+    const findings = await look(ENV, {}, { proxy });
+    expect(verdicts(findings, 'proxy')).toEqual(['right']);
+    expect(verdicts(findings, 'origin')).toEqual(['right', 'wrong']);
+    expect(of(findings, 'origin')[1]?.says).toContain('http://localhost:5173');
+  });
+
+  test('does not answer when asked for an origin', async () => {
+    const findings = await look(ENV, { '/token': { kind: 'silence' } }, { proxy });
+    expect(verdicts(findings, 'origin')).toEqual(['unknown', 'unknown']);
+  });
+
+  test('is not configured, and says of which variables', async () => {
+    const variables = [{ variable: 'REDIRECT_URIS', problem: 'is missing\u202e' }];
+    const world = { '/healthz': answer({ status: 'misconfigured', variables }, 503) };
+    const [finding] = of(await look(ENV, world, { proxy }), 'proxy');
+    expect(finding).toMatchObject({ verdict: 'wrong' });
+    expect(finding?.says).toMatch(/not configured: REDIRECT_URIS is missing\.$/);
+  });
+
+  test('is something else', async () => {
+    const world = { '/healthz': answer({}, 200) };
+    const [finding] = of(await look(ENV, world, { proxy }), 'proxy');
+    expect(finding).toMatchObject({ verdict: 'wrong' });
+    expect(finding?.says).toContain('not as the proxy does');
+  });
+
+  test('is silent: its own fault if others answer, and else nobody knows', async () => {
+    const silent: Answer = { kind: 'silence' };
+    expect(verdicts(await look(ENV, { '/healthz': silent }, { proxy }), 'proxy')).toEqual([
+      'wrong',
+    ]);
+    const nobody = Object.fromEntries(Object.keys(HEALTHY).map((end) => [end, silent]));
+    expect(verdicts(await look(ENV, nobody, { proxy }), 'proxy')).toEqual(['unknown']);
+  });
+});
+
+describe('D4: what the proxy that runs and the host of the page do with an address', () => {
+  const proxy = 'https://login.example';
+  const uri = 'https://app.example/cb';
+  const env = { ...ENV, REDIRECT_URIS: uri };
+  const moved = (location: string, status = 308) => answer({}, status, { Location: location });
+
+  test.each([
+    [true, 'right', /lets https:\/\/app\.example\/cb log in/],
+    [false, 'wrong', /does not let https:\/\/app\.example\/cb log in/],
+    [undefined, 'unknown', /does not say/],
+  ] as const)('a proxy that answers %s is %s', async (redirect_uri_allowed, verdict, says) => {
+    const asked = `/healthz?redirect_uri=${encodeURIComponent(uri)}`;
+    const world = { [asked]: answer({ status: 'ok', redirect_uri_allowed }, 200) };
+    const [finding] = of(await look(env, world, { proxy }), 'allowed');
+    expect(finding).toMatchObject({ verdict });
+    expect(finding?.says).toMatch(says);
+    expect(finding?.next !== undefined).toBe(verdict !== 'right');
+  });
+
+  test.each([301, 302, 303, 307, 308])(
+    'a page that its host moves by %i is named with its final address',
+    async (status) => {
+      const world = {
+        '//app.example/cb': moved('/cb/', status),
+        '//app.example/cb/': moved('https://www.app.example/cb/', 301),
+        '//www.app.example/cb/': answer({}, 200, {}),
+      };
+      const [finding] = of(await look(env, world), 'page');
+      expect(finding).toMatchObject({ verdict: 'wrong' });
+      expect(finding?.says).toContain(
+        `moves it (${String(status)}, 301) to https://www.app.example/cb/`,
+      );
+      expect(finding?.next).toContain(
+        'Register the final address instead: https://www.app.example/cb/',
+      );
+    },
+  );
+
+  test('a page that stays where it is is right, and one that does not answer has no finding', async () => {
+    expect(verdicts(await look(env, { '//app.example/cb': answer({}, 404, {}) }), 'page')).toEqual([
+      'right',
+    ]);
+    expect(of(await look(env), 'page')).toEqual([]);
+  });
+
+  test('a host that moves a page in a circle, or to what is no web page, is wrong and comes to an end', async () => {
+    for (const location of [uri, 'instagram://login', `https://app.example/${'x'.repeat(5000)}`]) {
+      const world = { '//app.example/cb': moved(location) };
+      const [finding] = of(await look(env, world), 'page');
+      expect(finding).toMatchObject({ verdict: 'wrong' });
+      expect(finding?.says.length).toBeLessThan(600);
+    }
+  });
+});
+
+test('the exit status tells wrong from not found out', async () => {
+  expect(exitStatus(await look({}))).toBe(1);
+  const silent = Object.fromEntries(
+    Object.keys(HEALTHY).map((end): [string, Answer] => [end, { kind: 'silence' }]),
+  );
+  expect(exitStatus(await look(ENV, silent))).toBe(2);
+});
+
+test('the report shows signs, next clicks and a last word, or all of it as JSON', async () => {
+  const findings = await look(ENV, { '/me': { kind: 'silence' } });
+  expect(toText(findings)).toMatch(
+    /^✓ Configuration: .*\n(.*\n)*\? Graph version: .*\n(.*\n)*\nNothing is known/,
+  );
+  expect(toText(await look({}))).toMatch(/✗ Configuration: .*\n {4}→ App dashboard > /);
+  expect(JSON.parse(toJson(findings))).toEqual({ exit: 2, findings });
+});
+
+describe('over the network', () => {
+  let simulator: ServedInstagram;
+  let proxy: RunningProxy;
+  const env = () => ({
+    INSTAGRAM_CLIENT_ID: DEMO_CREDENTIALS.instagram.clientId,
+    INSTAGRAM_CLIENT_SECRET: DEMO_CREDENTIALS.instagram.clientSecret,
+    FACEBOOK_CLIENT_ID: DEMO_CREDENTIALS.facebook.clientId,
+    FACEBOOK_CLIENT_SECRET: DEMO_CREDENTIALS.facebook.clientSecret,
+    REDIRECT_URIS: 'http://localhost:8787/',
+    INSTAGRAM_TOKEN_URL: `${simulator.url}/oauth/access_token`,
+    FACEBOOK_GRAPH_URL: simulator.url,
+  });
+  const run = async (more: Record<string, string>, questions: Partial<Questions> = {}) =>
+    await examine(
+      { ...env(), ...more },
+      { registered: [], ...questions },
+      { ask: createAsk(fetch), now: () => Date.now() },
+    );
+
+  beforeAll(async () => {
+    simulator = await serveInstagram({ port: 0, redirectUris: ['http://localhost:8787/'] });
+    proxy = await startOnNode(env());
+  });
+  afterAll(() => Promise.all([simulator.close(), proxy.close()]));
+
+  test('all is right with the simulated Instagram and a proxy that runs', async () => {
+    const findings = await run({}, { proxy: proxy.url });
+    expect(findings.filter(({ verdict }) => verdict !== 'right')).toEqual([]);
+    expect(of(findings, 'origin')).toHaveLength(1);
+  });
+
+  test.each([
+    [DEMO_CREDENTIALS.facebook.clientId, /Meta \(Facebook\) app/],
+    ['1784140500000002', /knows no app/],
+  ])('the simulated Instagram tells that %s is wrong', async (INSTAGRAM_CLIENT_ID, says) => {
+    const findings = await run({
+      INSTAGRAM_CLIENT_ID,
+      FACEBOOK_CLIENT_ID: '9',
+      FACEBOOK_CLIENT_SECRET: 'x',
+    });
+    expect(of(findings, 'instagram_app')[0]?.says).toMatch(says);
+  });
+
+  test('a proxy that lets other pages ask lets this one not', async () => {
+    const more = { REDIRECT_URIS: 'https://other.example/' };
+    expect(verdicts(await run(more, { proxy: proxy.url }), 'origin')).toEqual(['wrong']);
+  });
+
+  test('D4: a slash that the proxy has and this configuration lacks is found out', async () => {
+    const more = { REDIRECT_URIS: 'http://localhost:8787/page' };
+    const findings = await run(more, { proxy: proxy.url });
+    expect(verdicts(findings, 'origin')).toEqual(['right']);
+    expect(verdicts(findings, 'allowed')).toEqual(['wrong']);
+  });
+
+  test('nobody listens, or somebody who speaks no JSON', async () => {
+    const ask = createAsk(fetch);
+    expect(await ask('http://127.0.0.1:9/')).toEqual({ kind: 'silence' });
+    expect(await ask(`${simulator.url}/`)).toMatchObject({ kind: 'answer', status: 200, json: {} });
+  });
+});

@@ -1,0 +1,245 @@
+import { base64url, compactDecrypt, CompactEncrypt, decodeProtectedHeader } from 'jose';
+import { describe, expect, test } from 'vitest';
+import { createLoginSeals } from '../../../proxy/relay/login.ts';
+import type { RelayConfig } from '../../../proxy/config/relay.ts';
+import { createSeals } from '../../../proxy/crypto/seal.ts';
+import { secret } from '../../../proxy/config/secret.ts';
+
+const { subtle } = crypto;
+const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const ISSUER = 'https://login.example';
+const KEY = secret(base64url.encode('sentinel-seal-key-0123456789abcd'));
+const OTHER = secret(base64url.encode('sentinel-other-key-0123456789abc'));
+
+const sealsOf = (keys: readonly [typeof KEY, ...(typeof KEY)[]], issuer = ISSUER) =>
+  createSeals({ subtle, randomBytes }, keys, issuer);
+const seals = sealsOf([KEY]);
+const PAYLOAD = { code: 'C0DE' };
+
+/** The key of a purpose, derived here by other means. */
+async function rawKey(purpose: string): Promise<Uint8Array> {
+  const ikm = await subtle.importKey(
+    'raw',
+    new Uint8Array(base64url.decode(KEY.reveal())),
+    'HKDF',
+    false,
+    ['deriveBits'],
+  );
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+  const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: utf8('latchkey'), info: utf8(purpose) };
+  return new Uint8Array(await subtle.deriveBits(algorithm, ikm, 256));
+}
+
+describe('a seal', () => {
+  test('is a JWE that a library opens, with dir and A256GCM', async () => {
+    const sealed = await seals.seal('code', PAYLOAD);
+    const { plaintext, protectedHeader } = await compactDecrypt(sealed, await rawKey('code'));
+    expect(JSON.parse(new TextDecoder().decode(plaintext))).toEqual(PAYLOAD);
+    expect(protectedHeader).toEqual({
+      alg: 'dir',
+      enc: 'A256GCM',
+      typ: 'latchkey-code',
+      kid: expect.stringMatching(/^[\w-]{8}$/) as string,
+      iss: ISSUER,
+    });
+  });
+
+  test('opens when a library has made it with the same key and header', async () => {
+    const header = decodeProtectedHeader(await seals.seal('state', {}));
+    const sealed = await new CompactEncrypt(new TextEncoder().encode('{"a":1}'))
+      .setProtectedHeader({ ...header, alg: 'dir', enc: 'A256GCM' })
+      .encrypt(await rawKey('state'));
+    expect(await seals.open('state', sealed)).toEqual({ a: 1 });
+  });
+
+  test('R-27: with any one character changed opens as nothing', async () => {
+    const sealed = await seals.seal('state', PAYLOAD);
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    for (let index = 0; index < sealed.length; index += 1) {
+      const value = alphabet.indexOf(sealed.charAt(index));
+      for (const other of [(value + 1) % 64, value ^ 1, value ^ 32, -1]) {
+        const changed = `${sealed.slice(0, index)}${alphabet.charAt(other) || '+'}${sealed.slice(index + 1)}`;
+        if (changed !== sealed) expect(await seals.open('state', changed)).toBeUndefined();
+      }
+    }
+  });
+
+  test('R-27: in other parts, or cut, opens as nothing', async () => {
+    const sealed = await seals.seal('state', PAYLOAD);
+    const [header = '', , iv = '', text = '', tag = ''] = sealed.split('.');
+    const odd = [
+      '',
+      '....',
+      sealed.slice(0, -1),
+      `${header}..${iv}.${text}.${tag.slice(0, 16)}`,
+      `${header}..${iv}.${text}`,
+      `${sealed}.`,
+      `${sealed}.${tag}`,
+      `${header}.${iv}.${iv}.${text}.${tag}`,
+      `${header}..${iv}..${tag}`,
+      `${header}..${iv}=.${text}.${tag}`,
+      ` ${sealed}`,
+      `${sealed}\n`,
+    ];
+    for (const it of odd) expect(await seals.open('state', it)).toBeUndefined();
+  });
+
+  test.each([
+    ['none', { alg: 'none' }],
+    ['another encryption', { enc: 'A128CBC-HS256' }],
+    ['a slow password', { alg: 'PBES2-HS256+A128KW', p2c: 1e9, p2s: 'AAAA' }],
+    ['compression', { zip: 'DEF' }],
+    ['a key of its own', { jwk: { kty: 'oct', k: 'AAAA' } }],
+    ['a key elsewhere', { jku: 'https://evil.example/jwks' }],
+    ['a critical extension', { crit: ['exp'], exp: 1 }],
+    ['an unknown key', { kid: 'AAAAAAAA' }],
+    ['another issuer', { iss: 'https://evil.example' }],
+    ['nothing but a space', undefined],
+  ])('R-27: whose header asks for %s opens as nothing, at once', async (_title, more) => {
+    const sealed = await seals.seal('state', PAYLOAD);
+    const header = JSON.stringify({ ...decodeProtectedHeader(sealed), ...more });
+    const encoded = base64url.encode(more ? header : ` ${header}`);
+    const startedAt = performance.now();
+    const forged = [encoded, ...sealed.split('.').slice(1)].join('.');
+    expect(await seals.open('state', forged)).toBeUndefined();
+    // A thousand million rounds of PBKDF2 would take minutes.
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+
+  test('R-27: for one purpose does not open as the other', async () => {
+    expect(await seals.open('code', await seals.seal('state', PAYLOAD))).toBeUndefined();
+    expect(await seals.open('state', await seals.seal('code', PAYLOAD))).toBeUndefined();
+  });
+
+  test('R-50: of another issuer with the same key opens as nothing', async () => {
+    const staging = sealsOf([KEY], 'https://staging.login.example');
+    expect(await staging.open('code', await seals.seal('code', PAYLOAD))).toBeUndefined();
+  });
+
+  test('R-47: opens through a rotation, both ways, and no more once its key is gone', async () => {
+    const rotated = sealsOf([OTHER, KEY]);
+    const next = sealsOf([KEY, OTHER]);
+    const old = await seals.seal('code', PAYLOAD);
+    expect(await rotated.open('code', old)).toEqual(PAYLOAD);
+    expect(await next.open('code', await rotated.seal('code', PAYLOAD))).toEqual(PAYLOAD);
+    expect(await seals.open('code', await rotated.seal('code', PAYLOAD))).toBeUndefined();
+    expect(await sealsOf([OTHER]).open('code', old)).toBeUndefined();
+  });
+
+  test('R-47: opens with the right one of two keys that happen to have one name', async () => {
+    const alike = new Proxy(subtle, {
+      get(target, name): unknown {
+        if (name === 'deriveBits') return () => Promise.resolve(new ArrayBuffer(6));
+        const method: unknown = Reflect.get(target, name);
+        return typeof method === 'function' ? (method.bind(target) as unknown) : method;
+      },
+    });
+    const open = (keys: readonly [typeof KEY, ...(typeof KEY)[]]) =>
+      createSeals({ subtle: alike, randomBytes }, keys, ISSUER);
+    const old = await open([KEY]).seal('code', PAYLOAD);
+    expect(await open([OTHER, KEY]).open('code', old)).toEqual(PAYLOAD);
+    expect(await open([OTHER]).open('code', old)).toBeUndefined();
+  });
+
+  test('R-49: takes 96 fresh random bits for its initialisation vector, whatever it seals', async () => {
+    const drawn: string[] = [];
+    const drawing = createSeals(
+      {
+        subtle,
+        randomBytes(length) {
+          const bytes = randomBytes(length);
+          drawn.push(base64url.encode(bytes));
+          return bytes;
+        },
+      },
+      [KEY, OTHER],
+      ISSUER,
+    );
+    const given: (string | undefined)[] = [];
+    for (let index = 0; index < 2_000; index += 1) {
+      const sealed = await drawing.seal(index % 2 === 0 ? 'code' : 'state', PAYLOAD);
+      given.push(sealed.split('.')[2]);
+    }
+    // One draw for each seal, and nothing but what was drawn.
+    expect(given).toEqual(drawn);
+    expect(new Set(given.map((iv) => base64url.decode(iv ?? '').length))).toEqual(new Set([12]));
+  });
+
+  test('R-49: of a million initialisation vectors none comes twice', () => {
+    const count = 1_000_000;
+    const given = new Set<bigint>();
+    for (let index = 0; index < count; index += 1) {
+      const words = new Uint32Array(randomBytes(12).buffer);
+      // Two thirds of the bits are enough: vectors that differ in them differ.
+      given.add((BigInt(words[0] ?? 0) << 32n) | BigInt(words[1] ?? 0));
+    }
+    expect(given.size).toBe(count);
+  }, 60_000);
+});
+
+describe('age', () => {
+  const config: RelayConfig = {
+    issuer: ISSUER,
+    baseUrl: ISSUER,
+    callbackUri: `${ISSUER}/callback`,
+    authorizeUrl: 'https://instagram.example/oauth/authorize',
+    clientId: '1',
+    redirectUris: new Set(),
+    previews: [],
+    sealingKeys: [KEY],
+  };
+  const NOW_S = 1_800_000_000;
+  const at = (seconds: number) =>
+    createLoginSeals(config, { subtle, randomBytes, nowMs: () => (NOW_S + seconds) * 1000 });
+  const CODE = { code: 'C0DE', clientId: '1', namedUri: '', challenge: 'x' };
+  const LOGIN = {
+    login: '1',
+    browser: 'b',
+    redirectUri: 'https://a.example/',
+    namedUri: '',
+    challenge: 'x',
+  };
+
+  test.each([
+    [59, true],
+    [60, true],
+    [65, true],
+    [66, false],
+    [3600, false],
+    [-5, true],
+    [-6, false],
+    [-3600, false],
+  ])('R-43: a code that is %i s old opens: %s', async (ageS, opens) => {
+    const sealed = await at(0).sealCode(CODE);
+    expect((await at(ageS).openCode(sealed)) !== undefined).toBe(opens);
+  });
+
+  test.each([
+    [600, true],
+    [601, false],
+    [-6, false],
+  ])('a state that is %i s old opens: %s', async (ageS, opens) => {
+    const sealed = await at(0).sealLogin({ ...LOGIN, state: 's' });
+    expect((await at(ageS).openLogin(sealed)) !== undefined).toBe(opens);
+  });
+
+  test('a login whose payload is of another version opens as nothing', async () => {
+    const iat = NOW_S;
+    for (const payload of [
+      {},
+      { ...LOGIN },
+      { ...LOGIN, iat: String(iat) },
+      { ...LOGIN, iat, login: 1 },
+      { iat },
+    ]) {
+      expect(await at(0).openLogin(await seals.seal('state', payload))).toBeUndefined();
+    }
+  });
+
+  test('logins and browsers are told apart by 72 and 192 random bits', () => {
+    const bindings = Array.from({ length: 10_000 }, () => at(0).newBinding());
+    expect(new Set(bindings.map(({ login }) => login)).size).toBe(10_000);
+    expect(new Set(bindings.map(({ browser }) => browser)).size).toBe(10_000);
+    expect(bindings[0]?.browser).toMatch(/^[\w-]{32}$/);
+  });
+});

@@ -1,0 +1,391 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createApp } from '../../../proxy/app.ts';
+import { decodeBase64url } from '../../../proxy/crypto/base64url.ts';
+import { clientAddress } from '../../../proxy/http/client-address.ts';
+import { clientKey } from '../../../proxy/http/client-key.ts';
+import { isConfirmationCode } from '../../../proxy/meta/confirmation-code.ts';
+import { planDeploy } from '../../../proxy/commands/deploy/plan.ts';
+import { parseEnv } from '../../../proxy/config/config.ts';
+import { readFormBody } from '../../../proxy/http/form-body.ts';
+import { decryptJwe } from '../../../proxy/crypto/jwe.ts';
+import { parseRetryAfter } from '../../../proxy/instagram/judge.ts';
+import { basePath, literalPath } from '../../../proxy/http/literal-path.ts';
+import { parseLosslessJson } from '../../../proxy/json.ts';
+import { createMetaCallbacks } from '../../../proxy/meta/callbacks.ts';
+import { isChallenge, isVerifier } from '../../../proxy/crypto/pkce.ts';
+import {
+  checkPreviews,
+  isPreviewOrigin,
+  isPreviewUri,
+  parsePreviews,
+} from '../../../proxy/config/previews.ts';
+import { meaningOf, meaningOfWords } from '../../../proxy/instagram/meaning.ts';
+import { redact } from '../../../proxy/instagram/redact.ts';
+import { parseAuthorize } from '../../../proxy/relay/authorize.ts';
+import { parseCallback } from '../../../proxy/relay/callback.ts';
+import { checkIssuer, checkSealingKey, findRelayFaults } from '../../../proxy/config/relay.ts';
+import { bindCookies, isBound } from '../../../proxy/relay/cookie.ts';
+import { metadataPaths } from '../../../proxy/relay/metadata.ts';
+import { parseRelayQuery } from '../../../proxy/relay/query.ts';
+import { responseUrl } from '../../../proxy/relay/response.ts';
+import { createRelay } from '../../../proxy/relay/relay.ts';
+import {
+  checkClientId,
+  checkEndpoint,
+  checkInteger,
+  checkOrigin,
+  checkText,
+  checkUrls,
+} from '../../../proxy/config/checks.ts';
+import { readSignedRequest } from '../../../proxy/meta/signed-request.ts';
+import { parseTokenReply } from '../../../proxy/instagram/token-reply.ts';
+import { parseTokenRequest } from '../../../proxy/token/request.ts';
+import { parseBearer, parseProfile, profileRequest } from '../../../proxy/userinfo/profile.ts';
+import { parseWayOut } from '../../../proxy/node/way-out.ts';
+import { ORIGIN, proxyEnv, RUNTIMES, send } from '../../support/proxy.ts';
+
+/** Reads a stranger's text. */
+type Reader = (text: string) => unknown;
+
+const ENV = proxyEnv('https://up.example', {
+  ISSUER: 'https://proxy.example',
+  SEALING_KEY: Buffer.from(Array.from({ length: 32 }, (_, index) => index)).toString('base64'),
+  PREVIEW_REDIRECT_URIS: 'https://*.my.site.example/',
+});
+const parsed = parseEnv(ENV);
+if (!parsed.ok || parsed.value.relay === undefined) throw new Error('The environment is wrong.');
+const config = parsed.value;
+const { relay: relayConfig = parsed.value.relay } = config;
+const previews = parsePreviews(ENV['PREVIEW_REDIRECT_URIS'] ?? '');
+const { subtle } = crypto;
+const relay = createRelay(relayConfig, {
+  subtle,
+  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  nowMs: () => 0,
+});
+const app = createApp({
+  config,
+  relay,
+  metaCallbacks: createMetaCallbacks(config, subtle),
+  fetch: () => Promise.reject(new Error('unreachable')),
+  now: () => 0,
+  random: () => 0,
+  newRequestId: () => 'id',
+  log: () => undefined,
+  rateLimit: () => undefined,
+});
+const ask = (path: string, init: RequestInit = {}) => app.request(`http://proxy${path}`, init, {});
+const binding = { login: 'a', browser: 'b' };
+const key = await subtle.importKey('raw', new Uint8Array(32), 'AES-GCM', false, ['decrypt']);
+const authorizeFields = `client_id=${relayConfig.clientId}&redirect_uri=${ORIGIN}/cb&response_type=code&code_challenge_method=S256&code_challenge=${'a'.repeat(43)}`;
+
+/** Every reader of the proxy, by its file; what is before the run is what it expects there. */
+const READERS: [file: string, name: string, before: string, read: Reader][] = [
+  ['admit', 'client_id', '', (text) => parseTokenRequest(`client_id=${text}&grant_type=x`)],
+  ['allowed-origin', 'Origin', 'https://', (text) => ask('/token', { headers: { origin: text } })],
+  ['app', 'the path', '/', (text) => ask(text.replaceAll(/[?#\\]/g, '/'))],
+  ['app', 'a path below another', '/data-deletion/', (text) => ask(text)],
+  ['app', 'a query', '/token?', (text) => ask(text, { method: 'POST' })],
+  ['app', 'the method', '', (method) => ask('/token', { method })],
+  ['base64url', 'bytes', '', decodeBase64url],
+  ['client-address', 'X-Forwarded-For', '', (text) => clientAddress('192.0.2.1', text, 1)],
+  ['client-address', 'the tenth entry', '1', (text) => clientAddress('192.0.2.1', text, 10)],
+  ['client-key', 'an address', '', clientKey],
+  ['client-key', 'an IPv4 address in IPv6', '::ffff:', clientKey],
+  ['client-key', 'an IPv6 address', '2001::', clientKey],
+  ['confirmation-code', 'a code', '', isConfirmationCode],
+  ['deploy-plan', 'REDIRECT_URIS', 'http://localhost', planFor],
+  ['env', 'every variable', '', (text) => parseEnv(every(text))],
+  ['env-faults', 'a name', 'VITE_', (text) => parseEnv({ ...ENV, [text]: text })],
+  ['form-body', 'Content-Type', '', (text) => postForm({ 'content-type': text })],
+  ['form-body', 'its end', 'application/x-www-form-urlencoded', postAs],
+  ['form-body', 'its parameter', 'application/x-www-form-urlencoded;', postAs],
+  ['form-body', 'its charset', 'application/x-www-form-urlencoded;charset=utf-8', postAs],
+  ['form-body', 'Content-Encoding', '', (text) => postForm({ 'content-encoding': text })],
+  ['form-body', 'Content-Length', '1', (text) => postForm({ 'content-length': text })],
+  [
+    'instagram',
+    'a code',
+    '',
+    (text) => parseTokenRequest(`grant_type=authorization_code&code=${text}`),
+  ],
+  ['judge', 'Retry-After', '1', parseRetryAfter],
+  ['jwe', 'a sealed text', 'h..', (text) => decryptJwe({ subtle, key, header: 'h' }, text)],
+  ['literal-path', 'a path', 'https://a/', (url) => literalPath(ORIGIN)(new Request(url))],
+  ['literal-path', 'ISSUER', 'https://a/', basePath],
+  ['lossless-json', 'JSON', '', parseLosslessJson],
+  ['lossless-json', 'numbers', '[9007199254740993,"', parseLosslessJson],
+  [
+    'meta-callbacks',
+    'a signed_request',
+    'signed_request=',
+    (body) => ask('/deauthorize', form(body)),
+  ],
+  ['pkce', 'a challenge', '', isChallenge],
+  ['pkce', 'a verifier', '', isVerifier],
+  ['preview', 'a pattern', 'https://*.', checkPreviews(() => false)],
+  [
+    'preview',
+    'a redirect URI',
+    'https://',
+    (text) => isPreviewUri(previews, `${text}.my.site.example/`),
+  ],
+  [
+    'preview',
+    'an Origin',
+    'https://',
+    (text) => isPreviewOrigin(previews, `${text}.my.site.example`),
+  ],
+  ['meaning', 'pasted words', '', meaningOfWords],
+  ['meaning', 'a message', '', (message) => meaningOf({ message }, 400)],
+  ['redact', 'a message', '', (message) => redact({ message, type: message }, ['sentinel'])],
+  ['redact', 'what looks like a token', '1.', (message) => redact({ message }, [])],
+  ['redact', 'a value to remove', '', (text) => redact({ message: text }, [text, text.slice(9)])],
+  ['relay-authorize', 'any parameter', '', (text) => authorize(`a=${text}&${authorizeFields}`)],
+  ['relay-authorize', 'scope', '', (text) => authorize(`${authorizeFields}&scope=${text}`)],
+  ['relay-authorize', 'state', '', (text) => authorize(`${authorizeFields}&state=${text}`)],
+  ['relay-callback', 'code', '', (text) => parseCallback(parseRelayQuery(`?state=a&code=${text}`))],
+  ['relay-callback', 'state', '', (text) => parseCallback(parseRelayQuery(`?state=${text}`))],
+  ['relay-config', 'a key', '', checkSealingKey],
+  ['relay-config', 'ISSUER', 'https://', checkIssuer],
+  ['relay-config', 'all of it', 'https://', relayFaults],
+  ['relay-cookie', 'cookies that begin a login', '', (text) => bindCookies(binding, ORIGIN, text)],
+  ['relay-cookie', 'our own', '__Host-latchkey-', (text) => bindCookies(binding, ORIGIN, text)],
+  ['relay-cookie', 'cookies that end a login', '', (text) => isBound(binding, ORIGIN, text)],
+  ['relay-metadata', 'ISSUER', '', (text) => metadataPaths(`https://a/${text}`)],
+  ['relay-query', 'a query', '?', parseRelayQuery],
+  ['relay-response', 'state', '', (text) => responseUrl({ redirectUri: text }, { code: text }, '')],
+  [
+    'relay',
+    'cookies of a callback',
+    '',
+    (cookie) => ask('/callback?state=a', { headers: { cookie } }),
+  ],
+  [
+    'relay',
+    'cookies of a login',
+    '__Host-latchkey-',
+    (cookie) => ask(`/authorize?${authorizeFields}`, { headers: { cookie } }),
+  ],
+  ['relay', 'a sealed code', 'a..b.c.', redeem],
+  ['seal', 'a sealed state', 'a..b.c.', (text) => ask(`/callback?code=a&state=${text}`)],
+  ['setting', 'any text', '', checkText],
+  ['setting', 'a placeholder', '<', checkText],
+  ['setting', 'an id', '1', checkClientId],
+  ['setting', 'a number', '1', checkInteger(0, 9)],
+  ['setting', 'a list of URLs', 'https://a/', checkUrls],
+  ['setting', 'an origin', 'https://', checkOrigin],
+  ['setting', 'an endpoint', 'https://a/b', checkEndpoint],
+  ['signed-request', 'a signature', '', (text) => readSignedRequest(subtle, ['sentinel'], text)],
+  ['signed-request', 'a payload', 'YQ.', (text) => readSignedRequest(subtle, ['sentinel'], text)],
+  ['token-reply', 'every field', '', (text) => parseTokenReply(tokenReply(text))],
+  ['token-request', 'the form', '', parseTokenRequest],
+  ['token-request', 'a code', 'grant_type=authorization_code&code=', parseTokenRequest],
+  ['token-request', 'a sealed code', 'grant_type=authorization_code&code=a..', parseTokenRequest],
+  ['token-request', 'a verifier', 'code=a..a.a.a&code_verifier=', parseTokenRequest],
+  ['token-request', 'a token', 'grant_type=refresh_token&refresh_token=', parseTokenRequest],
+  [
+    'token-route',
+    'Authorization',
+    'Basic ',
+    (text) => ask('/token', { ...form(''), headers: { authorization: text } }),
+  ],
+  [
+    'userinfo-route',
+    'Authorization',
+    'Bearer ',
+    (text) => ask('/userinfo', { headers: { authorization: text } }),
+  ],
+  ['userinfo', 'Authorization', '', parseBearer],
+  ['userinfo', 'a bearer token', 'Bearer', parseBearer],
+  ['userinfo', 'a token of the old API', '1.', (text) => profileRequest(config, text)],
+  ['userinfo', 'a profile', '', (text) => parseProfile({ id: '1', username: text, user_id: text })],
+  [
+    'way-out',
+    'HTTPS_PROXY',
+    'http://',
+    (text) => parseWayOut({ NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: text }),
+  ],
+];
+
+function authorize(query: string) {
+  return parseAuthorize(parseRelayQuery(`?${query}`), relayConfig);
+}
+
+function every(text: string): Record<string, string> {
+  return Object.fromEntries(Object.keys(ENV).map((name) => [name, text]));
+}
+
+function form(body: string): RequestInit {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  return { method: 'POST', headers, body };
+}
+
+function planFor(text: string) {
+  return planDeploy({ REDIRECT_URIS: text }, [], '');
+}
+
+function postForm(headers: Record<string, string>) {
+  return readFormBody(new Request('http://proxy/token', { ...form('a=b'), headers }));
+}
+
+function postAs(type: string) {
+  return postForm({ 'content-type': type });
+}
+
+function redeem(sealed: string) {
+  return relay.redeem({ grant: 'sealed_code', sealed, redirectUri: '', verifier: sealed });
+}
+
+function relayFaults(text: string) {
+  const settings = { issuer: text, sealingKey: text, previousKey: text, previews: text };
+  return findRelayFaults(settings, text.split(','), [text]);
+}
+
+function tokenReply(text: string) {
+  const user = { id: text, username: text };
+  return { access_token: 'a', permissions: text, user_id: text, expires_in: text, user };
+}
+
+/** What a run is made of: separators, brackets, near misses, and names that are all different. */
+const UNITS = [
+  ...Array.from(' \t;=,."[{:-_a0%#&*/<'),
+  ...[
+    '#_',
+    'a.',
+    '.a',
+    'a,',
+    ' ;',
+    '; ',
+    '=;',
+    '" ',
+    'a-',
+    '0:',
+    '::',
+    '%20',
+    '%2B',
+    '{"a":',
+    '1.',
+    'EAA-',
+  ],
+  ...[
+    'a=b&',
+    'a=b; ',
+    '\u00e9',
+    '\u202e',
+    '\ud83d\ude00',
+    'a ',
+    ', ',
+    '[ ',
+    '01234567890123456,',
+    '=a',
+  ],
+];
+const DIFFERENT = ['&', '=&', ' ', ',', ';', '; ', '.', '=1; __Host-latchkey-'];
+const ENDS = ['!', '*'];
+
+const repeated = (unit: string) => (length: number) => unit.repeat(Math.ceil(length / unit.length));
+const different = (separator: string) => (length: number) =>
+  Array.from({ length: Math.ceil(length / (5 + separator.length)) }, (_, index) =>
+    (index + 36 ** 4).toString(36),
+  ).join(separator);
+const RUNS = [...UNITS.map(repeated), ...DIFFERENT.map(different)];
+
+/** A time long enough to be compared, and sizes that a header or a body may have. */
+const MEASURABLE_MS = 5;
+const LENGTHS = [4_096, 16_384];
+
+/** Milliseconds for one reading; what throws has read, too. */
+async function timeOf(read: Reader, text: string): Promise<number> {
+  const startedAt = performance.now();
+  try {
+    await read(text);
+  } catch {
+    // Headers that the platform itself refuses.
+  }
+  return performance.now() - startedAt;
+}
+
+async function bestOf(times: number, read: Reader, text: string): Promise<number> {
+  const measured: number[] = [];
+  for (let run = 0; run < times; run += 1) measured.push(await timeOf(read, text));
+  return Math.min(...measured);
+}
+
+/** How much longer reading takes for each doubling of the text: 2 is linear, 4 quadratic; 0 when it is never measurable. */
+async function growth(read: Reader, textOf: (length: number) => string): Promise<number> {
+  for (const length of LENGTHS) {
+    if ((await timeOf(read, textOf(length))) < MEASURABLE_MS) continue;
+    if ((await timeOf(read, textOf(length))) < MEASURABLE_MS) continue;
+    const short = await bestOf(7, read, textOf(length));
+    // What is fast at its best was slow for another reason.
+    if (short < 1) continue;
+    return Math.sqrt((await bestOf(3, read, textOf(4 * length))) / short);
+  }
+  return 0;
+}
+
+describe('the time for a stranger’s text grows with its length, not with its square', () => {
+  test.each(READERS)(
+    'in %s.ts: %s',
+    async (_file, _name, before, read) => {
+      const steep: string[] = [];
+      for (const run of RUNS) {
+        for (const end of ENDS) {
+          const grown = await growth(read, (length) => before + run(length) + end);
+          if (grown > 3.2) steep.push(`${JSON.stringify(run(20))} before ${JSON.stringify(end)}`);
+        }
+      }
+      expect(steep).toEqual([]);
+    },
+    60_000,
+  );
+
+  test('each file of the proxy that takes text apart has such a row', () => {
+    const files = globSync('proxy/*.ts', { cwd: join(import.meta.dirname, '../../..') }).filter(
+      // These read what the owner wrote: a URL of the configuration, a command line, a file.
+      (file) => !/\/(undici-fetch|command-options|dot-env)\.ts$/.test(file),
+    );
+    const takesApart =
+      /\/[dgimsuvy]*\.(?:test|exec)\(|\.(?:split|replace|replaceAll|match|indexOf|search|trim)\(/;
+    const readers = files.filter((file) =>
+      takesApart.test(readFileSync(join(import.meta.dirname, '../../..', file), 'utf8')),
+    );
+    const rows = new Set(READERS.map(([file]) => `proxy/${file}.ts`));
+    expect(readers.length).toBeGreaterThan(15);
+    expect(readers.filter((file) => !rows.has(file))).toEqual([]);
+  });
+});
+
+describe.each(RUNTIMES)('on %s', (runtime, start) => {
+  /** Node itself takes no more than 16 kB of headers. */
+  const spaces = ' '.repeat(runtime === 'Node' ? 15_500 : 60_000);
+
+  test('a Content-Type of thousands of spaces is refused as fast as any other', async () => {
+    const proxy = await start(proxyEnv('http://127.0.0.1:9'));
+    const refuse = async (type: string) => {
+      const startedAt = performance.now();
+      const headers = { Origin: ORIGIN, 'Content-Type': type };
+      const attacks = Array.from({ length: 5 }, () =>
+        send(`${proxy.url}/token`, { method: 'POST', headers, body: 'a=b' }),
+      );
+      // Others are answered meanwhile.
+      const health = send(`${proxy.url}/healthz`);
+      expect((await health).text).toBe('{"status":"ok"}');
+      for (const { status } of await Promise.all(attacks)) expect(status).toBe(415);
+      return performance.now() - startedAt;
+    };
+    const plain = `text/plain;${spaces}x`;
+    const attack = `application/x-www-form-urlencoded${spaces}x`;
+    await refuse(plain);
+    const times = { plain: Infinity, attack: Infinity };
+    for (let round = 0; round < 3; round += 1) {
+      times.plain = Math.min(times.plain, await refuse(plain));
+      times.attack = Math.min(times.attack, await refuse(attack));
+    }
+    await proxy.close();
+    expect(times.attack / times.plain).toBeLessThan(8);
+  }, 90_000);
+});

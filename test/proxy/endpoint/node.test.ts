@@ -1,0 +1,198 @@
+import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  findLeaks,
+  flushedOutput,
+  postCode,
+  proxyEnv,
+  runToExit,
+  send,
+  startOnNode,
+  startOnWorkerd,
+  type RunningProxy,
+} from '../../support/proxy.ts';
+import { stall, startUpstream, type Upstream } from '../../support/upstream.ts';
+
+const FAULTY = {
+  INSTAGRAM_CLIENT_SECRET: 'se cret',
+  REDIRECT_URIS: 'https://*.example/',
+  PORT: 'se cret',
+};
+
+let upstream: Upstream;
+
+beforeAll(async () => {
+  upstream = await startUpstream();
+});
+afterAll(() => upstream.close());
+
+describe('P-33: a faulty environment', () => {
+  test('ends Node with 1 and every name at once, and prints no value', async () => {
+    const { code, stdout, stderr } = await runToExit(FAULTY);
+    expect([code, stdout]).toEqual([1, '']);
+    for (const name of ['INSTAGRAM_CLIENT_ID', ...Object.keys(FAULTY)]) {
+      expect(stderr).toContain(name);
+    }
+    expect(stderr).not.toContain('cret\n');
+    expect(stderr).not.toContain('se cret');
+    expect(stderr).not.toContain('at ');
+  });
+
+  test('answers every route with 503 not_configured on Workers, and /healthz names the variables', async () => {
+    const proxy = await startOnWorkerd({ ...FAULTY, INSTAGRAM_CLIENT_ID: '' });
+    for (const path of ['/token', '/userinfo', '/authorize', '/callback', '/', '/nowhere']) {
+      const reply = await send(`${proxy.url}${path}`, { method: 'POST' });
+      expect([reply.status, reply.json.reason]).toEqual([503, 'not_configured']);
+      expect(reply.json.error).toBe('temporarily_unavailable');
+      expect(reply.json.error_description).toMatch(/not set up yet: open \/healthz/);
+      expect(reply.text).not.toContain('INSTAGRAM');
+      expect(reply.headers).toMatchObject({ 'cache-control': 'no-store', vary: 'Origin' });
+    }
+    const health = await send(`${proxy.url}/healthz`);
+    expect([health.status, health.json.status, health.json.reason]).toEqual([
+      503,
+      'misconfigured',
+      'not_configured',
+    ]);
+    expect(health.json.variables).toEqual([
+      { variable: 'INSTAGRAM_CLIENT_ID', problem: 'is empty' },
+      { variable: 'INSTAGRAM_CLIENT_SECRET', problem: 'contains white space' },
+      { variable: 'REDIRECT_URIS', problem: 'address 1 of 1 contains a wildcard' },
+    ]);
+    // No page is configured, so each may read why it does not work; there is no cookie to send along.
+    const page = { headers: { Origin: 'https://any.example' }, method: 'POST' };
+    const read = await send(`${proxy.url}/token`, page);
+    expect(read.headers['access-control-allow-origin']).toBe('*');
+    expect(read.headers['access-control-allow-credentials']).toBeUndefined();
+    expect(await flushedOutput(proxy)).toContain('"reason":"not_configured"');
+    expect(health.text + proxy.output()).not.toContain('se cret');
+    await proxy.close();
+  });
+});
+
+test('a busy port is one sentence and exit 1', async () => {
+  const blocker = createServer();
+  await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+  const { port } = blocker.address() as AddressInfo;
+  const { code, stderr } = await runToExit({ ...proxyEnv(upstream.url), PORT: String(port) });
+  blocker.close();
+  expect(code).toBe(1);
+  expect(stderr.trim().split('\n')).toEqual([
+    `The proxy cannot start: port ${String(port)} of 127.0.0.1 is in use. Set PORT to another one.`,
+  ]);
+});
+
+test('SIGTERM lets a login that is under way end, and then ends the proxy', async () => {
+  const proxy = await startOnNode(proxyEnv(upstream.url));
+  let answer: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    upstream.script('C0DE-last', (response) => {
+      answer = () => response.end('{"access_token":"IGAAshort.C0DE-last"}');
+      resolve();
+    });
+  });
+  const login = postCode(proxy.url, 'C0DE-last');
+  await arrived;
+  const closed = proxy.close();
+  answer();
+  expect((await login).status).toBe(200);
+  await closed;
+  expect(proxy.output()).not.toMatch(/C0DE|IGAA|sentinel-/);
+  expect(proxy.output()).toContain('"route":"/token","status":200');
+  await expect(send(`${proxy.url}/healthz`)).rejects.toThrow('ECONNREFUSED');
+});
+
+describe('on Node', () => {
+  let proxy: RunningProxy;
+
+  beforeAll(async () => {
+    proxy = await startOnNode(proxyEnv(upstream.url));
+  });
+  afterAll(async () => {
+    // P-51: whatever was sent, no secret, code or token shows.
+    const leaks = await findLeaks(proxy);
+    await proxy.close();
+    expect(leaks).toEqual([]);
+  });
+
+  /** Opens a connection, writes, and says what came back and after how long it was closed. */
+  function talk(bytes: string, onOpen?: (socket: Socket) => void) {
+    const startedAt = performance.now();
+    return new Promise<{ answer: string; ms: number }>((resolve) => {
+      let answer = '';
+      const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1', () => {
+        socket.write(bytes);
+        onOpen?.(socket);
+      });
+      socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve({ answer, ms: performance.now() - startedAt }));
+    });
+  }
+
+  test('P-14: slow headers, a slow body and a body that never ends are cut off within 10 s', async () => {
+    const head = 'POST /token HTTP/1.1\r\nHost: x\r\nOrigin: https://app.example\r\n';
+    const form = 'Content-Type: application/x-www-form-urlencoded\r\n';
+    const slowly = (socket: Socket) => {
+      const timer = setInterval(() => socket.write('a'), 500);
+      socket.on('close', () => clearInterval(timer));
+    };
+    const stalled = Array.from({ length: 500 }, () => talk('POST /tok'));
+    const talks = await Promise.all([
+      ...stalled,
+      talk(`${head}X-Slow: `, slowly),
+      talk(`${head}${form}Content-Length: 1000\r\n\r\n`, slowly),
+      talk(`${head}${form}Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n`),
+      // All the while others are served.
+      send(`${proxy.url}/healthz`).then(({ text }) => ({ answer: text, ms: 0 })),
+    ]);
+    expect(Math.max(...talks.map(({ ms }) => ms))).toBeLessThan(10_000);
+    expect(talks.at(-1)?.answer).toBe('{"status":"ok"}');
+  });
+
+  test.each([
+    ['both lengths', 'Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
+    ['two lengths', 'Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcd'],
+    ['a folded header', 'X-A: b\r\n c\r\nContent-Length: 0\r\n\r\n'],
+    ['an odd encoding', 'Transfer-Encoding: xchunked\r\n\r\n'],
+    ['a short chunk', 'Transfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n'],
+  ])('P-58: %s are refused and the connection is closed', async (_title, rest) => {
+    const { answer } = await talk(`POST /token HTTP/1.1\r\nHost: x\r\n${rest}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d/);
+    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  });
+
+  test('P-13: after a body that is too large the connection is closed', async () => {
+    const head =
+      'POST /token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n';
+    const { answer } = await talk(`${head}Content-Length: 99999999\r\n\r\n${'a'.repeat(20_000)}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 413/);
+  });
+
+  test('P-28: a missing or a second Host, and an absolute target, are answered', async () => {
+    const close = 'Connection: close\r\n\r\n';
+    const missing = await talk(`GET /healthz HTTP/1.1\r\n${close}`);
+    const absolute = await talk(`GET http://evil.example/healthz HTTP/1.1\r\nHost: x\r\n${close}`);
+    const two = await talk(`GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\n${close}`);
+    expect(missing.answer).toMatch(/^HTTP\/1\.1 400/);
+    expect(absolute.answer).toMatch(/^HTTP\/1\.1 (?:200|400)/);
+    expect(two.answer).toMatch(/^HTTP\/1\.1 (?:200|400)/);
+    expect(absolute.answer + two.answer).not.toContain('evil');
+  });
+});
+
+test('S1: a page that goes away does not make the code be sent twice', async () => {
+  const proxy = await startOnNode(proxyEnv(upstream.url));
+  upstream.script('C0DE-gone', stall);
+  const body = 'grant_type=authorization_code&code=C0DE-gone&redirect_uri=https://app.example/cb';
+  const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1', () => {
+    socket.write(
+      `POST /token HTTP/1.1\r\nHost: x\r\nOrigin: https://app.example\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${String(body.length)}\r\n\r\n${body}`,
+    );
+  });
+  await expect.poll(() => upstream.count('C0DE-gone'), { timeout: 5000 }).toBe(1);
+  socket.destroy();
+  expect((await send(`${proxy.url}/healthz`)).status).toBe(200);
+  await proxy.close();
+  expect(upstream.count('C0DE-gone')).toBe(1);
+});

@@ -1,0 +1,211 @@
+import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { confirmationCode, isConfirmationCode } from '../../../proxy/meta/confirmation-code.ts';
+import { readSignedRequest } from '../../../proxy/meta/signed-request.ts';
+import {
+  hmac,
+  META_SECRET,
+  META_VECTOR,
+  PAYLOAD,
+  sign,
+  signSegment,
+} from '../../support/signed-request.ts';
+
+const { subtle } = globalThis.crypto;
+const OTHER_SECRET = 'another_secret_shhhhhh!';
+
+const read = (text: string, secrets: readonly string[] = [META_SECRET]) =>
+  readSignedRequest(subtle, secrets, text);
+
+test('P-55: Meta’s own vector of 2010 names its user', async () => {
+  expect(await read(META_VECTOR)).toBe('218471');
+});
+
+test('P-55: any of the secrets may have signed, and none else', async () => {
+  expect(await read(META_VECTOR, [OTHER_SECRET, META_SECRET])).toBe('218471');
+  expect(await read(META_VECTOR, [OTHER_SECRET])).toBeUndefined();
+  expect(await read(META_VECTOR, [])).toBeUndefined();
+});
+
+describe('P-55: what Meta may write differently', () => {
+  test.each([
+    ['a lower-case algorithm', { ...PAYLOAD, algorithm: 'hmac-sha256' }],
+    ['no expires', { algorithm: 'HMAC-SHA256', user_id: '218471' }],
+    ['a number for an id', { ...PAYLOAD, user_id: 218471 }],
+    ['more fields', { ...PAYLOAD, user: { country: 'us' }, oauth_token: 'x' }],
+  ])('is taken: %s', async (_title, payload) => {
+    expect(await read(sign(payload))).toBe('218471');
+  });
+
+  test('is taken: padding of either part', async () => {
+    const json = `${JSON.stringify(PAYLOAD)} `;
+    const padded = Buffer.from(json).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
+    expect(padded).toMatch(/=$/);
+    expect(await read(signSegment(padded))).toBe('218471');
+    const [signature = '', payload = ''] = META_VECTOR.split('.');
+    expect(await read(`${signature}=.${payload}`)).toBe('218471');
+  });
+
+  test.each(['17841401313574613', '36220564007528767', '9'.repeat(40)])(
+    'the id %s arrives as it was written, as text and as a number',
+    async (id) => {
+      const segment = (json: string) => Buffer.from(json).toString('base64url');
+      for (const written of [id, `"${id}"`]) {
+        const json = `{"algorithm":"HMAC-SHA256","user_id":${written}}`;
+        expect(await read(signSegment(segment(json)))).toBe(id);
+      }
+    },
+  );
+});
+
+describe('P-55: nothing else passes, though it was signed', () => {
+  test.each([
+    ['no algorithm', { user_id: '1' }],
+    ['the algorithm none', { ...PAYLOAD, algorithm: 'none' }],
+    ['HMAC-SHA1', { ...PAYLOAD, algorithm: 'HMAC-SHA1' }],
+    ['more than a name', { ...PAYLOAD, algorithm: 'HMAC-SHA256 ' }],
+    ['a name with a long s', { ...PAYLOAD, algorithm: 'HMAC-\u017fHA256' }],
+    ['a list of algorithms', { ...PAYLOAD, algorithm: ['HMAC-SHA256'] }],
+    ['no user', { algorithm: 'HMAC-SHA256' }],
+    ['an empty user', { ...PAYLOAD, user_id: '' }],
+    ['a user that is no number', { ...PAYLOAD, user_id: '<script>' }],
+    ['a negative user', { ...PAYLOAD, user_id: -1 }],
+    ['a user that was rounded', { ...PAYLOAD, user_id: 1.7e25 }],
+    ['a list of users', { ...PAYLOAD, user_id: ['1'] }],
+    ['a list', [PAYLOAD]],
+    ['null', null],
+  ])('%s', async (_title, payload) => {
+    expect(await read(sign(payload))).toBeUndefined();
+  });
+
+  test.each(['', 'e30', '!!!!', '====', 'e', Buffer.from('{"algorithm"').toString('base64url')])(
+    'the payload %j',
+    async (segment) => {
+      expect(await read(signSegment(segment))).toBeUndefined();
+    },
+  );
+
+  test.each(['1.7e20', '1.5', '-0.5', 'true', '{}'])('the user %s', async (written) => {
+    const json = `{"algorithm":"HMAC-SHA256","user_id":${written}}`;
+    expect(await read(signSegment(Buffer.from(json).toString('base64url')))).toBeUndefined();
+  });
+
+  test('a signature over the decoded JSON, with another hash, or in hexadecimal', async () => {
+    const json = JSON.stringify(PAYLOAD);
+    const segment = Buffer.from(json).toString('base64url');
+    const sha1 = createHmac('sha1', META_SECRET).update(segment).digest('base64url');
+    const hex = createHmac('sha256', META_SECRET).update(segment).digest('hex');
+    for (const signature of [hmac(json), sha1, hex]) {
+      expect(await read(`${signature}.${segment}`)).toBeUndefined();
+    }
+  });
+});
+
+describe('P-55: nothing passes that was changed on its way', () => {
+  const [signature = '', payload = ''] = META_VECTOR.split('.');
+
+  test('no character of it may differ', async () => {
+    for (let at = 0; at < META_VECTOR.length; at += 1) {
+      for (const other of ['A', 'B', '.', '=', '+']) {
+        const changed = META_VECTOR.slice(0, at) + other + META_VECTOR.slice(at + 1);
+        if (changed === META_VECTOR) continue;
+        expect([changed, await read(changed)]).toEqual([changed, undefined]);
+      }
+    }
+  });
+
+  test('nor any bit of the signature', async () => {
+    const mac = Buffer.from(signature, 'base64url');
+    for (let bit = 0; bit < mac.length * 8; bit += 1) {
+      const flipped = Buffer.from(mac);
+      flipped.writeUInt8(flipped.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+      expect(await read(`${flipped.toString('base64url')}.${payload}`)).toBeUndefined();
+    }
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['a dot', '.'],
+    ['one part', signature],
+    ['no signature', `.${payload}`],
+    ['no payload', `${signature}.`],
+    ['a third part', `${META_VECTOR}.x`],
+    ['an empty third part', `${META_VECTOR}.`],
+    ['a dot before', `.${META_VECTOR}`],
+    ['the parts in the other order', `${payload}.${signature}`],
+    ['padding that was not signed', `${META_VECTOR}=`],
+    ['too much padding', `${signature}==.${payload}`],
+    ['standard base64', `${signature.replaceAll('-', '+').replaceAll('_', '/')}.${payload}`],
+    ['white space', ` ${META_VECTOR}`],
+    ['a shorter signature', `${signature.slice(0, -2)}.${payload}`],
+    ['a longer signature', `${signature}AAAA.${payload}`],
+    ['the payload, encoded anew', `${signature}.${Buffer.from(payload).toString('base64url')}`],
+    ['1 MB', 'a'.repeat(1024 * 1024)],
+  ])('%s', async (_title, text) => {
+    expect(await read(text)).toBeUndefined();
+  });
+});
+
+describe('10,000 inputs of any kind', () => {
+  const RUNS = { numRuns: 10_000, seed: 20_261_123 };
+
+  test('a text that nobody has signed is about nobody, and nothing throws', async () => {
+    const [signature = '', payload = ''] = META_VECTOR.split('.');
+    const parts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.base64String({ maxLength: 60 }),
+      fc.constantFrom(signature, payload, '', '.', '='),
+    );
+    const texts = fc.array(parts, { maxLength: 4 }).map((it) => it.join('.'));
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        expect(await read(text)).toBe(text === META_VECTOR ? '218471' : undefined);
+      }),
+      RUNS,
+    );
+  });
+
+  test('a signed payload of any shape names a clean id or nobody', async () => {
+    const ids = fc.oneof(fc.bigInt().map(String), fc.jsonValue());
+    const payloads = fc.oneof(
+      fc.jsonValue(),
+      ids.map((user_id) => ({ ...PAYLOAD, user_id })),
+    );
+    await fc.assert(
+      fc.asyncProperty(payloads, async (payload) => {
+        expect((await read(sign(payload))) ?? '0').toMatch(/^\d{1,40}$/);
+      }),
+      RUNS,
+    );
+  });
+
+  test('P-57: each person has one code, of the shape that the status page knows', async () => {
+    const codes = new Map<string, string>();
+    await fc.assert(
+      fc.asyncProperty(fc.stringMatching(/^\d{1,40}$/), async (userId) => {
+        const code = await confirmationCode(subtle, META_SECRET, userId);
+        expect(isConfirmationCode(code)).toBe(true);
+        expect(codes.get(code) ?? userId).toBe(userId);
+        codes.set(code, userId);
+        expect(await confirmationCode(subtle, META_SECRET, userId)).toBe(code);
+      }),
+      { ...RUNS, numRuns: 1000 },
+    );
+  });
+});
+
+test('P-57: a person’s code is the same in every version, of a text that is no payload', async () => {
+  const mac = createHmac('sha256', META_SECRET).update('data-deletion:218471').digest('hex');
+  expect(await confirmationCode(subtle, META_SECRET, '218471')).toBe(mac.slice(0, 32));
+});
+
+test('P-57: a code can be made by nobody else, and is no signature of Meta’s', async () => {
+  const code = await confirmationCode(subtle, META_SECRET, '218471');
+  expect(await confirmationCode(subtle, OTHER_SECRET, '218471')).not.toBe(code);
+  const signature = Buffer.from(code, 'hex').toString('base64url');
+  for (const payload of ['218471', 'data-deletion:218471']) {
+    expect(await read(`${signature}.${payload}`)).toBeUndefined();
+    expect(await read(`${hmac(payload)}.${payload}`)).toBeUndefined();
+  }
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { createNodeSubtle } from '../../../proxy/node/subtle.ts';
+import { createSeals, type SealDeps } from '../../../proxy/crypto/seal.ts';
+import { secret } from '../../../proxy/config/secret.ts';
+
+const web = crypto.subtle;
+const node = createNodeSubtle(web);
+const KEY = Buffer.from('0123456789abcdefghijklmnopqrstuv').toString('base64url');
+
+function sealsWith(subtle: SealDeps['subtle']) {
+  const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+  return createSeals({ subtle, randomBytes }, [secret(KEY)], 'https://login.example');
+}
+
+test.each([
+  ['Web Crypto', web, 'Node', node],
+  ['Node', node, 'Web Crypto', web],
+])('what %s seals, %s opens', async (_sealer, sealing, _opener, opening) => {
+  const sealed = await sealsWith(sealing).seal('code', { code: 'C0DE', many: 'é'.repeat(500) });
+  const opened = await sealsWith(opening).open('code', sealed);
+  expect(opened).toEqual({ code: 'C0DE', many: 'é'.repeat(500) });
+});
+
+test('R-27: what was changed in any part, Node does not open', async () => {
+  const seals = sealsWith(node);
+  const parts = (await seals.seal('code', { code: 'C0DE' })).split('.');
+  for (const changed of [0, 2, 3, 4]) {
+    const flipped = parts.map((part, index) =>
+      index === changed ? (part.startsWith('A') ? 'B' : 'A') + part.slice(1) : part,
+    );
+    expect(await seals.open('code', flipped.join('.'))).toBeUndefined();
+  }
+});
+
+test('digests are those of Web Crypto', async () => {
+  const bytes = new TextEncoder().encode('a verifier');
+  expect(await node.digest('SHA-256', bytes)).toEqual(await web.digest('SHA-256', bytes));
+});
+
+test('a key from elsewhere is refused', async () => {
+  const key = await web.importKey('raw', new Uint8Array(32), 'AES-GCM', false, ['decrypt']);
+  const algorithm = { name: 'AES-GCM', iv: new Uint8Array(12) };
+  await expect(node.decrypt(algorithm, key, new Uint8Array(32))).rejects.toThrow('not derived');
+});

@@ -1,0 +1,396 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isClosed, recognise } from '../../../../web/auth/rescue/rescue.ts';
+import { envLine, tokenJson } from '../../../../web/instagram/hand-over.ts';
+import { NOW, PAGE } from '../../fake-browser.ts';
+
+const AQ = 'AQBx-hBsH3_2kQJ7dd0q';
+const LEGACY = '1623444880.c59cb53.7139b07541a04cea8a9ef6319be724a2';
+const IGAA = 'IGAAOEcfCnbB9BZAGIzNERs';
+const EAA = 'EAACEdEose0cBAOEcfCnbB9B';
+
+test.each([
+  [AQ, PAGE, true],
+  [`  ${AQ}#_\n`, PAGE, true],
+  [`${PAGE}?code=${AQ}&state=S#_`, PAGE, true],
+  [`?code=${AQ}#_`, PAGE, true],
+  [`code=${AQ}&state=S`, PAGE, true],
+  [`me.example/login/?code=${AQ}`, PAGE, true],
+  [`http://localhost:8787/?code=${AQ}#_=_`, 'http://localhost:8787/', false],
+  [`"${PAGE}?code=${AQ}#_",`, PAGE, true],
+  [`“${AQ}”`, PAGE, true],
+  [`other.example/back?code=${AQ}#_`, 'https://other.example/back', false],
+  [`localhost:3000/?code=${AQ}`, 'https://localhost:3000/', false],
+  [`app.example?code=${AQ}`, 'https://app.example/', false],
+  [`myapp://back?code=${AQ}`, 'myapp://back', false],
+  [`/login/?code=${AQ}`, PAGE, true],
+  [`/back?code=${AQ}`, 'https://me.example/back', false],
+  [`back?code=${AQ}`, PAGE, true],
+])('recognises a code in "%s"', (text, redirectUri, sentHere) => {
+  expect(recognise(text, PAGE)).toEqual({
+    kind: 'code',
+    code: { code: AQ, redirectUri },
+    sentHere,
+  });
+});
+
+const OTHER = 'https://my.site/';
+const LONG = `${AQ}${AQ.slice(2)}${AQ.slice(2)}`;
+const encoded = encodeURIComponent(`${OTHER}?code=${AQ}&state=S#_`);
+
+test.each([
+  `https:\\/\\/my.site\\/?code=${AQ}`,
+  `"https:\\/\\/my.site\\/?code=${AQ}\\u0026state=S#_"`,
+  `{"url":"https:\\\\/\\\\/my.site\\\\/?code=${AQ}"}`,
+  `{"url":"https://my.site/?code=${AQ}"}`,
+  `[x](https://my.site/?code=${AQ}#_)`,
+  `[https://my.site/?code=${AQ.slice(0, 16)}…](<https://my.site/?code=${AQ}#_>)`,
+  `<https://my.site/?code=${AQ}>`,
+  `<https://my.site/?code=${AQ}|my.site/?code=${AQ.slice(0, 16)}>`,
+  `<a href="https://my.site/?code=${AQ}&amp;amp;state=S">here</a>`,
+  `&lt;https://my.site/?code=${AQ}&gt;`,
+  `https://my.site/?code=3D${AQ.slice(0, 9)}=\r\n${AQ.slice(9)}&amp;state=3DS#_`,
+  `> see\n> https://my.site/?code=${AQ}#_\n> bye`,
+  `It sent me to https://my.site/?code=${AQ}.`,
+  `(https://my.site/?code=${AQ}#_), and now?`,
+  `“https://my.site/?code=${AQ}#_”`,
+  `**https://my.site/?code=${AQ}**`,
+  `请看https://my.site/?code=${AQ}。谢谢`,
+  `https：／／my.site／？code＝${AQ}`,
+  `\ufeffhttps://my.site/?co\u200bde=${AQ}\u2069`,
+  `\u00a0https://my.site/?code=${AQ}\u00a0`,
+  `view-source:https://my.site/?code=${AQ}`,
+  `Location: https://my.site/?code=${AQ}&state=S#_\r\nServer: x`,
+  `GET /?code=${AQ}&state=S HTTP/1.1\r\nHost: my.site\r\nReferer: https://www.instagram.com/`,
+  `:authority: my.site\n:method: GET\n:path: /?code=${AQ}\n:scheme: https`,
+  `curl 'https://my.site/?code=${AQ}&state=S' \\\n  -H 'Accept: */*'`,
+  `curl ^"https://my.site/?code=${AQ}^&state=S^" ^\r\n  -H ^"Accept: */*^"`,
+  `curl https://my.site/\\?code\\=${AQ}\\&state\\=S`,
+  `fetch("https://my.site/?code=${AQ}&state=S", { "method": "GET" });`,
+  `URL { href: 'https://my.site/?code=${AQ}', searchParams: URLSearchParams { 'code' => '${AQ}' } }`,
+  `curl -F client_id=1 -F client_secret=${'5e'.repeat(16)} -F redirect_uri=https://my.site/ -F code=${AQ} https://api.instagram.com/oauth/access_token`,
+  `client_id=1&grant_type=authorization_code&redirect_uri=https%3A%2F%2Fmy.site%2F&code=${AQ}%23_`,
+  `{'code': '${AQ}', 'redirect_uri': 'https://my.site/'}`,
+  `https://api.instagram.com/oauth/access_token?code=${AQ}&redirect_uri=https%3A%2F%2Fmy.site%2F`,
+  `https://l.instagram.com/?u=${encoded}&e=AT0`,
+  `https://l.facebook.com/l.php?u=${encoded}&h=AT0`,
+  `https://www.google.com/url?q=https://my.site/?code=${AQ}&sa=D`,
+  `https://eur01.safelinks.protection.outlook.com/?url=${encoded}&data=05%7C`,
+  `https://slack-redir.net/link?url=${encodeURIComponent(`https://l.instagram.com/?u=${encoded}`)}`,
+  `https://urldefense.com/v3/__https://my.site/?code=${AQ}__;!!abc$`,
+  `https://web.archive.org/web/2026/https://my.site/?code=${AQ}`,
+  encoded,
+  encodeURIComponent(encoded),
+  `my.site/?code=${AQ}#_`,
+  `<my.site/?code=${AQ}>`,
+])('keeps the host of a pasted address, and sends the bare code: %s', (text) => {
+  const code = { code: AQ, redirectUri: OTHER };
+  expect(recognise(text, PAGE)).toEqual({ kind: 'code', code, sentHere: false });
+});
+
+test.each([
+  [`myapp://cb?code=${AQ}`, 'myapp://cb'],
+  [`com.app:/oauth?code=${AQ}`, 'com.app:/oauth'],
+  [`127.0.0.1:5500/?code=${AQ}`, 'https://127.0.0.1:5500/'],
+  [`devbox:3000/?code=${AQ}`, 'https://devbox:3000/'],
+  [`http://[::1]:3000/?code=${AQ}`, 'http://[::1]:3000/'],
+  [`<http://[::1]:3000/?code=${AQ}#_>`, 'http://[::1]:3000/'],
+  [`https://münchen.example/?code=${AQ}`, 'https://xn--mnchen-3ya.example/'],
+  [`https://my.site/?lang=de&code=${AQ}&state=S`, 'https://my.site/?lang=de'],
+])('keeps the page that a code was sent to, whatever its scheme or host: %s', (text, page) => {
+  expect(recognise(text, PAGE)).toMatchObject({ code: { code: AQ, redirectUri: page } });
+});
+
+test.each(['\n', '\r\n', '\n  '])('joins an address that a terminal or a mail broke', (end) => {
+  const text = `https://my.site/?code=${LONG.slice(0, 40)}${end}${LONG.slice(40)}#_`;
+  expect(recognise(text, PAGE)).toMatchObject({ code: { code: LONG, redirectUri: OTHER } });
+  const followed = `https://my.site/?code=${LONG}${end}Thanks`;
+  expect(recognise(followed, PAGE)).toMatchObject({ code: { code: LONG } });
+});
+
+test.each([
+  `"GET /?code=${AQ} HTTP/1.1" 302 "https://other.example/"`,
+  `code: ${AQ} of https://other.example/`,
+  `https://a.example/?code=${AQ} https://b.example/?code=${AQ}`,
+  `https://a.example/?code=${AQ}&code=${AQ}`,
+  `{"error":{"code":"invalid_verification_code"}}`,
+])('exchanges no code of which the page is not certain: %s', (text) => {
+  expect(recognise(text, PAGE)).toEqual({ kind: 'unrecognised' });
+});
+
+test('an address of this page without its scheme is given this page’s', () => {
+  const page = 'http://localhost:5173/';
+  expect(recognise(`localhost:5173/?code=${AQ}`, page)).toMatchObject({ sentHere: true });
+  expect(recognise(`me.example/?code=${AQ}`, page)).toMatchObject({
+    code: { redirectUri: 'https://me.example/' },
+  });
+});
+
+const HEX = 'fb86fa830c7b4c2eaac03d88bd03ed5e';
+
+test.each([`http://a.example/?code=${HEX}`, `code=${HEX}`])(
+  'recognises the classic API’s code in "%s"',
+  (text) => {
+    expect(recognise(text, PAGE)).toMatchObject({ kind: 'code', code: { code: HEX } });
+  },
+);
+
+test.each([HEX, `INSTAGRAM_CLIENT_SECRET=${HEX}`, `"client_secret": "${HEX}",`])(
+  'takes "%s" for an app secret, which a code of the classic API looks like',
+  (text) => {
+    expect(recognise(text, PAGE)).toEqual({ kind: 'secret' });
+  },
+);
+
+test.each(['1784140500000001', '17841401313574613', 'INSTAGRAM_CLIENT_ID=1784140500000001'])(
+  'takes "%s" for an app id',
+  (text) => {
+    expect(recognise(text, PAGE)).toEqual({ kind: 'app-id' });
+  },
+);
+
+test.each([
+  [LEGACY, 'legacy', 'legacy'],
+  [IGAA, 'instagram', 'instagram'],
+  ['IGQVJXyyyyyyyyyyyyyyyyyyy', 'basic-display', 'instagram'],
+  [EAA, 'facebook', 'facebook'],
+  [`https://x.example/?#access_token=${EAA}`, 'facebook', 'facebook'],
+  [`#access_token=${LEGACY}`, 'legacy', 'legacy'],
+  [`access_token=${LEGACY}`, 'legacy', 'legacy'],
+])('recognises the token in "%s" as one of %s', (text, generation, provider) => {
+  expect(recognise(text, PAGE)).toMatchObject({ kind: 'token', generation, token: { provider } });
+});
+
+const TOKEN = {
+  provider: 'instagram',
+  accessToken: IGAA,
+  issuedAt: NOW,
+  expiresAt: NOW + 9_000_000,
+  scopes: ['instagram_business_basic'],
+  userId: '27281358591558845',
+} as const;
+
+test.each([
+  envLine(TOKEN),
+  tokenJson(TOKEN, undefined),
+  `'${IGAA}'`,
+  `"${IGAA}",`,
+  `const TOKEN = "${IGAA}";`,
+  `export IG_TOKEN='${IGAA}'`,
+  `"access_token": "${IGAA}",`,
+  `access_token: ${IGAA}`,
+  `Bearer ${IGAA}`,
+  `Authorization: Bearer ${IGAA}`,
+  `"Authorization: Bearer ${IGAA}"`,
+  `${IGAA.slice(0, 12)}\n${IGAA.slice(12)}`,
+  `TOKEN=${IGAA.slice(0, 4)} ${IGAA.slice(4)}`,
+  `{"data":[{"access_token":"${IGAA}","user_id":"1","permissions":"x"}]}`,
+])('finds the token in "%s"', (text) => {
+  const token = { accessToken: IGAA, provider: 'instagram' };
+  expect(recognise(text, PAGE)).toEqual({ kind: 'token', generation: 'instagram', token });
+});
+
+const SECRET = '5e'.repeat(16);
+
+test.each([
+  `https://graph.instagram.com/me?fields=id,username&access_token=${IGAA}`,
+  `See https://graph.instagram.com/v25.0/me?access_token=${IGAA}&fields=id, it says 190.`,
+  `<https://graph.instagram.com/me?access_token=${IGAA}>`,
+  `https://graph.instagram.com/access_token?grant_type=ig_exchange_token&client_secret=${SECRET}&access_token=${IGAA}`,
+  `graph.facebook.com/debug_token?input_token=${IGAA}&access_token=1784140500000001|${SECRET}`,
+  `?access_token=${IGAA}`,
+  `fields=id&access_token=${IGAA}`,
+  `{ access_token: '${IGAA}' }`,
+  `{\n  access_token: '${IGAA}',\n  user_id: 27281358591558845\n}`,
+  `{ accessToken: \u001b[32m'${IGAA}'\u001b[39m }`,
+  `{'access_token': '${IGAA}', 'user_id': 1}`,
+  `Array\n(\n    [access_token] => ${IGAA}\n    [user_id] => 1\n)`,
+  `{"access_token"=>"${IGAA}"}`,
+  `{\\"access_token\\":\\"${IGAA}\\"}`,
+  `&quot;access_token&quot;: &quot;${IGAA}&quot;`,
+  `access_token: ${IGAA}\nuser_id: 1`,
+  `curl -H "Authorization: Bearer ${IGAA}" https://graph.instagram.com/me`,
+  `curl -i -X GET \\\n "https://graph.instagram.com/me?access_token=${IGAA}"`,
+  `INSTAGRAM_CLIENT_ID=1784140500000001\nINSTAGRAM_CLIENT_SECRET=${SECRET}\nIG_TOKEN=${IGAA}\n`,
+  `export TOKEN=${IGAA}`,
+  `set TOKEN=${IGAA}`,
+])('finds the token, and never the secret beside it: %s', (text) => {
+  const found = recognise(text, PAGE);
+  expect(found).toMatchObject({ kind: 'token', token: { accessToken: IGAA } });
+  expect(JSON.stringify(found)).not.toContain(SECRET);
+});
+
+test.each([
+  `https://x.example/?#access_token=${EAA}&expires_in=4815`,
+  `{"access_token":"${EAA}","token_type":"bearer","expires_in":4815}`,
+  `{ "expires_in": "4815", "access_token": "${EAA}" }`,
+])('keeps the lifetime that is told with the token: %s', (text) => {
+  expect(recognise(text, PAGE)).toMatchObject({ token: { accessToken: EAA, expiresIn: 4815 } });
+});
+
+test('recognises a refusal, and its words cut to what can be shown', () => {
+  expect(recognise(`${PAGE}?error=access_denied&error_reason=user_denied`, PAGE)).toEqual({
+    kind: 'refusal',
+    cancelled: true,
+  });
+  const text = `${PAGE}?error=server_error&error_description=a%07b`;
+  expect(recognise(text, PAGE)).toEqual({ kind: 'refusal', cancelled: false, description: 'ab' });
+});
+
+test.each([
+  [
+    'https://www.instagram.com/oauth/authorize?client_id=1&scope=instagram_business_basic',
+    'instagram',
+    ['redirect_uri', 'response_type'],
+    false,
+  ],
+  [
+    'www.instagram.com/oauth/authorize/third_party?client_id=1&scope=x&redirect_uri=x&response_type=code',
+    'instagram',
+    [],
+    false,
+  ],
+  [
+    'https://api.instagram.com/oauth/authorize?client_id=1&scope=instagram_business_basic&redirect_uri=x&response_type=code',
+    'instagram',
+    [],
+    true,
+  ],
+  [
+    'https://api.instagram.com/oauth/authorize/?client_id=5668831cb13b4876a63fa53fe768927e&redirect_uri=x&response_type=code',
+    'legacy',
+    ['scope'],
+    true,
+  ],
+  [
+    'https://api.instagram.com/oauth/authorize?client_id=1&scope=user_profile,user_media&redirect_uri=x&response_type=code',
+    'basic-display',
+    [],
+    true,
+  ],
+  [
+    'https://www.facebook.com/v25.0/dialog/oauth?client_id=1&redirect_uri=x&scope=instagram_basic',
+    'facebook',
+    ['response_type'],
+    false,
+  ],
+])(
+  'recognises a consent page’s address, its generation and what it lacks: %s',
+  (text, generation, missing, retired) => {
+    const found = { kind: 'authorize-address', generation, missing, retired };
+    expect(recognise(text, PAGE)).toEqual(found);
+  },
+);
+
+test('knows which generations answer nobody any more', () => {
+  const closed = (['instagram', 'facebook', 'basic-display', 'legacy'] as const).map((one) => [
+    isClosed(one, false),
+    isClosed(one, true),
+  ]);
+  expect(closed).toEqual([
+    [false, false],
+    [false, false],
+    [true, true],
+    [true, false],
+  ]);
+});
+
+test.each([
+  'hello',
+  'two words here ok',
+  PAGE,
+  `${PAGE}?code=a&code=b`,
+  `?code=C#access_token=${EAA}`,
+  'https://',
+  'a'.repeat(9000),
+  // Words, also where they begin like a token.
+  'IGApiException Unsupported request',
+  'IGApiException code 100 was what came of it',
+  `${EAA} is no token that we know`,
+  `Bearer ${AQ}`,
+  `NAME=${AQ}`,
+  // Two of them.
+  `${IGAA}\n${IGAA}`,
+  `{"access_token":"${IGAA}","other":{"access_token":"${EAA}"}}`,
+  // Somebody else's.
+  '{"access_token":"ya29.a0AfH6SMBxxxxxxxxxxxxxxxxxxx"}',
+  '{"error":{"message":"Invalid platform app"}}',
+  '{',
+])('does not take "%s" for anything it knows', (text) => {
+  expect(recognise(text, PAGE)).toEqual({ kind: 'unrecognised' });
+});
+
+test('sees nothing in nothing', () => {
+  expect(recognise('  ', PAGE)).toEqual({ kind: 'nothing' });
+  expect(recognise('#_', PAGE)).toEqual({ kind: 'nothing' });
+});
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc
+    .array(fc.constantFrom('?', '#', 'code=', 'access_token=', '&', 'https://', AQ, IGAA, '%', '_'))
+    .map((parts) => parts.join('')),
+  fc
+    .array(
+      fc.constantFrom('"', ' ', '\n', '{', ':', 'NAME=', 'Bearer ', 'a.b/', AQ, IGAA, EAA, HEX),
+    )
+    .map((parts) => parts.join('')),
+);
+
+test('recognises any text without a throw, and never a code with white space or a fragment in it', () => {
+  fc.assert(
+    fc.property(text, (pasted) => {
+      const found = recognise(pasted, PAGE);
+      if (found.kind === 'code') expect(found.code.code).toMatch(/^[!-~]+$/);
+      if (found.kind === 'token') expect(found.token.accessToken).toMatch(/^[!-~]+$/);
+    }),
+    { numRuns: 10_000, seed: 4 },
+  );
+});
+
+const wrapped = fc.tuple(
+  fc.constantFrom('', '<', '(', '[x](', '"', '“', '> ', 'see ', 'Location: ', "curl '", '{"url":"'),
+  fc.constantFrom(
+    '',
+    '>',
+    ')',
+    '.',
+    '",',
+    '”',
+    ' and so on',
+    "' -H x",
+    '"}',
+    '\u200b',
+    '\r\n',
+    '#_',
+  ),
+  fc.constantFrom(
+    (address: string) => address,
+    (address: string) => address.replaceAll('/', '\\/'),
+    (address: string) => address.replaceAll('&', '&amp;'),
+    (address: string) => address.replaceAll('&', '\\u0026'),
+    (address: string) => `https://l.instagram.com/?u=${encodeURIComponent(address)}&e=A`,
+    encodeURIComponent,
+  ),
+  fc.stringMatching(/^AQ[\w-]{20,60}[a-z\d]$/),
+);
+
+test('an address of another site is never taken for this page’s, however it is wrapped', () => {
+  let codes = 0;
+  fc.assert(
+    fc.property(wrapped, ([before, after, escape, code]) => {
+      const text = before + escape(`https://my.site/cb?code=${code}&state=S`) + after;
+      const found = recognise(text, PAGE);
+      if (found.kind !== 'code') return;
+      codes += 1;
+      expect(found).toEqual({
+        kind: 'code',
+        code: { code, redirectUri: 'https://my.site/cb' },
+        sentHere: false,
+      });
+    }),
+    { numRuns: 10_000, seed: 13 },
+  );
+  expect(codes).toBeGreaterThan(9_900);
+});

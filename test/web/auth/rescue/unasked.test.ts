@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { arrive, takeAddress } from '../../../../web/auth/arrival.ts';
+import type { LoginFailure } from '../../../../web/auth/login-failure.ts';
+import { takeCode } from '../../../../web/auth/rescue/pasted.ts';
+import { unaskedOf, type Unasked } from '../../../../web/auth/rescue/unasked.ts';
+import { config, machine, PAGE, tab, type Tab } from '../../fake-browser.ts';
+
+const STRANGER: LoginFailure = { reason: 'no_pending_login' };
+
+async function unasked(href: string, failure = STRANGER): Promise<Unasked | undefined> {
+  const { browser } = tab({ href });
+  const arrival = await arrive(browser, config().proxyUrl, takeAddress(browser));
+  if (arrival.kind === 'nothing') throw new Error('No answer');
+  return unaskedOf(failure, arrival, browser.location.href, config());
+}
+
+async function grantOf(href: string) {
+  const found = await unasked(href);
+  if (found?.kind !== 'code') throw new Error('No code');
+  return found.grant;
+}
+
+describe('a code that no login of this tab asked for', () => {
+  test.each([
+    [`${PAGE}?code=C`, PAGE],
+    [`${PAGE}?code=C#_`, PAGE],
+    [`${PAGE}index.html?code=C&state=x#_`, `${PAGE}index.html`],
+    ['https://me.example/other?code=C', 'https://me.example/other'],
+  ])('is kept with the URL that it arrived at: %s', async (href, redirectUri) => {
+    expect(await grantOf(href)).toEqual({
+      provider: 'instagram',
+      clientId: '1784',
+      code: 'C',
+      redirectUri,
+    });
+  });
+
+  test.each<LoginFailure>([
+    { reason: 'already_used' },
+    { reason: 'malformed_response' },
+    { reason: 'storage_unavailable' },
+    { reason: 'framed' },
+  ])('is not offered after $reason', async (failure) => {
+    expect(await unasked(`${PAGE}?code=C`, failure)).toBeUndefined();
+  });
+
+  test('is not offered when a relay encrypted it for another tab', async () => {
+    expect(await unasked(`${PAGE}?code=C&iss=https://proxy.example`)).toEqual({ kind: 'sealed' });
+  });
+
+  test('is claimed by one of two tabs that race for it', async () => {
+    const shared = machine();
+    const tabs: Tab[] = [tab({ machine: shared }), tab({ machine: shared })];
+    const grant = await grantOf(`${PAGE}?code=C`);
+    const taken = await Promise.all(tabs.map(({ browser }) => takeCode(browser, grant)));
+    expect(taken).toContainEqual({ kind: 'code', grant });
+    expect(taken).toContainEqual({ failure: { reason: 'already_used' } });
+    expect(tabs.flatMap(({ sent }) => sent)).toEqual([]);
+  });
+});
+
+test('a token that no login of this tab asked for is kept with its lifetime', async () => {
+  const href = `${PAGE}#access_token=EAAabc&expires_in=3600`;
+  expect(await unasked(href, { reason: 'implicit_off' })).toEqual({
+    kind: 'token',
+    token: { accessToken: 'EAAabc', provider: 'facebook', expiresIn: 3600 },
+  });
+});

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { DEFAULT_SWITCHES } from '../../../../web/demo/simulator/state/switches.ts';
+import * as authorize from './facts/authorize.ts';
+import * as basicDisplay from './facts/basic-display.ts';
+import * as classic from './facts/classic.ts';
+import * as cors from './facts/cors.ts';
+import * as data from './facts/data.ts';
+import * as errors from './facts/errors.ts';
+import * as facebookLogin from './facts/facebook-login.ts';
+import * as settings from './facts/settings.ts';
+import * as tokens from './facts/tokens.ts';
+
+const CHAPTERS = [
+  errors,
+  classic,
+  basicDisplay,
+  authorize,
+  tokens,
+  data,
+  facebookLogin,
+  cors,
+  settings,
+];
+const FACTS = CHAPTERS.flatMap((chapter) => chapter.FACTS);
+
+// Whole tables of one endpoint's errors are in `wire-facts.test.ts`, `authorize.test.ts` and `facebook.test.ts`.
+it.each(FACTS)('%s (%s): %s', async (_chapter, _known, _fact, check) => {
+  await check();
+});
+
+it('every switch has its fact', () => {
+  const facts = FACTS.map(([, , fact]) => fact).join();
+  // The shapes of the token reply have a table of their own.
+  const rest = Object.keys(DEFAULT_SWITCHES).filter((name) => !facts.includes(name));
+  expect(rest).toEqual(['tokenShape']);
+});

@@ -1,0 +1,78 @@
+import { DEMO_CREDENTIALS, type App } from '../../../../../web/demo/simulator/state/apps.ts';
+import type { Switches } from '../../../../../web/demo/simulator/state/switches.ts';
+import {
+  AUTHORIZE_CLASSIC,
+  AUTHORIZE_TODAY,
+  CLASSIC,
+  exchangeFields,
+  freshCode,
+  get,
+  PAGE,
+  post,
+  testInstagram,
+  TODAY,
+} from '../login.ts';
+
+/**
+ * What is known of Instagram's wire, with the chapter that it belongs to and its check. `documented` is what Meta's own
+ * pages say or several people have seen, `seen` what somebody captured; what is `unconfirmed` is a switch, and its check
+ * turns it.
+ */
+export type Fact = readonly [
+  chapter: string,
+  known: 'documented' | 'seen' | 'unconfirmed',
+  fact: string,
+  check: () => Promise<void>,
+];
+
+export type Fields = Record<string, string>;
+export type Simulated = ReturnType<typeof testInstagram>;
+
+export const META = DEMO_CREDENTIALS.facebook;
+
+/** The parameters of Facebook's dialog in the implicit flow. */
+export const DIALOG = {
+  client_id: META.clientId,
+  redirect_uri: PAGE,
+  response_type: 'token',
+  scope: 'instagram_basic,pages_show_list,business_management',
+};
+
+/** A simulation as it comes, with one switch turned, or with its apps set otherwise. */
+export const fresh = testInstagram;
+export const turned = (switches: Partial<Switches>) => testInstagram({ switches });
+export const withApp = (change: Partial<App>) => testInstagram({}, change);
+
+export async function says(answer: Promise<Response>): Promise<string> {
+  const response = await answer;
+  return `${response.status} ${await response.text()}`;
+}
+
+/** Status and text of the authorize step. */
+export function page(query: Fields, { at = '/oauth/authorize', of = fresh() } = {}) {
+  return says(get(of, at, query));
+}
+
+/** Exchanges a fresh code of Instagram Login, or of the classic API, with fields changed. */
+export async function exchange(
+  of: Simulated,
+  change: Fields = {},
+  app: typeof CLASSIC | typeof TODAY = TODAY,
+) {
+  const code = await freshCode(of, app === CLASSIC ? AUTHORIZE_CLASSIC : AUTHORIZE_TODAY);
+  return says(post(of, '/oauth/access_token', { ...exchangeFields(code, app), ...change }));
+}
+
+/** Goes through Facebook's dialog, and gives back the address that it ends on, or its page. */
+export async function dialog(of: Simulated, change: Fields = {}, choice: Fields = {}) {
+  const search = new URLSearchParams({ ...DIALOG, ...change }).toString();
+  const fields = { decision: 'allow', ...choice };
+  const response = await post(of, `/v25.0/dialog/oauth?${search}`, fields);
+  return response.headers.get('location') ?? (await response.text());
+}
+
+/** A one-hour token of Facebook Login. */
+export async function metaToken(of: Simulated, choice: Fields = {}): Promise<string> {
+  const { hash } = new URL(await dialog(of, {}, choice));
+  return new URLSearchParams(hash.slice(1)).get('access_token') ?? '';
+}

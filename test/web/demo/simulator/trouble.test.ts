@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { demoApps } from '../../../../web/demo/simulator/state/apps.ts';
+import { TROUBLES } from '../../../../web/demo/simulator/authorize/trouble.ts';
+import { dispatch } from '../../../../web/demo/simulator/routes.ts';
+import { createSimulation } from '../../../../web/demo/simulator/state/simulation.ts';
+import {
+  AUTHORIZE_CLASSIC,
+  AUTHORIZE_TODAY,
+  CLASSIC,
+  exchangeFields,
+  freshCode,
+  get,
+  ORIGIN,
+  PAGE,
+  post,
+  press,
+  START_MS,
+  testInstagram,
+  walk,
+  type Walk,
+} from './login.ts';
+
+const slept = () => testInstagram({ sleep: () => Promise.resolve() });
+
+/** Of Instagram Login: what goes wrong on the consent page, at which step it shows, and how. */
+const SHOWN: readonly [trouble: string, step: keyof Walk, words: string | RegExp][] = [
+  ['nothing', 'me', '200 {"id":"36220564007528767","username":"ada.paints"}'],
+  ['redirect_unregistered', 'authorize', 'Invalid redirect_uri'],
+  ['wrong_app_id', 'authorize', 'Invalid platform app'],
+  ['not_a_tester', 'authorize', 'Insufficient developer role'],
+  ['old_scope', 'authorize', 'Invalid scope: user_profile'],
+  ['closed_address', 'authorize', "Sorry, this page isn't available."],
+  ['session_invalid', 'authorize', '400 Session Invalid'],
+  ['expired_code', 'exchange', 'This authorization code has expired.'],
+  ['used_code', 'exchange', 'This authorization code has been used'],
+  ['redirect_mismatch', 'exchange', 'Please make sure your redirect_uri is identical'],
+  ['wrong_app_kind', 'exchange', '"error_message":"Invalid platform app"'],
+  ['unknown_app', 'exchange', '"error_message":"Missing required field client_id"'],
+  ['wrong_secret', 'exchange', '"error_message":"Error validating client secret."'],
+  ['cookies_sent', 'exchange', /^403 <!doctype html>/],
+  ['permission_missing', 'exchange', '"permissions":[]'],
+  ['permission_missing', 'me', 'Unsupported request - method type: get'],
+  ['one_hour_only', 'longLived', /^500 /],
+  ['one_hour_only', 'me', '"username":"ada.paints"'],
+  ['token_expired', 'longLived', /^200 \{"access_token"/],
+  ['token_expired', 'me', 'Session has expired on'],
+  ['token_revoked', 'longLived', /^200 \{"access_token"/],
+  ['token_revoked', 'me', 'because the user changed their password'],
+  ['token_cut', 'me', 'Cannot parse access token'],
+  ['deactivated', 'me', /^200 .*API access deactivated.*"code":200/],
+  ['slow', 'me', '"username":"ada.paints"'],
+  ['truncated', 'exchange', /^200 \{"access_token":"IGAA\w+$/],
+  ['server_error', 'exchange', /^500 /],
+  ['throttled', 'exchange', /^400 .*"code":80002/],
+  ['connection_lost', 'exchange', 'no answer'],
+  ['answer_lost', 'exchange', 'no answer'],
+  ['data_blocked', 'me', 'no answer'],
+  ['shape_data', 'exchange', /^200 \{"data":\[\{/],
+  ['shape_string', 'exchange', '"permissions":"instagram_business_basic"'],
+  ['shape_bare', 'exchange', /"user_id":\d+\}$/],
+];
+
+it.each(SHOWN)('%s on the consent page shows at %s as %s', async (trouble, step, words) => {
+  const seen = (await walk(slept(), { trouble }))[step] ?? 'nothing';
+  expect(seen).toMatch(words);
+});
+
+/** What never answers cannot be walked through; it waits for the exchange of its own code. */
+it.each(['stall', 'stalled_body'])('%s on the consent page waits for its code', async (kind) => {
+  const simulation = createSimulation({ origin: ORIGIN, apps: demoApps([PAGE]), now: () => 0 });
+  const instagram = { fetch: (request: Request) => dispatch(request, simulation) };
+  const choice = { decision: 'allow', trouble: kind };
+  const code = await freshCode(instagram, AUTHORIZE_TODAY, choice);
+  expect(simulation.faults).toEqual([{ kind, code }]);
+});
+
+it('everything on the consent page is shown above, or belongs to the classic API', () => {
+  const shown = new Set([...SHOWN.map(([trouble]) => trouble), 'stall', 'stalled_body']);
+  const rest = TROUBLES.map(({ value }) => value).filter((value) => !shown.has(value));
+  expect(rest).toEqual(['implicit_disabled']);
+});
+
+describe('the classic API has words of its own', () => {
+  it.each([
+    ['redirect_unregistered', '400 Redirect URI does not match registered redirect URI'],
+    ['wrong_app_id', '400 Invalid Client ID'],
+    ['not_a_tester', '403 You are not a sandbox user of this client'],
+    ['old_scope', '400 Invalid scope field(s): basic'],
+    ['implicit_disabled', '403 Implicit authentication is disabled'],
+  ])('%s: %s', async (trouble, words) => {
+    const query = { ...AUTHORIZE_CLASSIC, response_type: 'token' };
+    const search = new URLSearchParams(query).toString();
+    const choice = { decision: 'allow', trouble };
+    const response = await post(testInstagram(), `/oauth/authorize?${search}`, choice);
+    const { error_message } = (await response.json()) as { error_message: string };
+    expect(`${response.status} ${error_message}`).toBe(words);
+  });
+
+  it.each([
+    ['used_code', 'Matching code was not found or was already used.'],
+    ['redirect_mismatch', "Redirect URI doesn't match original redirect URI"],
+    ['unknown_app', 'You must provide a client_id'],
+    ['wrong_secret', 'Invalid Client Secret'],
+  ])('%s: %s', async (trouble, error_message) => {
+    const instagram = testInstagram();
+    const code = await freshCode(instagram, AUTHORIZE_CLASSIC, { decision: 'allow', trouble });
+    const response = await post(instagram, '/oauth/access_token', exchangeFields(code, CLASSIC));
+    expect(await response.json()).toMatchObject({ code: 400, error_message });
+  });
+
+  it.each(['token_expired', 'token_revoked', 'token_cut'])('%s', async (trouble) => {
+    const instagram = testInstagram();
+    const query = { ...AUTHORIZE_CLASSIC, response_type: 'token' };
+    const back = new URL(await press(instagram, query, { decision: 'allow', trouble }));
+    const access_token = new URLSearchParams(back.hash.slice(1)).get('access_token') ?? '';
+    expect(await (await get(instagram, '/v1/users/self', { access_token })).json()).toMatchObject({
+      meta: { error_message: 'The access_token provided is invalid.' },
+    });
+  });
+});
+
+it.each([
+  ['3600', START_MS + 3_600_000],
+  ['0', START_MS],
+  ['', START_MS],
+  ['soon', START_MS],
+])('the consent page moves the clock by %j seconds', async (clock, now) => {
+  const simulation = createSimulation({
+    origin: ORIGIN,
+    apps: demoApps([PAGE]),
+    now: () => START_MS,
+  });
+  const instagram = { fetch: (request: Request) => dispatch(request, simulation) };
+  await press(instagram, AUTHORIZE_TODAY, { decision: 'allow', clock });
+  expect(simulation.now()).toBe(now);
+});
