@@ -69,6 +69,8 @@ export const MOODS = {
   silent: () => () => undefined,
   faulty: badly(0.3, FAULTS),
   garbled: badly(0.9, GARBAGE),
+  // One call in two hundred is never answered: more would make a round as long as the deadline each time.
+  bad: (random) => (random < 0.005 ? () => undefined : badly(0.5, [...FAULTS, ...GARBAGE])(random)),
 } satisfies Record<string, Mood>;
 
 /** Starts it in this process; the same seed gives the same moods in the same order of arrivals. */
