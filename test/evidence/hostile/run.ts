@@ -24,7 +24,7 @@ const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
 });
 const endsAt = performance.now() + Number(values.minutes) * 60_000;
-const agent = new Agent({ keepAlive: true, maxSockets: ROUND });
+const agent = new Agent({ maxSockets: ROUND });
 
 interface Side {
   name: string;
