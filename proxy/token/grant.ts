@@ -4,12 +4,7 @@ import type { TokenReply } from '../contract.ts';
 import type { Failure } from '../failure.ts';
 import type { Provider } from '../instagram/providers.ts';
 import { parseTokenReply, type IssuedToken } from '../instagram/token-reply.ts';
-import {
-  ACCESS_TOKEN_TYPE,
-  type CodeGrant,
-  type Result,
-  type TokenGrant,
-} from './request.ts';
+import { ACCESS_TOKEN_TYPE, type CodeGrant, type Result, type TokenGrant } from './request.ts';
 import type { UpstreamRequest } from '../instagram/upstream.ts';
 
 /** A short-lived token of Instagram's says nothing of its hour. */

@@ -78,8 +78,16 @@ describe('a folder that no command of ours made', () => {
 
   const vite = 'node_modules/vite/bin/vite.js';
   test.each([
-    ['npm run deploy -- --dry-run --assets DIR', 'proxy/commands/deploy/deploy.ts', ['--dry-run', '--assets']],
-    ['npm run deploy -- --dry-run --outdir DIR', 'proxy/commands/deploy/deploy.ts', ['--dry-run', '--outdir']],
+    [
+      'npm run deploy -- --dry-run --assets DIR',
+      'proxy/commands/deploy/deploy.ts',
+      ['--dry-run', '--assets'],
+    ],
+    [
+      'npm run deploy -- --dry-run --outdir DIR',
+      'proxy/commands/deploy/deploy.ts',
+      ['--dry-run', '--outdir'],
+    ],
     ['npm run build -- --outDir DIR', vite, ['build', '--outDir']],
     ['npm run build -- --emptyOutDir --outDir DIR', vite, ['build', '--emptyOutDir', '--outDir']],
   ])('is not emptied by %s', async (_, program, args) => {
@@ -118,7 +126,9 @@ describe('a folder that no command of ours made', () => {
 });
 
 test('npm run deploy --dry-run, without the two dashes before it, deploys nothing', async () => {
-  const { code, stdout, stderr } = await run('proxy/commands/deploy/deploy.ts', [], { npm_config_dry_run: 'true' });
+  const { code, stdout, stderr } = await run('proxy/commands/deploy/deploy.ts', [], {
+    npm_config_dry_run: 'true',
+  });
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toBe('npm took --dry-run for its own: write npm run deploy -- --dry-run.\n');
 });

@@ -15,7 +15,11 @@ const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])
   [/^npm ci && npm start$/, 'test/support/started.ts', 'web/demo/start/start.ts'],
   [/^npm ci && npm test$/, '.ci/run', 'npm test'],
   [/^npm start -- --https$/, 'test/journeys/https.test.ts', "'--https'"],
-  [/^npm run doctor$/, 'test/proxy/commands/doctor/command.test.ts', 'proxy/commands/doctor/doctor.ts'],
+  [
+    /^npm run doctor$/,
+    'test/proxy/commands/doctor/command.test.ts',
+    'proxy/commands/doctor/doctor.ts',
+  ],
   [/^npm run deploy -- --dry-run$/, 'test/support/deployment.ts', "'--dry-run'"],
   // The rest of it needs an account: all but the sending is what the dry run does.
   [/^npm run deploy$/, 'test/support/deployment.ts', 'proxy/commands/deploy/deploy.ts'],

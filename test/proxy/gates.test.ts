@@ -7,7 +7,11 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const SOURCES = globSync('proxy/*.ts', { cwd: ROOT });
 
 /** What its operator runs, which is no part of the proxy while it serves. */
-const COMMANDS = ['proxy/commands/deploy/deploy.ts', 'proxy/commands/doctor/doctor.ts', 'proxy/commands/dot-env.ts'];
+const COMMANDS = [
+  'proxy/commands/deploy/deploy.ts',
+  'proxy/commands/doctor/doctor.ts',
+  'proxy/commands/dot-env.ts',
+];
 
 /** Files that may do what all others may not. */
 const ALLOWED: [pattern: RegExp, where: string[]][] = [

@@ -29,7 +29,10 @@ export function askWho(...given: Parameters<typeof fetchProfile>): Promise<Profi
 
 /** Refreshes or extends a token: see `renew`. */
 export function renew(...given: Parameters<typeof renewToken>): Promise<Settled> {
-  return attempt(async () => (await import('../auth/renewal.ts')).renew(...given), unloaded(given[0]));
+  return attempt(
+    async () => (await import('../auth/renewal.ts')).renew(...given),
+    unloaded(given[0]),
+  );
 }
 
 /** What there was to restore, or why that is not known. */

@@ -2,7 +2,13 @@
 import { asText, type Env, type Fault } from '../../config/faults.ts';
 import { parseEnv } from '../../config/config.ts';
 import { isPublicSuffix } from '../../node/public-suffix.ts';
-import { checkClientId, checkEndpoint, checkOrigin, checkUrl, type Check } from '../../config/checks.ts';
+import {
+  checkClientId,
+  checkEndpoint,
+  checkOrigin,
+  checkUrl,
+  type Check,
+} from '../../config/checks.ts';
 
 /** A configuration under examination; none of it is secret. */
 export interface Subject {

@@ -6,9 +6,18 @@ const NOT_LOADED =
 
 /** Lines that no test of `npm run coverage` runs, and why: a part of the file's name and of the line. */
 export const EXPLAINED: readonly { at: string; because: string }[] = [
-  { at: 'proxy/commands/deploy/deploy.ts:', because: `${COMMAND}test/proxy/commands/deploy/deploy.test.ts` },
-  { at: 'proxy/commands/doctor/doctor.ts:', because: `${COMMAND}test/proxy/commands/doctor/command.test.ts` },
-  { at: 'proxy/commands/dot-env.ts:', because: `${COMMAND}test/proxy/commands/doctor/command.test.ts` },
+  {
+    at: 'proxy/commands/deploy/deploy.ts:',
+    because: `${COMMAND}test/proxy/commands/deploy/deploy.test.ts`,
+  },
+  {
+    at: 'proxy/commands/doctor/doctor.ts:',
+    because: `${COMMAND}test/proxy/commands/doctor/command.test.ts`,
+  },
+  {
+    at: 'proxy/commands/dot-env.ts:',
+    because: `${COMMAND}test/proxy/commands/doctor/command.test.ts`,
+  },
   { at: 'proxy/node/end-with-parent.ts:', because: 'ends npm start: test/journeys/start.test.ts' },
   { at: 'proxy/worker.ts:', because: WORKERD },
   { at: 'proxy/worker/whole-bodies.ts:', because: WORKERD },

@@ -10,7 +10,14 @@ import { bindCookies, isBound } from '../../../proxy/relay/cookie.ts';
 import type { RelayConfig } from '../../../proxy/config/relay.ts';
 import { parseRelayQuery } from '../../../proxy/relay/query.ts';
 import { responseUrl } from '../../../proxy/relay/response.ts';
-import { CLIENT_ID, ISSUER, OTHER_KEY, relayEnv, REQUEST, SEALING_KEY } from '../../support/relay.ts';
+import {
+  CLIENT_ID,
+  ISSUER,
+  OTHER_KEY,
+  relayEnv,
+  REQUEST,
+  SEALING_KEY,
+} from '../../support/relay.ts';
 
 const GOOD = relayEnv('http://localhost:1');
 

@@ -28,7 +28,13 @@ import {
   sealedCode,
   VERIFIER,
 } from '../../support/relay.ts';
-import { flatError, graphError, json, startUpstream, type Upstream } from '../../support/upstream.ts';
+import {
+  flatError,
+  graphError,
+  json,
+  startUpstream,
+  type Upstream,
+} from '../../support/upstream.ts';
 
 const BASIC = `Basic ${Buffer.from(`${CLIENT_ID}:sentinel-x`).toString('base64')}`;
 const SPENT = flatError('Matching code was not found or was already used.');

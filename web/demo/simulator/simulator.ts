@@ -1,10 +1,6 @@
 import type { Fault } from './state/fault.ts';
 import { dispatch } from './routes.ts';
-import {
-  createSimulation,
-  type Exchanges,
-  type SimulationOptions,
-} from './state/simulation.ts';
+import { createSimulation, type Exchanges, type SimulationOptions } from './state/simulation.ts';
 
 /** What a simulated Instagram is made of; everything it touches is passed in. */
 export type InstagramOptions = SimulationOptions;

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { demoApps } from '../../../../web/demo/simulator/state/apps.ts';
 import { dispatch } from '../../../../web/demo/simulator/routes.ts';
-import { createSimulation, type Simulation } from '../../../../web/demo/simulator/state/simulation.ts';
+import {
+  createSimulation,
+  type Simulation,
+} from '../../../../web/demo/simulator/state/simulation.ts';
 import { restoreSnapshot, takeSnapshot } from '../../../../web/demo/simulator/state/snapshot.ts';
 import {
   accessTokenOf,
