@@ -4,7 +4,7 @@ import { createBulkhead, MAX_IN_FLIGHT, MAX_PROFILES_IN_FLIGHT } from './http/bu
 import { BUDGET, type Budget } from './instagram/calls.ts';
 import { edge, sendFailure, type EdgeDeps, type EdgeEnv, type Origins } from './http/edge.ts';
 import type { Config } from './config/config.ts';
-import { healthRoute } from './http/health-route.ts';
+import { healthRoute } from './health/route.ts';
 import { createProviders } from './instagram/providers.ts';
 import { literalPath } from './http/literal-path.ts';
 import type { MetaCallback } from './meta/callbacks.ts';

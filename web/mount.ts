@@ -4,7 +4,7 @@ import type { Arrival } from './auth/arrival.ts';
 import type { Browser } from './auth/browser.ts';
 import { Session } from './session/session.svelte.ts';
 import type { BuiltConfig, Config, ConfigProblems } from './config/config.ts';
-import { endDemoWorker } from './end-demo-worker.ts';
+import { endDemoWorker } from './setup/end-demo-worker.ts';
 import { placeConfig } from './config/place.ts';
 import { beginsWithSettings, type Visit } from './setup/visit.ts';
 import { spoken } from './text/language.ts';

@@ -9,7 +9,7 @@ import {
   toRelayConfig,
   type RelayConfig,
 } from './relay.ts';
-import { secret, type Secret } from './secret.ts';
+import { secret, type Secret } from '../crypto/secret.ts';
 import {
   checkClientId,
   checkClientSecret,

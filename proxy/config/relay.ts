@@ -2,7 +2,7 @@
 import { decodeBase64url } from '../crypto/base64url.ts';
 import type { Fault } from './faults.ts';
 import { parsePreviews, type Preview } from './previews.ts';
-import { secret, type Secret } from './secret.ts';
+import { secret, type Secret } from '../crypto/secret.ts';
 import { checkText, checkUrl, type Check } from './checks.ts';
 
 /** What the relay is told, checked. */

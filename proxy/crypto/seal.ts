@@ -1,7 +1,7 @@
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 import { decryptJwe, encryptJwe, type JweContext, type SealSubtle } from './jwe.ts';
 import { parseLosslessJson } from '../json.ts';
-import type { Secret } from '../config/secret.ts';
+import type { Secret } from './secret.ts';
 
 /** What a seal is for. Each purpose has a key of its own, so that neither opens as the other. */
 export type Purpose = 'state' | 'code';

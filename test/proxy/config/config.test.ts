@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Env } from '../../../proxy/config/faults.ts';
 import { parseEnv, parseListen } from '../../../proxy/config/config.ts';
-import { secret } from '../../../proxy/config/secret.ts';
+import { secret } from '../../../proxy/crypto/secret.ts';
 
 const GOOD = {
   INSTAGRAM_CLIENT_ID: '990602627938098',

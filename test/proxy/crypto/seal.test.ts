@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createLoginSeals } from '../../../proxy/relay/login.ts';
 import type { RelayConfig } from '../../../proxy/config/relay.ts';
 import { createSeals } from '../../../proxy/crypto/seal.ts';
-import { secret } from '../../../proxy/config/secret.ts';
+import { secret } from '../../../proxy/crypto/secret.ts';
 
 const { subtle } = crypto;
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));

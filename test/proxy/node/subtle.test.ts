@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createNodeSubtle } from '../../../proxy/node/subtle.ts';
 import { createSeals, type SealDeps } from '../../../proxy/crypto/seal.ts';
-import { secret } from '../../../proxy/config/secret.ts';
+import { secret } from '../../../proxy/crypto/secret.ts';
 
 const web = crypto.subtle;
 const node = createNodeSubtle(web);

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { sendFailure, sendJson, type EdgeEnv } from './edge.ts';
+import { sendFailure, sendJson, type EdgeEnv } from '../http/edge.ts';
 import type { Config } from '../config/config.ts';
 import { isPreviewUri } from '../config/previews.ts';
 import { parseRelayQuery } from '../relay/query.ts';
