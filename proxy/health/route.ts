@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { sendFailure, sendJson, type EdgeEnv } from '../http/edge.ts';
 import type { Config } from '../config/config.ts';
 import { isPreviewUri } from '../config/previews.ts';
-import { parseRelayQuery } from '../relay/query.ts';
+import { parseQuery } from '../http/query.ts';
 
 /**
  * `GET /healthz`: the proxy is up and configured; with a `redirect_uri`, also whether that page may log in.
@@ -11,7 +11,7 @@ import { parseRelayQuery } from '../relay/query.ts';
  */
 export function healthRoute({ redirectUris, relay }: Config) {
   return function health(c: Context<EdgeEnv>): Response {
-    const { fields, repeated } = parseRelayQuery(c.req.url);
+    const { fields, repeated } = parseQuery(c.req.url);
     if (repeated.has('redirect_uri')) {
       const problem = 'Ask for one redirect_uri at a time.';
       return sendFailure(c, { reason: 'malformed_request', problem });

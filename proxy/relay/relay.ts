@@ -9,7 +9,7 @@ import { bindCookies, endCookie, isBound } from './cookie.ts';
 import { createLoginSeals, type RelayDeps } from './login.ts';
 import { metadata, metadataPaths } from './metadata.ts';
 import { errorPage } from './relay-page.ts';
-import { parseRelayQuery } from './query.ts';
+import { parseQuery } from '../http/query.ts';
 import { responseUrl } from './response.ts';
 import type { CodeGrant, Result, SealedGrant } from '../token/request.ts';
 
@@ -49,7 +49,7 @@ export function createRelay(config: RelayConfig, deps: RelayDeps): Relay {
   const seals = createLoginSeals(config, deps);
 
   async function authorize(c: Context<EdgeEnv>): Promise<Response> {
-    const outcome = parseAuthorize(parseRelayQuery(c.req.url), config);
+    const outcome = parseAuthorize(parseQuery(c.req.url), config);
     switch (outcome.kind) {
       case 'refused':
         return errorPage(c, 'bad_client', outcome.reason);
@@ -68,7 +68,7 @@ export function createRelay(config: RelayConfig, deps: RelayDeps): Relay {
   }
 
   async function callback(c: Context<EdgeEnv>): Promise<Response> {
-    const parsed = parseCallback(parseRelayQuery(c.req.url));
+    const parsed = parseCallback(parseQuery(c.req.url));
     const login = parsed && (await seals.openLogin(parsed.sealedState));
     if (!login || !isBound(login, issuer, c.req.header('cookie'))) {
       return errorPage(c, 'start_again', 'malformed_request');

@@ -8,7 +8,7 @@ import { parseAuthorize } from '../../../proxy/relay/authorize.ts';
 import { parseCallback } from '../../../proxy/relay/callback.ts';
 import { bindCookies, isBound } from '../../../proxy/relay/cookie.ts';
 import type { RelayConfig } from '../../../proxy/config/relay.ts';
-import { parseRelayQuery } from '../../../proxy/relay/query.ts';
+import { parseQuery } from '../../../proxy/http/query.ts';
 import { responseUrl } from '../../../proxy/relay/response.ts';
 import {
   CLIENT_ID,
@@ -206,7 +206,7 @@ test('S2: reading a query takes a time that grows with its length, not with the 
     const url = `https://x/?${Array.from({ length: count }, (_, at) => `n${at}=`).join('&')}`;
     const times = Array.from({ length: 7 }, () => {
       const startedAt = performance.now();
-      parseRelayQuery(url);
+      parseQuery(url);
       return performance.now() - startedAt;
     });
     return Math.min(...times);
@@ -243,7 +243,7 @@ describe('10,000 inputs of any kind', () => {
   test('R-06, R-31: an answer goes to a known page, or nowhere, with one of each parameter', () => {
     fc.assert(
       fc.property(queries, (query) => {
-        const outcome = parseAuthorize(parseRelayQuery(`https://x/authorize?${query}`), config);
+        const outcome = parseAuthorize(parseQuery(`https://x/authorize?${query}`), config);
         if (outcome.kind === 'refused') return;
         const recipient = outcome.kind === 'error' ? outcome.recipient : outcome.authorization;
         const { redirectUri } = recipient;
@@ -265,7 +265,7 @@ describe('10,000 inputs of any kind', () => {
   test('a callback is a code that is clean, an error of the list, or nothing', () => {
     fc.assert(
       fc.property(queries, (query) => {
-        const callback = parseCallback(parseRelayQuery(`https://x/callback?${query}`));
+        const callback = parseCallback(parseQuery(`https://x/callback?${query}`));
         if (callback === undefined) return;
         const { answer } = callback;
         if ('code' in answer) expect(answer.code).toMatch(/^[\x21-\x7e]{1,2048}$/);

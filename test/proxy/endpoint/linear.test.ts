@@ -28,7 +28,7 @@ import { parseCallback } from '../../../proxy/relay/callback.ts';
 import { checkIssuer, checkSealingKey, findRelayFaults } from '../../../proxy/config/relay.ts';
 import { bindCookies, isBound } from '../../../proxy/relay/cookie.ts';
 import { metadataPaths } from '../../../proxy/relay/metadata.ts';
-import { parseRelayQuery } from '../../../proxy/relay/query.ts';
+import { parseQuery } from '../../../proxy/http/query.ts';
 import { responseUrl } from '../../../proxy/relay/response.ts';
 import { createRelay } from '../../../proxy/relay/relay.ts';
 import {
@@ -146,8 +146,8 @@ const READERS: [file: string, name: string, before: string, read: Reader][] = [
   ['relay-authorize', 'any parameter', '', (text) => authorize(`a=${text}&${authorizeFields}`)],
   ['relay-authorize', 'scope', '', (text) => authorize(`${authorizeFields}&scope=${text}`)],
   ['relay-authorize', 'state', '', (text) => authorize(`${authorizeFields}&state=${text}`)],
-  ['relay-callback', 'code', '', (text) => parseCallback(parseRelayQuery(`?state=a&code=${text}`))],
-  ['relay-callback', 'state', '', (text) => parseCallback(parseRelayQuery(`?state=${text}`))],
+  ['relay-callback', 'code', '', (text) => parseCallback(parseQuery(`?state=a&code=${text}`))],
+  ['relay-callback', 'state', '', (text) => parseCallback(parseQuery(`?state=${text}`))],
   ['relay-config', 'a key', '', checkSealingKey],
   ['relay-config', 'ISSUER', 'https://', checkIssuer],
   ['relay-config', 'all of it', 'https://', relayFaults],
@@ -155,7 +155,7 @@ const READERS: [file: string, name: string, before: string, read: Reader][] = [
   ['relay-cookie', 'our own', '__Host-latchkey-', (text) => bindCookies(binding, ORIGIN, text)],
   ['relay-cookie', 'cookies that end a login', '', (text) => isBound(binding, ORIGIN, text)],
   ['relay-metadata', 'ISSUER', '', (text) => metadataPaths(`https://a/${text}`)],
-  ['relay-query', 'a query', '?', parseRelayQuery],
+  ['relay-query', 'a query', '?', parseQuery],
   ['relay-response', 'state', '', (text) => responseUrl({ redirectUri: text }, { code: text }, '')],
   [
     'relay',
@@ -211,7 +211,7 @@ const READERS: [file: string, name: string, before: string, read: Reader][] = [
 ];
 
 function authorize(query: string) {
-  return parseAuthorize(parseRelayQuery(`?${query}`), relayConfig);
+  return parseAuthorize(parseQuery(`?${query}`), relayConfig);
 }
 
 function every(text: string): Record<string, string> {

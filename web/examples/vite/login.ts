@@ -3,7 +3,7 @@ import { beginLogin } from '../../auth/begin-login.ts';
 import type { Browser } from '../../auth/browser.ts';
 import { outcomeOf } from '../../auth/outcome.ts';
 import { withoutAnswer } from '../../auth/without-answer.ts';
-import { parseConfig } from '../../config/config.ts';
+import { parseConfig } from '../../config/place.ts';
 
 const browser: Browser = {
   fetch: (url, init) => fetch(url, init),

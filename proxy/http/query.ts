@@ -1,7 +1,7 @@
-/** Pure. The query of a relay request, in which nothing may occur twice. */
+/** Pure. The query of a request, in which no name may occur twice. */
 
 /** The parameters that have a value, and whether any name occurred more than once. */
-export interface RelayQuery {
+export interface Query {
   fields: ReadonlyMap<string, string>;
   repeated: ReadonlySet<string>;
 }
@@ -11,7 +11,7 @@ export interface RelayQuery {
  *
  * @see [RFC 6749 section 3.1](https://www.rfc-editor.org/rfc/rfc6749#section-3.1)
  */
-export function parseRelayQuery(url: string): RelayQuery {
+export function parseQuery(url: string): Query {
   const start = url.indexOf('?');
   const pairs = start === -1 ? [] : [...new URLSearchParams(url.slice(start + 1))];
   const seen = new Set<string>();
