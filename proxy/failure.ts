@@ -1,4 +1,4 @@
-/** Types only. What can go wrong, with its evidence. */
+/** What can go wrong, with its evidence, and the result of what can. */
 import type { ProviderError } from './contract.ts';
 
 /** Reasons that Instagram's answer, or the lack of one, gives. */
@@ -46,3 +46,16 @@ export type Failure =
         | 'not_configured'
         | 'internal';
     };
+
+/** A value, or the failure in its place. */
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** A result that has its value. */
+export function ok<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value };
+}
+
+/** A result that is a failure. */
+export function fail(failure: Failure): { ok: false; failure: Failure } {
+  return { ok: false, failure };
+}

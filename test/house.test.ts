@@ -47,7 +47,7 @@ const FORBIDDEN: { rule: string; from: RegExp; to: RegExp; unless?: (found: Impo
     {
       rule: 'only the in-page demo runs the proxy itself',
       from: /^web\/demo\/(?!in-page\/|start\/)/,
-      to: /^proxy\/(?!contract\.ts|node\/end-with-parent\.ts)/,
+      to: /^proxy\/(?!contract\.ts|node\/end-with-parent\.ts|commands\/command-options\.ts)/,
     },
     {
       rule: 'the page does not carry the demo',

@@ -16,6 +16,7 @@ export const ROOMS: readonly Room[] = [
   },
   { room: 'web/demo/start', holds: 'what `npm start` and `npm run dev` start' },
   { room: 'web/main.ts', holds: 'the first module of the page: takes the address, sends the code' },
+  { room: 'web/examples', holds: 'pages to copy' },
   {
     room: 'web/demo',
     holds: 'the simulated Instagram (`simulator`) and the demo inside one page (`in-page`)',
@@ -44,7 +45,6 @@ export const ROOMS: readonly Room[] = [
   },
   { room: 'web/config', holds: 'the settings of the page and the providers' },
   { room: 'web/text', holds: 'every text that a person reads, in English and Spanish' },
-  { room: 'web/examples', holds: 'pages to copy' },
   { room: 'proxy/worker.ts', holds: 'the entry on Cloudflare Workers' },
   { room: 'proxy/node.ts', holds: 'the entry on Node' },
   { room: 'proxy/worker', holds: 'what only workerd needs' },
@@ -57,6 +57,7 @@ export const ROOMS: readonly Room[] = [
   },
   { room: 'proxy/meta', holds: 'the two callbacks that Meta requires, and the deletion page' },
   { room: 'proxy/userinfo', holds: '`GET /userinfo`' },
+  { room: 'proxy/health', holds: '`GET /healthz`' },
   { room: 'proxy/node', holds: 'what only Node needs' },
   {
     room: 'proxy/instagram',

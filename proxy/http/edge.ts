@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { ErrorCode, ErrorReply, Reason } from '../contract.ts';
 import { toReply } from './failure-reply.ts';
-import type { Failure } from '../failure.ts';
 import { loggedMethod, type Log } from './log.ts';
+import type { Failure } from '../failure.ts';
 
 /** What handlers leave for the log line and for `Server-Timing`. */
 export interface EdgeEnv {

@@ -1,5 +1,5 @@
-import type { Failure } from '../failure.ts';
 import { readCapped } from './read-capped.ts';
+import { fail, ok, type Result } from '../failure.ts';
 
 /** A code, a token and three addresses are far smaller. */
 const MAX_BODY_BYTES = 16 * 1024;
@@ -28,10 +28,7 @@ function isForm(headers: Headers): boolean {
  *
  * Does not parse the form, and has no deadline: that is the platform's.
  */
-export async function readFormBody(
-  request: Request,
-): Promise<{ ok: true; value: string } | { ok: false; failure: Failure }> {
-  const fail = (failure: Failure) => ({ ok: false, failure }) as const;
+export async function readFormBody(request: Request): Promise<Result<string>> {
   if (!isForm(request.headers)) return fail({ reason: 'unsupported_media_type' });
   const length = request.headers.get('content-length');
   if (Number(length ?? 0) > MAX_BODY_BYTES) return fail({ reason: 'body_too_large' });
@@ -50,5 +47,5 @@ export async function readFormBody(
   if (read === 'not_utf8') {
     return fail({ reason: 'malformed_request', problem: 'The body is not UTF-8.' });
   }
-  return { ok: true, value: read.text };
+  return ok(read.text);
 }

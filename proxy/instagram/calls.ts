@@ -1,12 +1,12 @@
 import { judge, parseRetryAfter } from './judge.ts';
 import type { JsonObject } from '../json.ts';
-import type { Result } from '../token/request.ts';
 import {
   sendOnce,
   type UpstreamFetch,
   type UpstreamOutcome,
   type UpstreamRequest,
 } from './upstream.ts';
+import type { Result } from '../failure.ts';
 
 /** How long a request to the proxy may take: the page gives up at 15 s. */
 export interface Budget {

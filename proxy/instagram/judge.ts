@@ -1,11 +1,10 @@
 /** Pure. What an answer of Instagram means for the caller. */
 import type { ProviderError } from '../contract.ts';
-import type { Failure } from '../failure.ts';
 import type { JsonObject } from '../json.ts';
 import { meaningOfStatus, readError, type Meaning } from './meaning.ts';
 import { redact } from './redact.ts';
-import type { Result } from '../token/request.ts';
 import type { UpstreamOutcome } from './upstream.ts';
+import { fail, ok, type Failure, type Result } from '../failure.ts';
 
 type JudgedReason = Meaning | 'instagram_blocked' | 'instagram_malformed';
 
@@ -39,20 +38,20 @@ export function judge(
   { spendsCode, sensitive }: { spendsCode: boolean; sensitive: readonly string[] },
 ): Result<JsonObject> {
   if (outcome.kind === 'timeout' || outcome.kind === 'unreachable') {
-    return { ok: false, failure: { reason: `instagram_${outcome.kind}` } };
+    return fail({ reason: `instagram_${outcome.kind}` });
   }
-  const fail = (reason: JudgedReason, provider?: ProviderError) => {
+  const refuse = (reason: JudgedReason, provider?: ProviderError) => {
     const evidence = provider === undefined ? {} : { provider };
     const failure: Failure =
       reason === 'throttled' && !spendsCode
         ? { reason, retryAfterS: clampedRetryAfter(outcome.retryAfter), ...evidence }
         : { reason, ...evidence };
-    return { ok: false, failure } as const;
+    return fail(failure);
   };
   const { status } = outcome;
-  if (outcome.kind === 'not_json') return fail(reasonWithoutJson(status));
+  if (outcome.kind === 'not_json') return refuse(reasonWithoutJson(status));
   // The body before the status: errors arrive with 200 as well.
   const said = readError(outcome.json, status);
-  if (said !== undefined) return fail(said.meaning, redact(said.error, sensitive));
-  return status < 400 ? { ok: true, value: outcome.json } : fail(reasonWithoutJson(status));
+  if (said !== undefined) return refuse(said.meaning, redact(said.error, sensitive));
+  return status < 400 ? ok(outcome.json) : refuse(reasonWithoutJson(status));
 }

@@ -41,10 +41,7 @@ function isState(state: string): boolean {
 }
 
 /** The address to answer at: the one that is named, or the only one there is. */
-function findRedirectUri(
-  { fields, repeated }: Query,
-  config: RelayConfig,
-): string | undefined {
+function findRedirectUri({ fields, repeated }: Query, config: RelayConfig): string | undefined {
   if (repeated.has('redirect_uri')) return undefined;
   const named = fields.get('redirect_uri');
   if (named === undefined) {

@@ -11,15 +11,30 @@ import { metadata, metadataPaths } from './metadata.ts';
 import { errorPage } from './relay-page.ts';
 import { parseQuery } from '../http/query.ts';
 import { responseUrl } from './response.ts';
-import type { CodeGrant, Result, SealedGrant } from '../token/request.ts';
+import { fail, ok, type Result } from '../failure.ts';
 
 type Handler = (c: Context<EdgeEnv>) => Promise<Response> | Response;
+
+/** A sealed code, and what its client sent beside it. */
+export interface Redemption {
+  sealed: string;
+  /** Empty when the field is absent. */
+  redirectUri: string;
+  verifier: string;
+  clientId?: string;
+}
+
+/** Instagram's own code, and the redirect URI that it was sent to. */
+export interface Redeemed {
+  code: string;
+  redirectUri: string;
+}
 
 /** The relay: its routes, and what the token endpoint asks of it. */
 export interface Relay {
   routes: readonly { path: string; handle: Handler }[];
   /** Opens a sealed code for whoever has its verifier. Sends nothing. */
-  redeem(request: SealedGrant): Promise<Result<CodeGrant>>;
+  redeem(request: Redemption): Promise<Result<Redeemed>>;
   /** True for the origin of a preview page. */
   isPreview(origin: string): boolean;
 }
@@ -82,18 +97,17 @@ export function createRelay(config: RelayConfig, deps: RelayDeps): Relay {
     return redirect(responseUrl(login, given, issuer), [endCookie(login, issuer)]);
   }
 
-  async function redeem(request: SealedGrant): Promise<Result<CodeGrant>> {
+  async function redeem(request: Redemption): Promise<Result<Redeemed>> {
     const sealed = await seals.openCode(request.sealed);
-    if (sealed === undefined) return { ok: false, failure: { reason: 'code_spent' } };
+    if (sealed === undefined) return fail({ reason: 'code_spent' });
     if (request.redirectUri !== sealed.namedUri) {
-      return { ok: false, failure: { reason: 'redirect_uri_mismatch' } };
+      return fail({ reason: 'redirect_uri_mismatch' });
     }
     const isHolder = await verifies(deps.subtle, request.verifier, sealed.challenge);
     if (!isHolder || request.clientId !== sealed.clientId) {
-      return { ok: false, failure: { reason: 'code_mismatch' } };
+      return fail({ reason: 'code_mismatch' });
     }
-    const grant = { grant: 'authorization_code', code: sealed.code } as const;
-    return { ok: true, value: { ...grant, redirectUri: callbackUri } };
+    return ok({ code: sealed.code, redirectUri: callbackUri });
   }
 
   return {

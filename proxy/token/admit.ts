@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Provider } from '../instagram/providers.ts';
-import type { CodeGrant, Result, TokenGrant } from './request.ts';
+import type { CodeGrant, TokenGrant } from './request.ts';
+import { fail, ok, type Result } from '../failure.ts';
 
 /** Why a refresh is refused: only a login of Instagram's own has one. */
 export const NO_REFRESH = {
@@ -30,19 +31,19 @@ export function admit(
   const { clientId, grant } = request;
   // The pages of previews get this far; only the relay's codes are for them.
   if (origin !== undefined && !config.origins.has(origin)) {
-    return { ok: false, failure: { reason: 'origin_not_allowed' } };
+    return fail({ reason: 'origin_not_allowed' });
   }
   const provider =
     clientId === undefined ? providers[0] : providers.find((it) => it.clientId === clientId);
-  if (provider === undefined) return { ok: false, failure: { reason: 'client_unknown' } };
+  if (provider === undefined) return fail({ reason: 'client_unknown' });
   if (grant === 'refresh_token' && provider.refreshToken === undefined) {
-    return { ok: false, failure: NO_REFRESH };
+    return fail(NO_REFRESH);
   }
   if (grant === 'authorization_code') {
-    if (origin === undefined) return { ok: false, failure: { reason: 'origin_not_allowed' } };
+    if (origin === undefined) return fail({ reason: 'origin_not_allowed' });
     if (!config.redirectUris.has(request.redirectUri)) {
-      return { ok: false, failure: { reason: 'redirect_uri_not_allowed' } };
+      return fail({ reason: 'redirect_uri_not_allowed' });
     }
   }
-  return { ok: true, value: provider };
+  return ok(provider);
 }

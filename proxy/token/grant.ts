@@ -1,11 +1,11 @@
 import { NO_REFRESH } from './admit.ts';
 import type { Calls } from '../instagram/calls.ts';
 import type { TokenReply } from '../contract.ts';
-import type { Failure } from '../failure.ts';
 import type { Provider } from '../instagram/providers.ts';
 import { parseTokenReply, type IssuedToken } from '../instagram/token-reply.ts';
-import { ACCESS_TOKEN_TYPE, type CodeGrant, type Result, type TokenGrant } from './request.ts';
+import { ACCESS_TOKEN_TYPE, type CodeGrant, type TokenGrant } from './request.ts';
 import type { UpstreamRequest } from '../instagram/upstream.ts';
+import { fail, ok, type Failure, type Result } from '../failure.ts';
 
 /** A short-lived token of Instagram's says nothing of its hour. */
 const SHORT_TOKEN_S = 3600;
@@ -44,13 +44,12 @@ async function grantForCode(
   const short = issued(await calls.spend(provider.exchangeCode(code, redirectUri)));
   if (!short.ok) return short;
   // The API of 2011-2020 had no lifetimes, and so no 60-day step.
-  if (short.value.user !== undefined) return { ok: true, value: { reply: toReply(short.value) } };
+  if (short.value.user !== undefined) return ok({ reply: toReply(short.value) });
   calls.conceal(short.value.accessToken);
   const long = issued(await calls.read(provider.extendToken(short.value.accessToken)));
-  return {
-    ok: true,
-    value: long.ok ? extended(long.value, short.value, provider) : kept(short.value, long.failure),
-  };
+  return ok(
+    long.ok ? extended(long.value, short.value, provider) : kept(short.value, long.failure),
+  );
 }
 
 function extended(long: IssuedToken, short: IssuedToken, provider: Provider): Granted {
@@ -77,18 +76,16 @@ async function grantForToken(
   provider: Provider,
   calls: Calls,
 ): Promise<Result<Granted>> {
-  if (toRequest === undefined) return { ok: false, failure: NO_REFRESH };
+  if (toRequest === undefined) return fail(NO_REFRESH);
   calls.conceal(token);
   const long = issued(await calls.read(toRequest(token)));
-  return long.ok ? { ok: true, value: { reply: toReply(long.value, provider) } } : long;
+  return long.ok ? ok({ reply: toReply(long.value, provider) }) : long;
 }
 
 function issued(answer: Awaited<ReturnType<Calls['read']>>): Result<IssuedToken> {
   if (!answer.ok) return answer;
   const value = parseTokenReply(answer.value);
-  return value === undefined
-    ? { ok: false, failure: { reason: 'instagram_malformed' } }
-    : { ok: true, value };
+  return value === undefined ? fail({ reason: 'instagram_malformed' }) : ok(value);
 }
 
 /** Writes a token as RFC 6749 section 5.1 has it; a provider that refreshes gets a `refresh_token`. */

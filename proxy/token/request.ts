@@ -1,7 +1,8 @@
 /** Pure. The form of `POST /token` in, a typed request or the reason why not out. */
 import { refuseCredentials } from './client-authentication.ts';
-import type { Failure } from '../failure.ts';
 import { isVerifier } from '../crypto/pkce.ts';
+import { fail, ok, type Result } from '../failure.ts';
+import type { Redemption } from '../relay/relay.ts';
 
 /** RFC 8693's name for an access token. */
 export const ACCESS_TOKEN_TYPE = 'urn:ietf:params:oauth:token-type:access_token';
@@ -15,13 +16,8 @@ export interface CodeGrant {
 }
 
 /** A code that the relay has sealed. */
-export interface SealedGrant {
+export interface SealedGrant extends Redemption {
   grant: 'sealed_code';
-  sealed: string;
-  /** Empty when the field is absent. */
-  redirectUri: string;
-  verifier: string;
-  clientId?: string;
 }
 
 /** A token that is to be replaced by another one. */
@@ -34,9 +30,6 @@ export interface TokenGrant {
 /** A well-formed request. Nothing in it was compared with the configuration yet. */
 export type TokenRequest = CodeGrant | SealedGrant | TokenGrant;
 
-/** A value, or the failure that kept it from being. */
-export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
-
 const MAX_CHARACTERS = 2048;
 /** A code of Instagram's in base64, and what it is bound to. */
 const MAX_SEALED_CHARACTERS = 8192;
@@ -45,7 +38,6 @@ const SEALED = /^[\w-]+\.[\w-]*(?:\.[\w-]+){3}$/;
 
 type Fields = ReadonlyMap<string, string>;
 
-const fail = (failure: Failure) => ({ ok: false, failure }) as const;
 const malformed = (problem: string) => fail({ reason: 'malformed_request', problem });
 
 /** An empty field counts as absent, a repeated one as an attack on whoever reads the other copy. */
@@ -53,7 +45,7 @@ function parseFields(form: string): Result<Fields> {
   const pairs = [...new URLSearchParams(form)];
   const fields = new Map(pairs);
   if (fields.size !== pairs.length) return malformed('A field occurs more than once.');
-  return { ok: true, value: new Map(pairs.filter(([, value]) => value !== '')) };
+  return ok(new Map(pairs.filter(([, value]) => value !== '')));
 }
 
 /** Reads a code or a token: printable ASCII without spaces, as RFC 6749 appendix A has it. */
@@ -62,7 +54,7 @@ function parseOpaque(fields: Fields, field: string): Result<string> {
   const value = fields.get(field)?.replace(/(?:#_|#_=_)$/, '') ?? '';
   if (value === '') return fail({ reason: 'missing_field', field });
   return value.length <= MAX_CHARACTERS && /^[\x21-\x7e]+$/.test(value)
-    ? { ok: true, value }
+    ? ok(value)
     : malformed(`The field ${field} is too long or has characters that it cannot have.`);
 }
 
@@ -72,7 +64,7 @@ function parseSealedGrant(fields: Fields, sealed: string): Result<TokenRequest> 
   if (verifier === undefined) return fail({ reason: 'missing_field', field: 'code_verifier' });
   if (!isVerifier(verifier)) return malformed('The field code_verifier is not of RFC 7636.');
   const redirectUri = fields.get('redirect_uri') ?? '';
-  return { ok: true, value: { grant: 'sealed_code', sealed, redirectUri, verifier } };
+  return ok({ grant: 'sealed_code', sealed, redirectUri, verifier });
 }
 
 function parseCodeGrant(fields: Fields): Result<TokenRequest> {
@@ -83,12 +75,12 @@ function parseCodeGrant(fields: Fields): Result<TokenRequest> {
   const redirectUri = fields.get('redirect_uri');
   return redirectUri === undefined
     ? fail({ reason: 'missing_field', field: 'redirect_uri' })
-    : { ok: true, value: { grant: 'authorization_code', code: code.value, redirectUri } };
+    : ok({ grant: 'authorization_code', code: code.value, redirectUri });
 }
 
 function parseRefreshGrant(fields: Fields): Result<TokenRequest> {
   const token = parseOpaque(fields, 'refresh_token');
-  return token.ok ? { ok: true, value: { grant: 'refresh_token', token: token.value } } : token;
+  return token.ok ? ok({ grant: 'refresh_token', token: token.value }) : token;
 }
 
 function parseExchangeGrant(fields: Fields): Result<TokenRequest> {
@@ -99,7 +91,7 @@ function parseExchangeGrant(fields: Fields): Result<TokenRequest> {
   if (type !== ACCESS_TOKEN_TYPE || !isOffered(fields.get('requested_token_type'))) {
     return malformed(`The only token type here is ${ACCESS_TOKEN_TYPE}.`);
   }
-  return { ok: true, value: { grant: 'token_exchange', token: token.value } };
+  return ok({ grant: 'token_exchange', token: token.value });
 }
 
 function isOffered(requestedType: string | undefined): boolean {
@@ -136,7 +128,5 @@ export function parseTokenRequest(form: string, hasAuthorization = false): Resul
   if (parseGrant === undefined) return fail({ reason: 'unsupported_grant_type' });
   const request = parseGrant(fields.value);
   const clientId = fields.value.get('client_id');
-  return request.ok && clientId !== undefined
-    ? { ok: true, value: { ...request.value, clientId } }
-    : request;
+  return request.ok && clientId !== undefined ? ok({ ...request.value, clientId }) : request;
 }

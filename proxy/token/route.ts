@@ -7,14 +7,9 @@ import { readFormBody } from '../http/form-body.ts';
 import type { Provider } from '../instagram/providers.ts';
 import type { Relay } from '../relay/relay.ts';
 import { grantToken } from './grant.ts';
-import {
-  parseTokenRequest,
-  type CodeGrant,
-  type Result,
-  type SealedGrant,
-  type TokenGrant,
-} from './request.ts';
+import { parseTokenRequest, type CodeGrant, type SealedGrant, type TokenGrant } from './request.ts';
 import { withinLimits, type Limits } from '../http/within-limits.ts';
+import { fail, ok, type Result } from '../failure.ts';
 
 /** What the token route needs from outside. */
 export interface TokenRouteDeps extends CallDeps, Limits {
@@ -35,7 +30,7 @@ async function receive(
 ): Promise<Result<Admitted>> {
   if (c.req.url.includes('?')) {
     const problem = 'The fields belong into the body.';
-    return { ok: false, failure: { reason: 'malformed_request', problem } };
+    return fail({ reason: 'malformed_request', problem });
   }
   const body = await readFormBody(c.req.raw);
   if (!body.ok) return body;
@@ -44,22 +39,18 @@ async function receive(
   if (!request.ok) return request;
   if (request.value.grant === 'sealed_code') {
     const redeemed = await redeem(request.value, relay);
-    return redeemed.ok
-      ? { ok: true, value: { request: redeemed.value, provider: providers[0] } }
-      : redeemed;
+    return redeemed.ok ? ok({ request: redeemed.value, provider: providers[0] }) : redeemed;
   }
   const origin = c.req.header('origin');
   const provider = admit(request.value, { config, providers, origin });
-  return provider.ok
-    ? { ok: true, value: { request: request.value, provider: provider.value } }
-    : provider;
+  return provider.ok ? ok({ request: request.value, provider: provider.value }) : provider;
 }
 
 /** A sealed code is Instagram's once its seal and its verifier are right; without a relay there are none. */
 async function redeem(request: SealedGrant, relay: Relay | undefined): Promise<Result<CodeGrant>> {
-  return relay === undefined
-    ? { ok: false, failure: { reason: 'code_spent' } }
-    : await relay.redeem(request);
+  const redeemed = await relay?.redeem(request);
+  if (redeemed === undefined) return fail({ reason: 'code_spent' });
+  return redeemed.ok ? ok({ grant: 'authorization_code', ...redeemed.value }) : redeemed;
 }
 
 /**

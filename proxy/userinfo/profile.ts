@@ -3,8 +3,8 @@ import type { UserinfoReply } from '../contract.ts';
 import type { Config } from '../config/config.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { parseId } from '../instagram/token-reply.ts';
-import type { Result } from '../token/request.ts';
 import type { UpstreamRequest } from '../instagram/upstream.ts';
+import { fail, ok, type Result } from '../failure.ts';
 
 const FIELDS = 'id,user_id,username,name,account_type,profile_picture_url';
 
@@ -24,15 +24,12 @@ const LEGACY = { name: 'full_name', profile_picture_url: 'profile_picture' };
  */
 export function parseBearer(authorization: string | undefined): Result<string> {
   if (authorization === undefined || authorization === '') {
-    return { ok: false, failure: { reason: 'missing_field', field: 'Authorization' } };
+    return fail({ reason: 'missing_field', field: 'Authorization' });
   }
   const token = /^bearer +([\x21-\x7e]{1,4096})$/i.exec(authorization)?.[1];
   return token === undefined
-    ? {
-        ok: false,
-        failure: { reason: 'malformed_request', problem: 'Authorization is not a bearer token.' },
-      }
-    : { ok: true, value: token };
+    ? fail({ reason: 'malformed_request', problem: 'Authorization is not a bearer token.' })
+    : ok(token);
 }
 
 /** Writes the request for a token's profile. */
@@ -85,7 +82,5 @@ export async function fetchProfile(
   const answer = await calls.read(profileRequest(config, token));
   if (!answer.ok) return answer;
   const value = parseProfile(answer.value);
-  return value === undefined
-    ? { ok: false, failure: { reason: 'instagram_malformed' } }
-    : { ok: true, value };
+  return value === undefined ? fail({ reason: 'instagram_malformed' }) : ok(value);
 }

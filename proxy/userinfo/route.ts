@@ -3,10 +3,10 @@ import { createCalls, type CallDeps } from '../instagram/calls.ts';
 import type { Reason } from '../contract.ts';
 import { sendFailure, sendJson, type EdgeEnv } from '../http/edge.ts';
 import type { Config } from '../config/config.ts';
-import type { Failure } from '../failure.ts';
 import type { Provider } from '../instagram/providers.ts';
 import { fetchProfile, parseBearer } from './profile.ts';
 import { withinLimits, type Limits } from '../http/within-limits.ts';
+import type { Failure } from '../failure.ts';
 
 /** What the profile route needs from outside. */
 export interface UserinfoRouteDeps extends CallDeps, Limits {
