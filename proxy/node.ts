@@ -102,7 +102,7 @@ const server = serve(
   (info) => {
     if (isBoth) passOn(info.port).catch(cannotListen);
     const host = hostname.includes(':') ? `[${hostname}]` : hostname;
-    console.log(`The proxy listens on http://${host}:${info.port}`);
+    console.log(`The proxy is listening on http://${host}:${info.port}`);
     printIssuerNote(relay?.issuer);
   },
 );

@@ -25,7 +25,7 @@ export const checkText: Check = (value) => {
 /** Checks an app's id: Meta's are digits, those of 2011-2020 were 32 hex digits. */
 export const checkClientId: Check = (value) =>
   checkText(value) ??
-  (/^[\w.-]{3,64}$/.test(value) ? undefined : 'is not an app id (digits, 3 to 64 characters)');
+  (/^[\w.-]{3,64}$/.test(value) ? undefined : 'is not an app ID (digits, 3 to 64 characters)');
 
 /** Checks an app's secret for its length only: nobody but Meta knows whether it is the right one. */
 export const checkClientSecret: Check = (value) =>
@@ -53,7 +53,7 @@ export const checkUrl: Check = (value) => {
 function checkSpelling(value: string, url: URL): string | undefined {
   return value === url.href || `${value}/` === url.href
     ? undefined
-    : 'is not spelt as a browser sends it (case, port, dots, encoding)';
+    : 'is not written as a browser sends it (case, port, dots, encoding)';
 }
 
 /** Checks a bare origin: scheme, host and port, no path. */
@@ -65,7 +65,7 @@ export const checkOrigin: Check = (value) =>
 export const checkEndpoint: Check = (value) =>
   checkUrl(value) ??
   (value.includes('?') ? 'contains a query' : undefined) ??
-  (new URL(value).pathname === '/' ? 'has no path: give the full address' : undefined);
+  (new URL(value).pathname === '/' ? 'has no path, but must be the full URL' : undefined);
 
 /** Makes a check for a whole number between two bounds. */
 export function checkInteger(min: number, max: number): Check {
@@ -79,10 +79,10 @@ export function checkInteger(min: number, max: number): Check {
 export const checkUrls: Check = (value) => {
   const urls = value.split(',');
   if (value === '') return 'is empty';
-  if (new Set(urls).size !== urls.length) return 'names the same address twice';
+  if (new Set(urls).size !== urls.length) return 'contains the same URL twice';
   for (const [index, url] of urls.entries()) {
     const fault = checkUrl(url);
-    if (fault !== undefined) return `address ${index + 1} of ${urls.length} ${fault}`;
+    if (fault !== undefined) return `URL ${index + 1} of ${urls.length} ${fault}`;
   }
   return undefined;
 };

@@ -25,7 +25,7 @@ export function findStrayNames(env: Env, known: ReadonlySet<string>): Fault[] {
     .filter((variable) => LOOKS_LIKE_OURS.test(variable) && !known.has(variable))
     .map((variable) => ({
       variable,
-      problem: 'is not a setting of the proxy: check its spelling',
+      problem: 'is not a setting of the proxy (check its spelling)',
     }));
 }
 
@@ -39,17 +39,17 @@ export function findPublishedSecrets(env: Env, secrets: readonly (string | undef
   });
   return published.map(([variable]) => ({
     variable,
-    problem: 'would publish a secret: VITE_ variables end up in the page',
+    problem: 'would publish a secret, because VITE_ variables end up in the page',
   }));
 }
 
 /** Finds half of a Facebook app, or the Instagram app in its place. */
 export function findPairFaults(instagramId: string, id?: string, clientSecret?: string): Fault[] {
-  const problem = 'is missing: both FACEBOOK_CLIENT_ID and FACEBOOK_CLIENT_SECRET, or neither';
+  const problem = 'is missing (set both FACEBOOK_CLIENT_ID and FACEBOOK_CLIENT_SECRET, or neither)';
   if (id === undefined && clientSecret !== undefined)
     return [{ variable: 'FACEBOOK_CLIENT_ID', problem }];
   if (id !== undefined && clientSecret === undefined)
     return [{ variable: 'FACEBOOK_CLIENT_SECRET', problem }];
   if (id === undefined || id !== instagramId) return [];
-  return [{ variable: 'FACEBOOK_CLIENT_ID', problem: 'is the same app as INSTAGRAM_CLIENT_ID' }];
+  return [{ variable: 'FACEBOOK_CLIENT_ID', problem: 'names the same app as INSTAGRAM_CLIENT_ID' }];
 }

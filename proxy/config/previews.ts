@@ -19,9 +19,9 @@ function checkHost(host: string, isPublicSuffix: IsPublicSuffix): string | undef
   const labels = host.split('.');
   if (labels.includes('')) return 'has an empty label or a dot at the end of its host';
   if (labels.length < MIN_LABELS)
-    return 'leaves too much free: at least three labels must follow *. (https://*.my-site.pages.dev/)';
+    return 'is too wide. At least three labels must follow *. (https://*.my-site.pages.dev/)';
   return isPublicSuffix(host)
-    ? 'leaves a name free that anybody can have: its host is a public suffix'
+    ? 'allows names that anyone can register, because its host is a public suffix'
     : undefined;
 }
 

@@ -81,7 +81,7 @@ export function findRelayFaults(
   const faults: Fault[] = [];
   const add = (variable: string, problem: string) => void faults.push({ variable, problem });
   if (sealingKey !== undefined && issuer === undefined)
-    add('ISSUER', 'is missing: SEALING_KEY needs it');
+    add('ISSUER', 'is missing, but SEALING_KEY needs it');
   for (const [variable, value] of Object.entries({
     SEALING_KEY_PREVIOUS: previousKey,
     PREVIEW_REDIRECT_URIS: previews,

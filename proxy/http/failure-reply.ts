@@ -15,8 +15,8 @@ const START_AGAIN = 'Start the login again.';
 
 /** Every reason has a line, or this does not compile. */
 const LINES: Readonly<Record<Reason, Line>> = {
-  method_not_allowed: [405, 'invalid_request', 'This address does not take that method.'],
-  not_found: [404, 'invalid_request', 'There is nothing at this address.'],
+  method_not_allowed: [405, 'invalid_request', 'This URL does not support that method.'],
+  not_found: [404, 'invalid_request', 'There is nothing at this URL.'],
   body_too_large: [413, 'invalid_request', 'The request body is too large.'],
   unsupported_media_type: [
     415,
@@ -28,22 +28,30 @@ const LINES: Readonly<Record<Reason, Line>> = {
   unsupported_grant_type: [
     400,
     'unsupported_grant_type',
-    'The grants here are authorization_code, refresh_token and urn:ietf:params:oauth:grant-type:token-exchange.',
+    'Supported grant types: authorization_code, refresh_token and urn:ietf:params:oauth:grant-type:token-exchange.',
   ],
-  client_unknown: [400, 'invalid_client', 'The client_id is not an app of this proxy.'],
+  client_unknown: [400, 'invalid_client', "The client_id is not one of this proxy's apps."],
   redirect_uri_not_allowed: [
     400,
     'invalid_request',
-    'The redirect_uri is not one of REDIRECT_URIS, byte for byte.',
+    'The redirect_uri does not match any of REDIRECT_URIS, byte for byte.',
   ],
   origin_not_allowed: [
     403,
     'access_denied',
-    'The Origin is missing, or not that of a page in REDIRECT_URIS.',
+    'The Origin is missing, or no page in REDIRECT_URIS has it.',
   ],
-  rate_limited: [429, 'temporarily_unavailable', 'Too many requests from this address. Wait.'],
-  busy: [503, 'temporarily_unavailable', 'The proxy is busy. Nothing was sent: try again.'],
-  code_spent: [400, 'invalid_grant', `The code was already used or has expired. ${START_AGAIN}`],
+  rate_limited: [
+    429,
+    'temporarily_unavailable',
+    'Too many requests from this address. Try again later.',
+  ],
+  busy: [503, 'temporarily_unavailable', 'The proxy is busy and sent nothing. Try again.'],
+  code_spent: [
+    400,
+    'invalid_grant',
+    `The code has already been used or has expired. ${START_AGAIN}`,
+  ],
   code_mismatch: [
     400,
     'invalid_grant',
@@ -52,33 +60,37 @@ const LINES: Readonly<Record<Reason, Line>> = {
   redirect_uri_mismatch: [
     400,
     'invalid_grant',
-    'The redirect_uri is not the one registered, or not the one of the first step.',
+    'The redirect_uri is not the registered one, or not the one that the login started with.',
   ],
   scope_invalid: [
     400,
     'invalid_scope',
-    'Instagram does not know, or not grant, a permission asked.',
+    'Instagram does not recognise or will not grant a requested permission.',
   ],
-  not_tester: [400, 'invalid_grant', 'The account is not an accepted Instagram Tester of the app.'],
-  implicit_disabled: [400, 'invalid_grant', 'The implicit flow is switched off for this app.'],
+  not_tester: [
+    400,
+    'invalid_grant',
+    'The account has not accepted an invitation as Instagram Tester of the app.',
+  ],
+  implicit_disabled: [400, 'invalid_grant', 'The implicit flow is disabled for this app.'],
   permission_missing: [
     400,
     'invalid_grant',
-    'The permission for this was not granted. Log in again and allow it.',
+    'The required permission was not granted. Log in again and allow it.',
   ],
   wrong_token_family: [
     400,
     'invalid_grant',
-    'The token is cut short, or of the other login (Instagram, Facebook).',
+    'The token is truncated, or belongs to the other login (Instagram or Facebook).',
   ],
   token_expired: [400, 'invalid_grant', 'The token has expired. Log in again.'],
   token_revoked: [400, 'invalid_grant', 'The token is no longer valid. Log in again.'],
   account_checkpoint: [
     400,
     'invalid_grant',
-    'Instagram wants the account confirmed: open Instagram, then log in again.',
+    'Instagram requires a security check. Open Instagram, complete it, then log in again.',
   ],
-  instagram_refused: [400, 'invalid_grant', 'Instagram refused, in the words of provider_error.'],
+  instagram_refused: [400, 'invalid_grant', 'Instagram refused the request. See provider_error.'],
   not_configured: [
     503,
     'temporarily_unavailable',
@@ -87,19 +99,19 @@ const LINES: Readonly<Record<Reason, Line>> = {
   misconfigured: [
     502,
     'server_error',
-    'The proxy has the wrong app id or secret. Its owner must correct it.',
+    'The proxy has the wrong app ID or secret. Its owner must correct it.',
   ],
   app_deactivated: [
     502,
     'server_error',
     'Meta has deactivated the app. Its owner must reactivate it.',
   ],
-  internal: [500, 'server_error', 'The proxy failed.'],
-  throttled: [502, 'server_error', `Instagram is limiting this app. ${START_AGAIN}`],
-  instagram_blocked: [502, 'server_error', 'Instagram refused the proxy itself.'],
-  instagram_malformed: [502, 'server_error', 'Instagram answered something unexpected.'],
-  instagram_timeout: [504, 'server_error', 'Instagram did not answer in time.'],
-  instagram_unavailable: [502, 'server_error', 'Instagram has trouble of its own.'],
+  internal: [500, 'server_error', 'The proxy hit an internal error.'],
+  throttled: [502, 'server_error', `Instagram is rate-limiting this app. ${START_AGAIN}`],
+  instagram_blocked: [502, 'server_error', 'Instagram blocked the proxy.'],
+  instagram_malformed: [502, 'server_error', 'Instagram sent an unexpected response.'],
+  instagram_timeout: [504, 'server_error', 'Instagram did not respond in time.'],
+  instagram_unavailable: [502, 'server_error', 'Instagram returned a server error.'],
   instagram_unreachable: [502, 'server_error', 'Instagram could not be reached.'],
 };
 
@@ -136,7 +148,7 @@ function withEvidence(failure: Failure, reply: FailureReply): FailureReply {
     if (failure.reason === 'throttled') {
       reply.status = 503;
       reply.body.error = 'temporarily_unavailable';
-      reply.body.error_description = 'Instagram is limiting this app. Try later.';
+      reply.body.error_description = 'Instagram is rate-limiting this app. Try again later.';
     }
   }
   return reply;

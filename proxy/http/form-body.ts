@@ -41,7 +41,7 @@ export async function readFormBody(request: Request): Promise<Result<string>> {
     // A connection that breaks off halfway says nothing that could be answered better.
     .catch(() => 'broken' as const);
   if (read === 'broken') {
-    return fail({ reason: 'malformed_request', problem: 'The body ended early.' });
+    return fail({ reason: 'malformed_request', problem: 'The body is incomplete.' });
   }
   if (read === 'too_large') return fail({ reason: 'body_too_large' });
   if (read === 'not_utf8') {

@@ -37,7 +37,7 @@ export const printLog: Log = (entry) => {
 export function printIssuerNote(issuer: string | undefined): void {
   if (issuer?.startsWith('http:')) {
     console.log(
-      'ISSUER is plain http: the cookies of relay mode are weaker, and for loopback only.',
+      'ISSUER is plain http, so relay mode uses weaker cookies. Use it on loopback only.',
     );
   }
 }

@@ -22,14 +22,14 @@ const STATUS_PATH = '/data-deletion/';
 
 /** True whoever asks, and whether or not a code was ever given out. */
 const STATUS_PAGE = [
-  'Nothing about you is stored here',
-  'This login service passes what Instagram answers on to the page that you log in to, and stores nothing: no account, no token, no id. So there is nothing to delete. The site that you logged in to may keep data of its own: ask whoever runs it.',
+  'This service stores nothing about you',
+  'This login service passes Instagram’s response on to the page you log in to. It stores no accounts, tokens or IDs, so there is nothing to delete. The site you logged in to may keep data of its own, so please ask its owner.',
 ] as const;
 
 /** No part of this depends on what was wrong. */
 const UNVERIFIED = {
   reason: 'malformed_request',
-  problem: 'The body must have one signed_request, signed with the secret of the app.',
+  problem: 'The body must contain one signed_request, signed with the app secret.',
 } as const;
 
 /** The value of a form's only `signed_request`. */
@@ -43,7 +43,7 @@ function notConfigured(c: Context<EdgeEnv>): Response {
   c.set('reason', 'misconfigured');
   const body: ErrorReply = {
     error: 'temporarily_unavailable',
-    error_description: 'This needs ISSUER, the public address of the proxy, which is not set.',
+    error_description: 'This needs ISSUER, the public URL of the proxy, which is not set.',
     reason: 'misconfigured',
     request_id: c.get('requestId'),
   };

@@ -8,12 +8,12 @@ export type PageKind = 'bad_client' | 'start_again';
 
 const PAGES: Readonly<Record<PageKind, readonly [title: string, text: string]>> = {
   bad_client: [
-    'This login link is not right',
-    'The site that sent you here is not one that may log in with Instagram here. You are sent nowhere, and nothing was sent to Instagram. If it is your site: its client_id must be the app’s, and its redirect_uri one of REDIRECT_URIS, byte for byte.',
+    'This login link isn’t valid',
+    'The site that sent you here isn’t allowed to log in through this proxy. You haven’t been redirected, and nothing was sent to Instagram. If this is your site, its client_id must be the app’s, and its redirect_uri must match one of REDIRECT_URIS, byte for byte.',
   ],
   start_again: [
     'Start the login again',
-    'This login was begun in another browser or more than ten minutes ago, or it is finished already; or this browser takes no cookies, of which a login needs one. Go back to the site you came from and start again.',
+    'This login was started in another browser or more than ten minutes ago, or it is already complete. It also fails if this browser blocks cookies, because a login needs one. Go back to the site you came from and log in again.',
   ],
 };
 

@@ -11,12 +11,12 @@ export type AuthorizeError =
 
 const DESCRIPTIONS: Readonly<Record<AuthorizeError, string>> = {
   invalid_request:
-    'A parameter is missing, malformed or repeated. PKCE with S256 is required, and a state of printable ASCII up to 2,048 bytes comes back.',
-  invalid_scope: 'A scope is not one of Instagram Login.',
-  unsupported_response_type: 'The only response type is code.',
+    'A parameter is missing, malformed or repeated. PKCE with S256 is required, and state must be printable ASCII of up to 2,048 bytes.',
+  invalid_scope: 'A scope does not belong to Instagram Login.',
+  unsupported_response_type: 'The only supported response type is code.',
   request_not_supported: 'Request objects are not supported.',
-  access_denied: 'The person did not allow it.',
-  server_error: 'Instagram answered with an error.',
+  access_denied: 'The person declined.',
+  server_error: 'Instagram returned an error.',
 };
 
 /** Whom an answer goes to. */

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../failure.ts';
 /** Why a refresh is refused: only a login of Instagram's own has one. */
 export const NO_REFRESH = {
   reason: 'unsupported_grant_type',
-  problem: 'Tokens of Facebook Login cannot be refreshed: log in again.',
+  problem: 'Facebook Login tokens cannot be refreshed. Log in again.',
 } as const;
 
 /** Who a request is for, and whence it came. */

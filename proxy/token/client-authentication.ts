@@ -28,13 +28,14 @@ export function refuseCredentials({
   isSealed,
 }: Credentials): Failure | undefined {
   if (inHeader && inBody) {
-    return { reason: 'malformed_request', problem: 'More than one way of authentication.' };
+    return { reason: 'malformed_request', problem: 'Use only one authentication method.' };
   }
   if (inHeader) {
-    const problem = 'This proxy takes no client authentication: send client_id alone, with PKCE.';
+    const problem =
+      'This proxy does not support client authentication. Send only client_id, with PKCE.';
     return unauthenticated(problem);
   }
   if (!inBody) return undefined;
-  const problem = 'Do not send client_secret: the proxy adds it. Treat it as leaked.';
+  const problem = 'Do not send client_secret, because the proxy adds it. Treat it as leaked.';
   return isSealed ? unauthenticated(problem) : { reason: 'malformed_request', problem };
 }

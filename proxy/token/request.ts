@@ -44,7 +44,7 @@ const malformed = (problem: string) => fail({ reason: 'malformed_request', probl
 function parseFields(form: string): Result<Fields> {
   const pairs = [...new URLSearchParams(form)];
   const fields = new Map(pairs);
-  if (fields.size !== pairs.length) return malformed('A field occurs more than once.');
+  if (fields.size !== pairs.length) return malformed('A field is repeated.');
   return ok(new Map(pairs.filter(([, value]) => value !== '')));
 }
 
@@ -62,7 +62,8 @@ function parseSealedGrant(fields: Fields, sealed: string): Result<TokenRequest> 
   if (sealed.length > MAX_SEALED_CHARACTERS) return malformed('The field code is too long.');
   const verifier = fields.get('code_verifier');
   if (verifier === undefined) return fail({ reason: 'missing_field', field: 'code_verifier' });
-  if (!isVerifier(verifier)) return malformed('The field code_verifier is not of RFC 7636.');
+  if (!isVerifier(verifier))
+    return malformed('The field code_verifier does not conform to RFC 7636.');
   const redirectUri = fields.get('redirect_uri') ?? '';
   return ok({ grant: 'sealed_code', sealed, redirectUri, verifier });
 }

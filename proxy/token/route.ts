@@ -29,7 +29,7 @@ async function receive(
   { config, providers, relay }: TokenRouteDeps,
 ): Promise<Result<Admitted>> {
   if (c.req.url.includes('?')) {
-    const problem = 'The fields belong into the body.';
+    const problem = 'The fields belong in the body.';
     return fail({ reason: 'malformed_request', problem });
   }
   const body = await readFormBody(c.req.raw);

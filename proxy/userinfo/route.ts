@@ -47,7 +47,7 @@ export function userinfoRoute(deps: UserinfoRouteDeps) {
 
   return async function userinfo(c: Context<EdgeEnv>): Promise<Response> {
     if (c.req.url.includes('?')) {
-      const problem = 'The token belongs into the Authorization header.';
+      const problem = 'The token belongs in the Authorization header.';
       return sendFailure(c, { reason: 'malformed_request', problem });
     }
     const token = parseBearer(c.req.header('authorization'));

@@ -80,8 +80,8 @@ test('when a login begins, the focus goes to what is under way', async ({ page }
   await stayOnThePage(page);
   await page.goto(pageUrl);
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
-  const heading = page.getByRole('heading', { name: 'To Instagram…' });
+  const heading = page.getByRole('heading', { name: 'Taking you to Instagram…' });
   await heading.waitFor();
   expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
-  expect(await page.locator('[aria-current=step]').innerText()).toBe('Leave for Instagram');
+  expect(await page.locator('[aria-current=step]').innerText()).toBe('Go to Instagram');
 });

@@ -137,10 +137,7 @@ test('a captive portal is not taken for a login', async ({ page, context }) => {
   await page.goto(pageUrl);
   await beginLogin(page);
   await page.getByRole('button', { name: 'Allow' }).click();
-  await page
-    .getByRole('alert')
-    .getByRole('heading', { name: 'Something else answered for the proxy' })
-    .waitFor();
+  await page.getByRole('alert').getByRole('heading', { name: 'That wasn’t the proxy' }).waitFor();
 });
 
 test('W-53: an answer that came to another browser says where to start', async ({ page, sent }) => {

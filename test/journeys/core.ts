@@ -69,7 +69,7 @@ const CORE: Readonly<Record<string, (start: Start) => Promise<void>>> = {
   'a code that Instagram takes for used is said, with what to do': async ({ page, url, sent }) => {
     await page.goto(url);
     await beginLogin(page);
-    await page.getByLabel('What goes wrong?').selectOption('used_code');
+    await page.getByLabel('Simulate a problem').selectOption('used_code');
     await allow(page);
     await page
       .getByRole('alert')
@@ -97,7 +97,7 @@ const CORE: Readonly<Record<string, (start: Start) => Promise<void>>> = {
     await beginLogin(page);
     await page.getByRole('radio', { name: /just_pete_4711/ }).check();
     await allow(page);
-    await page.getByRole('heading', { name: 'A personal account cannot be connected' }).waitFor();
+    await page.getByRole('heading', { name: 'A personal account can’t be connected' }).waitFor();
     await page.goBack();
     await page.getByRole('radio', { name: /ada\.paints/ }).check();
     await allow(page);
@@ -115,7 +115,7 @@ const CORE: Readonly<Record<string, (start: Start) => Promise<void>>> = {
       .waitFor();
     const clock = page.locator('time');
     const before = Date.parse((await clock.getAttribute('datetime')) ?? '');
-    await page.getByRole('button', { name: '60 days on' }).click();
+    await page.getByRole('button', { name: 'Forward 60 days' }).click();
     await expect
       .poll(async () => Date.parse((await clock.getAttribute('datetime')) ?? '') - before)
       .toBeGreaterThanOrEqual(60 * 86_400_000);

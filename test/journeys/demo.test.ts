@@ -123,7 +123,7 @@ test('W-41: a service worker leaves callbacks to the network, and caches nothing
 test('what is to go wrong goes wrong after the consent page too', async ({ page }) => {
   await page.goto(demoUrl);
   await beginLogin(page);
-  await page.getByLabel('What goes wrong?').selectOption('server_error');
+  await page.getByLabel('Simulate a problem').selectOption('server_error');
   await page.getByRole('button', { name: 'Allow' }).click();
   await page.getByRole('alert').getByRole('heading').waitFor();
   await logInAt(page, demoUrl);

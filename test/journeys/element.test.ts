@@ -59,7 +59,7 @@ test('the code flow ends in a login event with the token, and a clean address', 
   await begin(page);
   await allow(page);
   await outcome(page)
-    .filter({ hasText: /^36220564007528767 is here until / })
+    .filter({ hasText: /^Logged in as 36220564007528767 until / })
     .waitFor();
   expect(page.url()).toBe(address);
   expect(await page.getByRole('button').count()).toBe(0);
@@ -80,7 +80,7 @@ test('relay: the login has PKCE, and what comes back is a sealed code', async ({
   await begin(page);
   await allow(page);
   await outcome(page)
-    .filter({ hasText: / is here until / })
+    .filter({ hasText: /^Logged in as .* until / })
     .waitFor();
   const [exchange] = exchanges(sent);
   const fields = new URLSearchParams(exchange?.body);
@@ -322,7 +322,7 @@ test('a Spanish page has a Spanish element, and a text of the page’s own wins'
 }) => {
   await change(page, { lang: 'es-MX' }, 'html');
   await page.goto(address);
-  await page.getByRole('button', { name: 'Entrar con Instagram' }).waitFor();
+  await page.getByRole('button', { name: 'Iniciar sesión con Instagram' }).waitFor();
   await page.locator('instagram-login').evaluate((element) => (element.textContent = 'Come in'));
   await page.getByRole('button', { name: 'Come in' }).waitFor();
 });

@@ -7,7 +7,7 @@ import { beginLogin, exchanges, logIn, pageUrl, shownToken, test } from './brows
 async function logInWith(page: Page, trouble: RegExp): Promise<void> {
   await page.goto(pageUrl);
   await beginLogin(page);
-  const choice = page.getByLabel('What goes wrong?');
+  const choice = page.getByLabel('Simulate a problem');
   const label = (await choice.getByRole('option').allTextContents()).find((one) =>
     trouble.test(one),
   );
@@ -16,9 +16,9 @@ async function logInWith(page: Page, trouble: RegExp): Promise<void> {
 }
 
 test.for([
-  [/code/i, 'This sign-in code no longer works'],
-  [/throttle|slow down|too many/i, 'Instagram asks to slow down'],
-  [/server error|5\d\d|trouble/i, 'Instagram has trouble'],
+  [/code/i, 'This authorization code no longer works'],
+  [/throttle|slow down|too many/i, 'Instagram is rate-limiting this app'],
+  [/server error|5\d\d|trouble/i, 'Instagram is having problems'],
 ] as const)('%s at Instagram ends on its own remedy', async ([trouble, title], { page, sent }) => {
   await logInWith(page, trouble);
   const alert = page.getByRole('alert');
@@ -169,7 +169,7 @@ test('W-47: blocked storage is said before the page is left', async ({ page, con
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
   await page
     .getByRole('alert')
-    .getByRole('heading', { name: 'This browser cannot remember the login' })
+    .getByRole('heading', { name: 'This browser can’t remember the login' })
     .waitFor();
   expect(sent.filter(({ url }) => url.includes('/oauth/authorize'))).toEqual([]);
 });
@@ -184,8 +184,8 @@ test('a pasted address is recognised, and its code exchanged on a click only', a
   await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
   const used = sent.find(({ url }) => url.includes('?code='))?.url ?? '';
   await page.goto(pageUrl);
-  await page.getByText('Already sent back, with a code and no clue?').click();
-  await page.getByLabel('Address you were sent back to').fill(used);
+  await page.getByText('Got a code, a token or an error? Paste it here').click();
+  await page.getByLabel('URL you were sent back to, code, token or error').fill(used);
   const exchange = page.getByRole('button', { name: 'Exchange this code' });
   await exchange.waitFor();
   expect(exchanges(sent)).toHaveLength(1);
@@ -203,10 +203,10 @@ test('the address of a consent page of today is told to be opened, one of the pa
   await beginLogin(page);
   const address = page.url();
   await page.goto(pageUrl);
-  await page.getByText('Already sent back, with a code and no clue?').click();
-  const field = page.getByLabel('Address you were sent back to');
+  await page.getByText('Got a code, a token or an error? Paste it here').click();
+  const field = page.getByLabel('URL you were sent back to, code, token or error');
   const openIt = page.getByText('Open it, say yes');
-  const past = page.getByRole('heading', { name: 'This is the API of the past' });
+  const past = page.getByRole('heading', { name: 'This API has been retired' });
   const moved = page.getByText('It is at www.instagram.com now');
   await field.fill(address);
   await openIt.waitFor();
@@ -222,9 +222,9 @@ test('the address of a consent page of today is told to be opened, one of the pa
 test('a secret that is pasted is said to be one, and nothing is sent', async ({ page, sent }) => {
   await page.goto(pageUrl);
   const before = sent.length;
-  await page.getByText('Already sent back, with a code and no clue?').click();
+  await page.getByText('Got a code, a token or an error? Paste it here').click();
   await page
-    .getByLabel('Address you were sent back to')
+    .getByLabel('URL you were sent back to, code, token or error')
     .fill('INSTAGRAM_CLIENT_SECRET=51a0000000000000000000000000001a');
   await page.getByText('A secret belongs to the proxy alone').waitFor();
   expect(sent.slice(before).filter(({ url, body }) => (url + body).includes('51a000'))).toEqual([]);

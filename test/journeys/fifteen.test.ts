@@ -35,7 +35,7 @@ async function pasteWords(page: Page, words: string): Promise<void> {
 async function allowWith(page: Page, trouble: string): Promise<void> {
   await page.goto(pageUrl);
   await beginLogin(page);
-  await page.getByLabel('What goes wrong?').selectOption(trouble);
+  await page.getByLabel('Simulate a problem').selectOption(trouble);
   await page.getByRole('button', { name: 'Allow' }).click();
 }
 
@@ -109,12 +109,12 @@ const PROBLEMS: readonly Problem[] = [
       await page.goto(consentAddress({ redirect_uri: `${pageUrl}back` }));
       await pasteWords(page, await wordsOf(page));
     },
-    ends: 'The redirect URI is not registered',
+    ends: 'Redirect URI is not registered',
   },
   {
     problem: '2: the code is spent or has expired',
     provoke: (page) => allowWith(page, 'expired_code'),
-    ends: 'This sign-in code no longer works',
+    ends: 'This authorization code no longer works',
   },
   {
     problem: '3: the id of the Facebook app',
@@ -193,7 +193,7 @@ const PROBLEMS: readonly Problem[] = [
       await context.route('**/userinfo', (route) => route.fulfill({ status: 404, body: 'none' }));
       await pasteToken(page, 'IGAA0123456789abcdefghij');
     },
-    ends: 'A tracker blocker in this browser keeps the page from asking Instagram whose token this is: switch it off for this page, and ask again.',
+    ends: 'A tracker blocker in this browser keeps the page from looking up this token’s account. Switch it off for this page, then try again.',
   },
   {
     problem: '13: an address of an API that is closed',
@@ -201,7 +201,7 @@ const PROBLEMS: readonly Problem[] = [
       await page.goto(consentAddress({ scope: 'user_profile' }));
       await pasteWords(page, await wordsOf(page));
     },
-    ends: 'This is the API of the past',
+    ends: 'This API has been retired',
   },
   {
     problem: '14: a personal account',

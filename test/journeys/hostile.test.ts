@@ -293,7 +293,7 @@ test('W-36: a login, and every panel of the page, keep within its policy', async
   await page.goto(pageUrl);
   await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
   for (const summary of await page.locator('summary').all()) await summary.click();
-  await page.getByLabel('Proxy address').waitFor();
+  await page.getByLabel('Proxy URL').waitFor();
   await page.getByRole('button', { name: 'Español' }).click();
   await page.getByRole('button', { name: 'Iniciar sesión con Instagram' }).waitFor();
   await page.getByRole('button', { name: 'English' }).click();

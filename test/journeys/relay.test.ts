@@ -115,7 +115,7 @@ test('W-56: an answer of another issuer is not exchanged', async ({ page, sent }
   const authorize = sent.find(({ url }) => new URL(url).pathname === '/authorize')?.url ?? '';
   const state = new URL(authorize).searchParams.get('state') ?? '';
   await page.goto(`${pageUrl}?code=C&state=${state}&iss=${encodeURIComponent(pageUrl)}`);
-  await page.getByRole('heading', { name: 'The answer makes no sense' }).waitFor();
+  await page.getByRole('heading', { name: 'Unexpected response' }).waitFor();
   expect(page.url()).toBe(pageUrl);
   expect(exchanges(sent)).toEqual([]);
 });

@@ -17,7 +17,7 @@ export async function openWords(page: Page): Promise<void> {
 /** Pastes something where the lost arrive. */
 export async function paste(page: Page, text: string): Promise<void> {
   await summary(page, 'Already sent back');
-  await page.getByLabel('Address you were sent back to').fill(text);
+  await page.getByLabel('URL you were sent back to, code, token or error').fill(text);
 }
 
 const pasted =
@@ -97,7 +97,7 @@ export const SCREENS: Readonly<Record<string, Open>> = {
     await page.goto(pageUrl);
     await summary(page, 'Settings');
     await page.getByLabel('Instagram app ID').fill('51a0000000000000000000000000001a');
-    await page.getByLabel('Proxy address').fill('https://proxy.example/');
+    await page.getByLabel('Proxy URL').fill('https://proxy.example/');
     await page.getByText('npm run build').waitFor();
   },
   'settings of a link': opened(
@@ -116,7 +116,7 @@ export const SCREENS: Readonly<Record<string, Open>> = {
     await stayOnThePage(page);
     await page.goto(pageUrl);
     await page.getByRole('button', { name: 'Log in with Instagram' }).click();
-    await page.getByRole('heading', { name: 'To Instagram…' }).waitFor();
+    await page.getByRole('heading', { name: 'Taking you to Instagram…' }).waitFor();
   },
   'the code on its way': exchanging('never'),
   'a page in Spanish': async (page, pageUrl) => {

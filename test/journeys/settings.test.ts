@@ -50,7 +50,7 @@ test('the settings of a link are named, count in this tab, and are kept only whe
   await page.getByRole('button', { name: 'Copy a link with these settings' }).click();
   await page.getByText('The link holds these settings').waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  await page.getByRole('button', { name: 'Back to the page’s own' }).click();
+  await page.getByRole('button', { name: 'Reset to defaults' }).click();
 
   const other = await context.newPage();
   await other.goto(link);
@@ -146,12 +146,12 @@ test('a failure is copied as a report, and leads to its step of the checklist', 
   );
   await page.goto(pageUrl);
   await page.locator('summary', { hasText: 'Already sent back' }).click();
-  await page.getByLabel('Address you were sent back to').fill(code);
+  await page.getByLabel('URL you were sent back to, code, token or error').fill(code);
   await page.getByRole('button', { name: 'Exchange this code' }).click();
   const alert = page.getByRole('alert');
   await alert.getByText('Details').click();
   await alert.getByRole('button', { name: 'Copy report' }).click();
-  await alert.getByText('Copied: no code, token or secret is in it.').waitFor();
+  await alert.getByText('Copied. It contains no codes, tokens or secrets.').waitFor();
   const report = await page.evaluate(() => navigator.clipboard.readText());
   expect(report).toContain('reason: misconfigured\nstatus: 502\nrequest: 268080dc');
   expect(report).not.toContain(code);
@@ -176,7 +176,7 @@ test('the card and the recorder go by what was asked for, and not by what the pa
     .filter({ hasText: 'instagram_business_manage_insights' });
   await insights.getByText('not granted').waitFor();
   await page.getByText('What is missing, you unticked').waitFor();
-  await page.locator('summary', { hasText: 'May this page log you in?' }).click();
+  await page.locator('summary', { hasText: 'Ask for permission' }).click();
   await page
     .getByText('scope=instagram_business_basic,instagram_business_manage_insights')
     .waitFor();

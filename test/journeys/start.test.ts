@@ -35,7 +35,7 @@ describe('npm start', () => {
     expect(ended).toEqual({
       code: 1,
       stdout: '',
-      stderr: `Port ${port} is in use: end what listens there, or choose another with ${variable}.\n`,
+      stderr: `Port ${port} is in use. Stop the program that uses it, or choose another port with ${variable}.\n`,
     });
   });
 
@@ -59,7 +59,7 @@ describe('npm start', () => {
     const ended = await start({ PORT: 'eight' });
     expect(ended).toMatchObject({
       code: 1,
-      stderr: 'PORT is not a port: set it to a number from 0 to 65535.\n',
+      stderr: 'PORT is not a port. Set it to a number from 0 to 65535.\n',
     });
   });
 });

@@ -13,14 +13,14 @@ import {
 } from './browser.ts';
 
 const LEGS = [
-  'May this page log you in?',
-  'Back, with the answer',
-  'Here is the code',
-  'Code and app secret for a token of one hour',
-  'That token for the one of 60 days',
-  'Here is the token',
-  'Whose token is it?',
-  'And their newest posts?',
+  'Ask for permission',
+  'Redirect back with a code',
+  'Send the code',
+  'Exchange code + secret for a one-hour token',
+  'Exchange it for a 60-day token',
+  'Return the token',
+  'Look up the account',
+  'Load recent posts',
 ];
 
 /** Opens every leg, by keyboard, as a person without a mouse does. */
@@ -73,7 +73,7 @@ test('the recorder shows every leg of a login, across the redirect, with the tim
   expect(await legs.count()).toBe(LEGS.length);
   expect(await legs.nth(1).textContent()).toMatch(/Instagram → Page: away for [\d.]+ (ms|sec)/);
   expect(await legs.nth(3).textContent()).toMatch(/Proxy → Instagram: both calls [\d.]+ (ms|sec)/);
-  await page.getByText(/You had the token after/).waitFor();
+  await page.getByText(/Token received in/).waitFor();
   const exchange = await legs.nth(3).textContent();
   expect(exchange).toContain(`POST ${simulatorUrl}oauth/access_token`);
   expect(exchange).toContain('client_secret=$CLIENT_SECRET');
@@ -85,7 +85,7 @@ test('a command of the recorder, with the token filled in, gets what the page go
 }) => {
   const copied = await allowCopying(page);
   await logIn(page);
-  await page.locator('summary', { hasText: 'Whose token is it?' }).click();
+  await page.locator('summary', { hasText: 'Look up the account' }).click();
   await page.getByRole('button', { name: 'Copy the command' }).click();
   await page.getByText('Copied.').waitFor();
   const command = await copied();
@@ -99,12 +99,12 @@ test('a command of the recorder, with the token filled in, gets what the page go
 test('a failed login shows how far it got', async ({ page }) => {
   await page.goto(pageUrl);
   await beginLogin(page);
-  await page.getByLabel('What goes wrong?').selectOption('expired_code');
+  await page.getByLabel('Simulate a problem').selectOption('expired_code');
   await page.getByRole('button', { name: 'Allow' }).click();
-  await page.getByRole('heading', { name: 'What happened on the wire' }).waitFor();
+  await page.getByRole('heading', { name: 'Every request, step by step' }).waitFor();
   const legs = page.getByRole('listitem').filter({ has: page.locator('summary') });
   expect(await legs.nth(3).textContent()).toContain('failed here');
-  expect(await legs.nth(4).textContent()).toContain('not reached');
+  expect(await legs.nth(4).textContent()).toContain('not sent');
   await legs.nth(5).locator('summary').click();
   await page.getByText('"reason": "code_spent"').waitFor();
 });
@@ -130,7 +130,7 @@ test('a refresh shows what it changed', async ({ page }) => {
   await logIn(page);
   await refreshed(page);
   const effect = await page.getByText('Done.').locator('..').textContent();
-  expect(effect).toMatch(/It would have ended .+ → it now ends .+ Instagram gave a new token/s);
+  expect(effect).toMatch(/Previous expiry .+ → it now ends .+ Instagram gave a new token/s);
   expect(await shownToken(page)).toBe(FRESH_TOKEN);
 });
 
@@ -138,12 +138,12 @@ test('a refresh is on record like the login, without the token that it gave', as
   await logIn(page);
   await refreshed(page);
   const summaries = page.getByRole('listitem').locator('summary');
-  await summaries.filter({ hasText: 'Here is the renewed one' }).waitFor();
+  await summaries.filter({ hasText: 'Return the new token' }).waitFor();
   expect(await summaries.count()).toBe(LEGS.length + 3);
   for (const leg of [
-    'Make this token last',
-    'That token for one of 60 days',
-    'Here is the renewed one',
+    'Ask for a longer-lasting token',
+    'Exchange it for a 60-day token',
+    'Return the new token',
   ]) {
     await summaries.filter({ hasText: leg }).click();
   }
@@ -183,7 +183,7 @@ test('the token is handed over as a line for .env and as JSON, whole, on a click
 test('a permission that was not granted is said to be missing', async ({ page }) => {
   await page.goto(pageUrl);
   await beginLogin(page);
-  await page.getByLabel('What goes wrong?').selectOption('permission_missing');
+  await page.getByLabel('Simulate a problem').selectOption('permission_missing');
   await page.getByRole('button', { name: 'Allow' }).click();
   const permission = page.getByRole('listitem').filter({ hasText: 'instagram_business_basic' });
   await permission.getByText('not granted').waitFor();
@@ -198,7 +198,7 @@ test('a token from elsewhere is inspected without a login, and asks for nothing 
   const token = await shownToken(page);
   await page.reload();
   const before = sent.length;
-  await page.getByText('Have a token already? Inspect it').click();
+  await page.getByText('Already have a token? Inspect it').click();
   await page.getByLabel('Token to inspect').fill(token);
   await page.getByRole('status').filter({ hasText: 'a token of Instagram Login' }).waitFor();
   const said = sent.slice(before).map(({ url, body }) => url + body);
@@ -213,7 +213,7 @@ test('a token from elsewhere is inspected without a login, and asks for nothing 
 
 test('a token that does not work gets its remedy', async ({ page }) => {
   await page.goto(pageUrl);
-  await page.getByText('Have a token already? Inspect it').click();
+  await page.getByText('Already have a token? Inspect it').click();
   await page.getByLabel('Token to inspect').fill('IGAAnonsensenonsensenonsense');
   await page.getByRole('button', { name: 'Inspect this token' }).click();
   const message = 'Invalid OAuth access token - Cannot parse access token';
@@ -230,7 +230,7 @@ test('a token that does not work gets its remedy', async ({ page }) => {
     .waitFor();
   await page.getByRole('heading', { name: 'This token does not work', level: 1 }).waitFor();
   expect(await page.getByRole('button', { name: 'Refresh the token' }).count()).toBe(0);
-  await page.getByRole('button', { name: 'Forget it and start again' }).click();
+  await page.getByRole('button', { name: 'Discard token and log in again' }).click();
   await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
 });
 
@@ -241,14 +241,16 @@ test('focus goes where the news is: after a sign-out, and after the hour was mad
 }) => {
   await page.goto(pageUrl);
   await beginLogin(page);
-  await page.getByLabel('What goes wrong?').selectOption('one_hour_only');
+  await page.getByLabel('Simulate a problem').selectOption('one_hour_only');
   await page.getByRole('button', { name: 'Allow' }).click();
   await page.getByRole('button', { name: 'Make it last 60 days' }).click();
   await page.getByText('Done.').waitFor();
-  expect(await focused(page)).toContain('it now ends');
+  expect(await focused(page)).toContain('New expiry');
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await page.getByRole('heading', { name: 'Log in, and get a token that works' }).waitFor();
-  expect(await focused(page)).toBe('Log in, and get a token that works');
+  await page
+    .getByRole('heading', { name: 'Log in with Instagram. Get a token that works.' })
+    .waitFor();
+  expect(await focused(page)).toBe('Log in with Instagram. Get a token that works.');
 });
 
 test('on paper the token is masked unless Show was pressed', async ({ page }) => {

@@ -147,7 +147,7 @@ test.for<[what: string, query: string]>([
   ['an answer to nobody, with an empty state', '?code=stolen&state='],
 ])('the standalone example refuses %s, and sends nothing', async ([, query], { page, sent }) => {
   await page.goto(`${host.url}examples/standalone/${query}`);
-  await page.getByRole('status').filter({ hasText: 'Not started here' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'This login was not started here' }).waitFor();
   expect(page.url()).toBe(`${host.url}examples/standalone/`);
   expect(exchanges(sent)).toEqual([]);
 });

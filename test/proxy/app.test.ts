@@ -96,7 +96,7 @@ describe('P-51: whatever throws, the reply is a constant', () => {
         500,
         {
           error: 'server_error',
-          error_description: 'The proxy failed.',
+          error_description: 'The proxy hit an internal error.',
           reason: 'internal',
           request_id: 'request-1',
         },
@@ -137,7 +137,11 @@ describe('P-51: whatever throws in the relay, the reply is the same constant', (
     const response = await app.fetch(new Request(url, { headers: { Origin: ORIGIN } }), {});
     expect([response.status, await response.json()]).toMatchObject([
       500,
-      { error: 'server_error', error_description: 'The proxy failed.', reason: 'internal' },
+      {
+        error: 'server_error',
+        error_description: 'The proxy hit an internal error.',
+        reason: 'internal',
+      },
     ]);
     expect(response.headers.get('location')).toBeNull();
     expect(log).toMatchObject([{ route: '/authorize', status: 500, reason: 'internal' }]);

@@ -45,7 +45,7 @@ export function parseBuild(env: BuildEnv): BuiltConfig | ConfigProblems {
   checkBaseUrl('VITE_SIMULATOR_URL', reader);
   checkBaseUrl('VITE_DOCS_URL', reader);
   if (!/^(v\d\d\.\d)?$/.test(reader.text('VITE_GRAPH_VERSION')))
-    reader.fault('VITE_GRAPH_VERSION', 'is no version of the Graph API, such as v25.0.');
+    reader.fault('VITE_GRAPH_VERSION', 'is not a version of the Graph API, such as v25.0.');
   const simulated = reader.text('VITE_SIMULATOR_URL') !== '';
   const providers = offered(simulated, reader);
   // Opt-in (RFC 10017 section 8.4), and opt-out: a proxy that is no relay need not be asked.
@@ -84,7 +84,7 @@ function flowsOf(providers: Partial<Record<ProviderName, unknown>>): Config['flo
 }
 
 const BASE_URL_RULE =
-  'is not an address that this page may use: https (http only on this machine), without query and fragment.';
+  'is not a URL this page can use. It must be https (http only on this machine), without a query or fragment.';
 
 /**
  * Whether codes and tokens may travel to an address: TLS, or the wire inside this machine; and whether

@@ -15,10 +15,9 @@ export function appIdVariable(name: ProviderName): string {
   return `VITE_${name.toUpperCase()}_CLIENT_ID`;
 }
 
-const APP_ID_RULE =
-  'set it to the ID of the app as the app dashboard shows it, and build the page again.';
+const APP_ID_RULE = 'Set it to the app ID shown in the app dashboard, and build the page again.';
 const SCOPES_RULE =
-  'is no list of permissions of Instagram Login, with instagram_business_basic among them.';
+  'is not a list of Instagram Login permissions that includes instagram_business_basic.';
 
 /**
  * The settings of one provider, as the variables of the build change them.
@@ -31,8 +30,8 @@ export function providerSettings(name: ProviderName, env: EnvReader): ProviderSe
   const { responseTypes, scopeForm, clientIdForm, tokenForm, ...settings } = provider;
   const appId = env.text(appIdVariable(name));
   if (!clientIdForm.test(appId)) {
-    const fault = appId === '' ? 'is not set' : 'is no app id';
-    env.fault(appIdVariable(name), `${fault}: ${APP_ID_RULE}`);
+    const fault = appId === '' ? 'is not set' : 'is not an app ID';
+    env.fault(appIdVariable(name), `${fault}. ${APP_ID_RULE}`);
   }
   return { ...settings, ...(name === 'instagram' && chosen(provider, env)), appId };
 }

@@ -28,7 +28,7 @@ export function envReader(env: BuildEnv): EnvReader {
     fault,
     flag: (name) => {
       const value = text(name);
-      if (!/^[01]?$/.test(value)) fault(name, 'is neither 1 nor 0.');
+      if (!/^[01]?$/.test(value)) fault(name, 'must be 1 or 0.');
       return value === '' ? undefined : value === '1';
     },
     list: (name, fallback) =>

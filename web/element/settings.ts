@@ -49,20 +49,20 @@ const FLOWS = new Map<string, Flow>([
 export function readSettings(read: ReadAttribute, pageUrl: string): Settings | SettingsProblems {
   const kind = read('flow') ?? 'code';
   const flow = FLOWS.get(kind);
-  if (flow === undefined) return { problems: ['flow is code, relay or implicit'] };
+  if (flow === undefined) return { problems: ['flow must be code, relay or implicit'] };
   const simulator = simulatorOrigin(read('simulator'));
   const provider = providerSettings(flow, read, simulator);
   const proxyUrl = proxyAddress(read('proxy') ?? './', pageUrl);
   const redirectUri = address(read('redirect-uri') ?? pageUrl.replace(/[?#].*/, ''), pageUrl);
   const here = new URL(pageUrl).origin;
   const problems = [
-    PROVIDERS[flow.provider].clientIdForm.test(provider.appId) ? [] : 'client-id is no app id',
+    PROVIDERS[flow.provider].clientIdForm.test(provider.appId) ? [] : 'client-id is not an app ID',
     provider.scopes.length > 0 ? [] : 'scope is empty',
-    proxyUrl === undefined ? 'proxy is no https address (http only on this machine)' : [],
-    redirectUri === undefined ? 'redirect-uri is no https address' : [],
+    proxyUrl === undefined ? 'proxy is not an https URL (http only on this machine)' : [],
+    redirectUri === undefined ? 'redirect-uri is not an https URL' : [],
     // Whether an answer is ours is known in the tab's storage of this origin only.
     redirectUri !== undefined && (new URL(redirectUri).origin !== here || redirectUri.includes('#'))
-      ? 'redirect-uri is no page of this site'
+      ? 'redirect-uri is not a page of this site'
       : [],
     simulator === undefined ? 'simulator is not on this machine' : [],
   ].flat();

@@ -40,29 +40,31 @@ const ENDINGS: Readonly<Record<LoginFailure['reason'], Ending>> = {
 const ENGLISH: Words = {
   logIn: 'Log in with Instagram',
   working: 'Waiting for Instagram…',
-  offline: 'Waiting for the network…',
+  offline: 'Waiting for a connection…',
   signedIn: 'Signed in.',
   notSetUp: 'This login is not set up yet.',
   cancelled: 'You cancelled the login. Nothing was shared.',
-  again: 'The login did not work. Start it again.',
-  unknown: 'We do not know whether the login worked. Start it again.',
-  network: 'The login service cannot be reached. Check the network, and start again.',
-  browser: 'This browser cannot log in here. Open the page by itself, in another browser.',
-  owner: 'This login is not set up right. Tell whoever runs the site.',
+  again: 'The login did not work. Log in again.',
+  unknown: 'We don’t know whether the login worked. Log in again.',
+  network: 'The proxy cannot be reached. Check your connection, then log in again.',
+  browser:
+    'You can’t log in from this browser. Open the page in its own tab or in another browser.',
+  owner: 'This login isn’t set up correctly. Please tell the site’s owner.',
 };
 
 const SPANISH: Words = {
-  logIn: 'Entrar con Instagram',
+  logIn: 'Iniciar sesión con Instagram',
   working: 'Esperando a Instagram…',
-  offline: 'Esperando a la red…',
+  offline: 'Esperando la conexión…',
   signedIn: 'Sesión iniciada.',
-  notSetUp: 'Este acceso aún no está configurado.',
-  cancelled: 'Has cancelado el acceso. No se ha compartido nada.',
-  again: 'El acceso no ha funcionado. Empieza de nuevo.',
-  unknown: 'No sabemos si el acceso ha funcionado. Empieza de nuevo.',
-  network: 'No se puede llegar al servicio de acceso. Comprueba la red y empieza de nuevo.',
-  browser: 'Este navegador no puede entrar aquí. Abre la página sola, en otro navegador.',
-  owner: 'Este acceso no está bien configurado. Avisa a quien lleva el sitio.',
+  notSetUp: 'Este inicio de sesión aún no está configurado.',
+  cancelled: 'Cancelaste el inicio de sesión. No se compartió nada.',
+  again: 'El inicio de sesión no funcionó. Inicia sesión otra vez.',
+  unknown: 'No sabemos si el inicio de sesión funcionó. Inicia sesión otra vez.',
+  network: 'No se puede conectar con el proxy. Comprueba la conexión e inicia sesión otra vez.',
+  browser:
+    'No puedes iniciar sesión con este navegador. Abre la página en su propia pestaña o en otro navegador.',
+  owner: 'Este inicio de sesión no está bien configurado. Avisa al propietario del sitio.',
 };
 
 /** The texts in the page's language where it is Spanish, else in English. */

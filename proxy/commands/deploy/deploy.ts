@@ -42,12 +42,14 @@ if (process.env['npm_lifecycle_event'] !== undefined) endWithParent(end);
 const dist = keptIn === undefined ? folderOfItsOwn() : join(keptIn, 'page');
 mkdirSync(dist, { recursive: true });
 if (page['VITE_INSTAGRAM_CLIENT_ID'] === '')
-  console.log('INSTAGRAM_CLIENT_ID is not set: the page will say that it is not set up.');
+  console.log('INSTAGRAM_CLIENT_ID is not set, so the page will say that it is not set up.');
 await run('node_modules/vite/bin/vite.js', ['build', '--outDir', dist], {
   ...page,
   NODE_ENV: 'production',
 });
-console.log(`Variables that the Worker gets: ${sets.join(', ') || 'none'}; it keeps those it has.`);
+console.log(
+  `Variables set on the Worker: ${sets.join(', ') || '(no variables)'}. It keeps the others it already has.`,
+);
 await run(
   'node_modules/wrangler/bin/wrangler.js',
   ['deploy', `--assets=${dist}`, ...args, ...(keptIn === undefined ? [] : [`--outdir=${keptIn}`])],

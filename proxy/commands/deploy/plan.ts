@@ -107,7 +107,7 @@ const NPM_MAY_TAKE = {
 };
 
 const LOCAL_ONLY =
-  'REDIRECT_URIS names this machine only, where no visitor of a deployed page arrives: set it to the address that the page will have, for this command alone (REDIRECT_URIS=https://… npm run deploy) or in .env.';
+  'REDIRECT_URIS names only this machine, which visitors of a deployed page cannot reach. Set it to the page’s public URL, for this command alone (REDIRECT_URIS=https://… npm run deploy) or in .env.';
 
 /** An option as wrangler reads it: one word, so that no value is taken for an option. */
 function argumentsOf([name, value]: [string, string | boolean | readonly string[]]): string[] {

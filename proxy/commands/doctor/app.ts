@@ -19,23 +19,23 @@ const INSTAGRAM_WORDS: readonly (readonly [words: string, judgement: Judgement])
     'invalid platform app',
     {
       verdict: 'wrong',
-      says: 'INSTAGRAM_CLIENT_ID is the id of a Meta (Facebook) app.',
-      next: `${BUSINESS_LOGIN_SETTINGS}: take the Instagram app ID there, and the secret beside it.`,
+      says: 'INSTAGRAM_CLIENT_ID is the ID of a Meta (Facebook) app.',
+      next: `${BUSINESS_LOGIN_SETTINGS}: copy the Instagram app ID from there, and the secret beside it.`,
     },
   ],
   [
     'missing required field client_id',
     {
       verdict: 'wrong',
-      says: 'Instagram knows no app with the id in INSTAGRAM_CLIENT_ID.',
-      next: `${BUSINESS_LOGIN_SETTINGS}: copy the Instagram app ID once more.`,
+      says: 'Instagram has no app with the ID in INSTAGRAM_CLIENT_ID.',
+      next: `${BUSINESS_LOGIN_SETTINGS}: copy the Instagram app ID again.`,
     },
   ],
 ];
 
 const KNOWN_TO_INSTAGRAM: Judgement = {
   verdict: 'right',
-  says: 'INSTAGRAM_CLIENT_ID is the id of an Instagram app. Whether the secret is its own shows at a login only.',
+  says: 'INSTAGRAM_CLIENT_ID is the ID of an Instagram app. The secret can only be checked by logging in.',
 };
 
 /** Sends Instagram a fake code with a fake secret: no code is burnt, and no secret leaves. */
@@ -74,7 +74,7 @@ const FACEBOOK_WORDS: typeof INSTAGRAM_WORDS = [
     'error validating application',
     {
       verdict: 'wrong',
-      says: 'Facebook knows no app with the id in FACEBOOK_CLIENT_ID.',
+      says: 'Facebook has no app with the ID in FACEBOOK_CLIENT_ID.',
       next: 'App dashboard > App settings > Basic: copy the App ID.',
     },
   ],
@@ -123,9 +123,9 @@ function judge(
   sensitive: readonly string[] = [],
 ): Judgement {
   if (answer === undefined)
-    return { verdict: 'unknown', says: 'There is no well-formed id to ask about.' };
+    return { verdict: 'unknown', says: 'There is no well-formed ID to check.' };
   if (answer.kind === 'silence')
-    return { verdict: 'unknown', says: `${who} cannot be reached from here.` };
+    return { verdict: 'unknown', says: `${who} cannot be reached from this machine.` };
   const { error = {}, meaning } = readError(answer.json, answer.status) ?? {};
   const said = (error.message ?? '').toLowerCase();
   const known = words.find(([part]) => said.includes(part))?.[1];
@@ -140,6 +140,6 @@ function unheardOf(
   error: RawProviderError,
   sensitive: readonly string[],
 ): string {
-  const { message = 'no words' } = redact(error, [FAKE_CODE, FAKE_SECRET, ...sensitive]);
-  return `${who} answered ${status}, which does not tell: ${message}`;
+  const { message = 'no message' } = redact(error, [FAKE_CODE, FAKE_SECRET, ...sensitive]);
+  return `${who} answered ${status}, which is inconclusive: ${message}`;
 }

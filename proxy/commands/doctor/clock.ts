@@ -9,14 +9,18 @@ const check = 'clock';
 export function examineClock(answer: Answer | undefined, now: number): Finding {
   const date = answer?.kind === 'answer' ? Date.parse(answer.headers.get('date') ?? '') : NaN;
   if (Number.isNaN(date))
-    return { check, verdict: 'unknown', says: 'Nobody told the time to compare this clock with.' };
+    return {
+      check,
+      verdict: 'unknown',
+      says: "Instagram sent no time to compare this machine's clock with.",
+    };
   const ahead = Math.round((now - date) / 1000);
   if (Math.abs(ahead) <= TOLERANCE_S)
-    return { check, verdict: 'right', says: 'The clock of this machine is right within a minute.' };
+    return { check, verdict: 'right', says: "This machine's clock is correct to within a minute." };
   return {
     check,
     verdict: 'wrong',
-    says: `The clock of this machine is ${Math.abs(ahead)} s ${ahead > 0 ? 'fast' : 'slow'}; sealed codes live ${TOLERANCE_S} s.`,
-    next: 'Let the system set its time by itself (NTP).',
+    says: `This machine's clock is ${Math.abs(ahead)} s ${ahead > 0 ? 'fast' : 'slow'}, and sealed codes expire after ${TOLERANCE_S} s.`,
+    next: 'Turn on automatic time (NTP).',
   };
 }

@@ -12,9 +12,9 @@ const SOURCES = new Map([
   ['FACEBOOK_CLIENT_SECRET', `${APP_SETTINGS}: App secret.`],
   [
     'REDIRECT_URIS',
-    `${BUSINESS_LOGIN_SETTINGS}: copy the redirect URIs from there, commas between.`,
+    `${BUSINESS_LOGIN_SETTINGS}: copy the redirect URIs from there, separated by commas.`,
   ],
-  ['SEALING_KEY', 'Make one with: openssl rand -base64 32'],
+  ['SEALING_KEY', 'Generate one with: openssl rand -base64 32'],
 ]);
 
 /** One finding for each fault, or one that there is none. */

@@ -7,7 +7,7 @@ import type { Subject } from './subject.ts';
 /**
  * Asks a proxy how it is and, if it is well, whether each page may log in and its origin send a code.
  *
- * `online`: somebody else did answer, so that silence is the proxy's own.
+ * `online`: Instagram or Facebook answered, so silence is the proxy's own.
  */
 export async function examineProxy(
   subject: Subject,
@@ -39,23 +39,23 @@ async function examineHealth(base: string, ask: Ask, online: boolean): Promise<F
           says,
           next: 'Start it (npm run proxy) or deploy it (npm run deploy).',
         }
-      : { check, verdict: 'unknown', says: `${says} Nor does anybody else.` };
+      : { check, verdict: 'unknown', says: `${says} This machine seems to be offline.` };
   }
   const { status, variables } = answer.json;
   if (answer.status === 200 && status === 'ok')
-    return { check, verdict: 'right', says: `${base} is up and configured.` };
+    return { check, verdict: 'right', says: `${base} is running and configured.` };
   if (status === 'misconfigured' && Array.isArray(variables))
     return {
       check,
       verdict: 'wrong',
-      says: `${base} is up, but not configured: ${variables.map(faultOf).join('; ')}.`,
+      says: `${base} is running but not configured: ${variables.map(faultOf).join('; ')}.`,
       next: 'On Workers: npm run deploy for variables, npx wrangler secret put NAME -c proxy/wrangler.jsonc for secrets. On Node: the environment of the process.',
     };
   return {
     check,
     verdict: 'wrong',
-    says: `${base}/healthz answered ${answer.status}, but not as the proxy does.`,
-    next: 'Give --proxy the address below which /healthz and /token are.',
+    says: `${base}/healthz answered ${answer.status}, but not the way the proxy does.`,
+    next: 'Pass --proxy the base URL of /healthz and /token.',
   };
 }
 
@@ -96,11 +96,11 @@ async function examineOrigin(base: string, origin: string, ask: Ask): Promise<Fi
   if (answer.kind === 'silence')
     return { check, verdict: 'unknown', says: `${base}/token does not answer.` };
   if (answer.headers.get('access-control-allow-origin') === origin)
-    return { check, verdict: 'right', says: `${origin} may log in with it.` };
+    return { check, verdict: 'right', says: `${origin} is allowed to use it.` };
   return {
     check,
     verdict: 'wrong',
-    says: `${base} does not let ${origin} ask.`,
-    next: `Put the page's whole address into the REDIRECT_URIS of that proxy.`,
+    says: `${base} does not accept requests from ${origin}.`,
+    next: `Add the page's full URL to that proxy's REDIRECT_URIS.`,
   };
 }

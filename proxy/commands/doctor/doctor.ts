@@ -13,9 +13,9 @@ import { checkUrl } from '../../config/checks.ts';
 
 const USAGE = `npm run doctor -- [--registered URI]… [--proxy URL] [--json]
 
-  --registered URI  a redirect URI as the app dashboard shows it: compared byte for byte
-  --proxy URL       a proxy that runs: asked how it is, and whether the pages may use it
-  --json            for programs (npm run --silent doctor -- --json)`;
+  --registered URI  a redirect URI as the app dashboard shows it, to compare byte for byte
+  --proxy URL       a running proxy, to check its state and whether the pages may use it
+  --json            print JSON for programs (npm run --silent doctor -- --json)`;
 
 const given = readOptions(
   {

@@ -16,24 +16,28 @@ export async function examineGraphVersion(
   ask: Ask,
 ): Promise<Finding> {
   if (facebookGraphUrl === undefined)
-    return { check, verdict: 'unknown', says: 'FACEBOOK_GRAPH_URL is no address to ask.' };
+    return { check, verdict: 'unknown', says: 'FACEBOOK_GRAPH_URL is not a usable URL.' };
   const answer = await ask(`${facebookGraphUrl}/${FACEBOOK_GRAPH_VERSION}/me`);
   if (answer.kind === 'silence')
-    return { check, verdict: 'unknown', says: 'The Graph API cannot be reached from here.' };
+    return {
+      check,
+      verdict: 'unknown',
+      says: 'The Graph API cannot be reached from this machine.',
+    };
   const { message = '', code } = parseProviderError(answer.json) ?? {};
   if (/unknown path components/i.test(message))
     return {
       check,
       verdict: 'wrong',
-      says: `The Graph API has no version ${FACEBOOK_GRAPH_VERSION} any more.`,
-      next: 'Take a newer Latchkey: git pull && npm ci && npm run deploy',
+      says: `The Graph API no longer has version ${FACEBOOK_GRAPH_VERSION}.`,
+      next: 'Update Latchkey: git pull && npm ci && npm run deploy',
     };
   return code === NO_TOKEN
     ? { check, verdict: 'right', says: `The Graph API has version ${FACEBOOK_GRAPH_VERSION}.` }
     : {
         check,
         verdict: 'unknown',
-        says: `The Graph API answered ${answer.status}, which does not tell.`,
+        says: `The Graph API answered ${answer.status}, which is inconclusive.`,
       };
 }
 

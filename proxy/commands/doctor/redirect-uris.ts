@@ -9,7 +9,7 @@ export function examineRedirectUris({ redirectUris }: Subject): Finding[] {
     verdict: 'right',
     says: uri.startsWith('https:')
       ? `${uri} is https.`
-      : `${uri} is http on this machine. Instagram may insist on https, here too: npm start -- --https serves it.`,
+      : `${uri} is http on this machine. Instagram may require https even here; npm start -- --https serves it.`,
   }));
 }
 
@@ -23,12 +23,12 @@ export function examineRegistered(subject: Subject, registered: readonly string[
   const known = [...redirectUris, ...(relayCallback === undefined ? [] : [relayCallback])];
   return registered.map((uri) => {
     if (known.includes(uri))
-      return { check: 'registered', verdict: 'right', says: `${uri} is the same, byte for byte.` };
+      return { check: 'registered', verdict: 'right', says: `${uri} matches, byte for byte.` };
     return {
       check: 'registered',
       verdict: 'wrong',
-      says: `${uri} is registered, but not configured.${difference(closest(known, uri), uri)}`,
-      next: `Make the two the same: in REDIRECT_URIS, or in ${BUSINESS_LOGIN_SETTINGS}. Read it again after saving: the dashboard may append a slash.`,
+      says: `${uri} is registered but not configured.${difference(closest(known, uri), uri)}`,
+      next: `Make the two match, in REDIRECT_URIS or in ${BUSINESS_LOGIN_SETTINGS}. Check it again after saving, because the dashboard may append a slash.`,
     };
   });
 }
@@ -56,7 +56,7 @@ function difference(configured: string | undefined, registered: string): string 
   if (configured === undefined) return '';
   const at = firstDifference(configured, registered);
   return [
-    ' They differ from the mark on:',
+    ' They differ from the marked character on:',
     `  configured  ${configured}`,
     `  registered  ${registered}`,
     `              ${' '.repeat(at)}^`,

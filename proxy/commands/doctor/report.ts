@@ -18,9 +18,9 @@ const NAMES: Record<Check, string> = {
 const SIGNS: Record<Finding['verdict'], string> = { right: '✓', wrong: '✗', unknown: '?' };
 
 const LAST = [
-  'All of it is right.',
-  'Something is wrong: do what the arrows say, and run this again.',
-  'Nothing is known to be wrong, but not all could be found out.',
+  'Everything is correct.',
+  'Something is wrong. Follow the arrows, then run this again.',
+  'Nothing wrong was found, but some checks were inconclusive.',
 ] as const;
 
 /** One paragraph for each finding, and what it comes to. */

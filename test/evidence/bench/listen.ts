@@ -7,6 +7,6 @@ export function listen(server: Server): void {
   server.keepAliveTimeout = 120_000;
   server.listen(0, '127.0.0.1', () => {
     const { port } = server.address() as AddressInfo;
-    console.log(`Listens on http://127.0.0.1:${port}`);
+    console.log(`Listening on http://127.0.0.1:${port}`);
   });
 }

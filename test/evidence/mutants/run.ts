@@ -104,6 +104,6 @@ for (const mutant of MUTANTS) {
 }
 rmSync(copy, { recursive: true });
 console.log(
-  `${MUTANTS.length - survivors} of ${MUTANTS.length} defences are missed when they are gone`,
+  `${MUTANTS.length - survivors} of ${MUTANTS.length} defences make a test fail when they are removed`,
 );
 process.exitCode = survivors === 0 ? 0 : 1;

@@ -55,14 +55,14 @@ const CONSENTS = {
   incomplete: `https://www.instagram.com/oauth/authorize?${CONSENT}`,
   'old-host': `https://api.instagram.com/oauth/authorize?${CONSENT}&${TODAY}`,
 };
-const RESCUE = ['Already sent back', 'Address you were sent back to'] as const;
+const RESCUE = ['Already sent back', 'URL you were sent back to, code, token or error'] as const;
 const INSPECT = ['Inspect it', 'Token to inspect'] as const;
 const COMPARE = ['Set up your own app', 'What the dashboard shows'] as const;
 
 /** By the name of its picture. */
 export const FORMS: Readonly<Record<string, Open>> = Object.fromEntries([
   ...each('settings-app-id', APP_IDS, (text) => filled('Settings', 'Instagram app ID', text)),
-  ...each('settings-proxy', PROXIES, (text) => filled('Settings', 'Proxy address', text)),
+  ...each('settings-proxy', PROXIES, (text) => filled('Settings', 'Proxy URL', text)),
   ...each('inspect', TOKENS, (text) => filled(...INSPECT, text)),
   ...Object.entries(SHOWN).map(([kind, shown]): [string, Open] => [
     `compare-${kind}`,

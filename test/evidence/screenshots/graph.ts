@@ -15,7 +15,7 @@ export const TOO_LONG_MS = 10_000;
 /** The network goes, once all that the page is made of is there. */
 export async function loseNetwork(route: Route): Promise<void> {
   const page = route.request().frame().page();
-  await page.getByRole('heading', { name: 'What it is' }).waitFor();
+  await page.getByRole('heading', { name: 'Token details' }).waitFor();
   await page.getByRole('button', { name: 'Español' }).waitFor();
   await page.context().setOffline(true);
   await route.abort('internetdisconnected');

@@ -122,7 +122,7 @@ export const OF_OTHER_BUILDS: Readonly<Record<string, Open | Screen>> = {
   'demo-cannot-run': {
     open: async (page) => {
       await openBuild(page, DEMO);
-      await page.getByRole('heading', { name: 'The demo cannot run here' }).waitFor();
+      await page.getByRole('heading', { name: 'The demo can’t run here' }).waitFor();
     },
     context: { serviceWorkers: 'block' },
   },

@@ -22,7 +22,7 @@ export interface Screen {
 interface Consent {
   flow?: RegExp;
   person?: RegExp;
-  /** A value of the choice "What goes wrong?". */
+  /** A value of the choice "Simulate a problem". */
   trouble?: string;
 }
 
@@ -39,7 +39,7 @@ export function login({ flow, person, trouble }: Consent, outcome?: RegExp): Ope
   return async (page, places) => {
     await toConsent(page, places, flow);
     if (person) await page.getByRole('radio', { name: person }).check();
-    if (trouble) await page.getByLabel('What goes wrong?').selectOption(trouble);
+    if (trouble) await page.getByLabel('Simulate a problem').selectOption(trouble);
     await page.getByRole('button', { name: 'Allow' }).click();
     if (outcome) await page.getByRole('heading', { name: outcome, level: 1 }).waitFor();
     else await failure(page);
@@ -58,7 +58,7 @@ export const SIGNED_IN = /^Signed in/;
 export const signedIn: Open = async (page, places) => {
   await login({}, SIGNED_IN)(page, places);
   await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
-  await page.getByText(/You had the token after/).waitFor();
+  await page.getByText(/Token received in/).waitFor();
 };
 
 /**
@@ -102,12 +102,12 @@ export const FRESH_TOKEN = `IGAA${'fresh'.repeat(20)}`;
 export const SCREENS: Readonly<Record<string, Open>> = {
   inspect: async (page, { pageUrl }) => {
     await page.goto(pageUrl);
-    await page.getByText('Have a token already? Inspect it').click();
+    await page.getByText('Already have a token? Inspect it').click();
     await page.getByLabel('Token to inspect').fill(`EAA${'x'.repeat(60)}`);
   },
   'inspect-wrong-family': async (page, { pageUrl }) => {
     await page.goto(pageUrl);
-    await page.getByText('Have a token already? Inspect it').click();
+    await page.getByText('Already have a token? Inspect it').click();
     await page.getByLabel('Token to inspect').fill(`IGAA${'x'.repeat(60)}`);
     await page.getByRole('button', { name: 'Inspect this token' }).click();
     await page.getByRole('alert').waitFor();
@@ -136,7 +136,7 @@ export const SCREENS: Readonly<Record<string, Open>> = {
   'signed-in-relay': login({ flow: /Relay/ }, /ada\.paints/),
   'recorder-open': async (page, places) => {
     await signedIn(page, places);
-    for (const leg of ['Here is the code', 'Code and app secret', 'Here is the token']) {
+    for (const leg of ['Send the code', 'Code and app secret', 'Return the token']) {
       await page.getByText(leg).click();
     }
   },

@@ -28,7 +28,7 @@ const allow = (page: Page) => page.getByRole('button', { name: 'Allow' }).click(
 function stopped(dialect: Dialect, trouble: string): Open {
   return async (page, places) => {
     await consent(dialect)(page, places);
-    await page.getByLabel('What goes wrong?').selectOption(trouble);
+    await page.getByLabel('Simulate a problem').selectOption(trouble);
     await allow(page);
   };
 }

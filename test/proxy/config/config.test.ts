@@ -152,7 +152,7 @@ describe('P-34: refuses', () => {
     'the misspelt name %s',
     (variable) => {
       expect(faultsOf({ [variable]: 'x' })).toEqual([
-        `${variable} is not a setting of the proxy: check its spelling`,
+        `${variable} is not a setting of the proxy (check its spelling)`,
       ]);
     },
   );

@@ -102,7 +102,9 @@ describe('R-48: refuses to start', () => {
   });
 
   test('with a key and no issuer', () => {
-    expect(faultsOf({ ISSUER: undefined })).toEqual(['ISSUER is missing: SEALING_KEY needs it']);
+    expect(faultsOf({ ISSUER: undefined })).toEqual([
+      'ISSUER is missing, but SEALING_KEY needs it',
+    ]);
   });
 
   test('with what belongs to a relay, and no key', () => {

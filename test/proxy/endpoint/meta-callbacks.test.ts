@@ -130,7 +130,7 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
             error: 'invalid_request',
             reason: 'malformed_request',
             error_description:
-              'The body must have one signed_request, signed with the secret of the app.',
+              'The body must contain one signed_request, signed with the app secret.',
           },
         });
         expect(Object.keys(reply.json)).toHaveLength(4);

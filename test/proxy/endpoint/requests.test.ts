@@ -214,7 +214,7 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
   test('R-35: an unknown grant is answered with the three that there are, and no word of Facebook', async () => {
     const { json } = await postToken(proxy.url, { grant_type: 'password' });
     expect(json.error_description).toBe(
-      `The grants here are authorization_code, refresh_token and ${EXCHANGE}.`,
+      `Supported grant types: authorization_code, refresh_token and ${EXCHANGE}.`,
     );
   });
 

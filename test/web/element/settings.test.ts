@@ -56,14 +56,14 @@ test('the simulated Instagram has the path of the real one', () => {
 test('every fault is named at once', () => {
   expect(read({ scope: ' ', proxy: 'http://login.example/', 'redirect-uri': 'data:,x' })).toEqual({
     problems: [
-      'client-id is no app id',
+      'client-id is not an app ID',
       'scope is empty',
-      'proxy is no https address (http only on this machine)',
-      'redirect-uri is no https address',
+      'proxy is not an https URL (http only on this machine)',
+      'redirect-uri is not an https URL',
     ],
   });
   expect(read({ 'client-id': '178', flow: 'token' })).toEqual({
-    problems: ['flow is code, relay or implicit'],
+    problems: ['flow must be code, relay or implicit'],
   });
 });
 
@@ -118,6 +118,6 @@ test.each(['https://evil.example/', 'https://app.example.evil/', './back#here'])
 
 test.each(['toString', '__proto__', 'constructor'])('%s is no flow', (flow) => {
   expect(read({ 'client-id': '178', flow })).toEqual({
-    problems: ['flow is code, relay or implicit'],
+    problems: ['flow must be code, relay or implicit'],
   });
 });

@@ -127,7 +127,7 @@ describe('a report', () => {
       },
     };
     expect(report(failure, config()).split('\n')).toEqual([
-      'Latchkey: This sign-in code no longer works',
+      'Latchkey: This authorization code no longer works',
       'reason: code_spent',
       'status: 400',
       'request: 268080dc',

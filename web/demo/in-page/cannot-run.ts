@@ -10,11 +10,11 @@ export function showCannotRun(document: Document, reasons: readonly string[]): v
     made.append(...children);
     return made;
   };
-  const heading = element('h1', { tabindex: '-1' }, ['The demo cannot run here']);
+  const heading = element('h1', { tabindex: '-1' }, ['The demo can’t run here']);
   const texts = [...reasons, NOTHING_SENT].map((text) => element('p', {}, [text]));
   const card = element('section', { class: 'card', role: 'alert' }, [heading, ...texts]);
   document.body.replaceChildren(element('main', { class: 'page' }, [card]));
   heading.focus();
 }
 
-const NOTHING_SENT = 'Nothing was sent anywhere, and nothing is broken: this page is a demo only.';
+const NOTHING_SENT = 'Nothing was sent and nothing is broken. This page is only a demo.';

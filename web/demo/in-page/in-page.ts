@@ -28,7 +28,7 @@ export interface InPage {
 }
 
 const NO_WORKERS =
-  'It needs a service worker and this tab’s storage, and the browser does not offer them here. Open the page over https, or as http://localhost on this machine, in a window that blocks neither.';
+  'It needs a service worker and this tab’s storage, which this browser doesn’t allow here. Open the page over https, or as http://localhost on this machine, in a window that allows both.';
 
 /**
  * Makes the demo ready: when this resolves, Instagram and the proxy answer.

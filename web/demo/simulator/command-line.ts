@@ -4,17 +4,17 @@ import { readOptions } from '../../../proxy/commands/command-options.ts';
 export type CommandLine =
   { port: number; redirectUris: string[]; seed?: number } | { help: string } | { fault: string };
 
-const HELP = `A simulated Instagram on http://localhost, for logins under test.
+const HELP = `A simulated Instagram on http://localhost, for trying and testing logins.
 
 Usage: npm run simulator -- [options]
 
-  --port N            where it listens, 0 for any free port (or SIMULATOR_PORT; default 8788)
-  --redirect-uri URI  a page that may log in, any number of them (or REDIRECT_URIS, separated by commas;
+  --port N            the port to listen on, 0 for any free port (or SIMULATOR_PORT; default 8788)
+  --redirect-uri URI  a page that is allowed to log in; can be repeated (or REDIRECT_URIS, separated by commas;
                       default http://localhost:8787/ and http://127.0.0.1:8787/)
-  --seed N            the same codes and tokens each time (default: others each time)
-  --help              this
+  --seed N            issue the same codes and tokens each time (default: different ones each time)
+  --help              show this help
 
-Its front page lists the apps with their ids and secrets. POST /_simulator steers it: see the README.`;
+Its front page lists the apps with their IDs and secrets. POST /_simulator controls it (see the README).`;
 
 const OPTIONS = {
   port: { type: 'string' },
@@ -36,18 +36,18 @@ export function readCommandLine(
   // An empty variable is an absent one.
   const port = natural(ownPort ?? (env['SIMULATOR_PORT'] || DEFAULT_PORT), 65_535);
   if (port === undefined) {
-    return { fault: '--port and SIMULATOR_PORT take a number from 0 to 65535.' };
+    return { fault: '--port and SIMULATOR_PORT must be a number from 0 to 65535.' };
   }
   const redirectUris = ownUris ?? listOf(env['REDIRECT_URIS'] || DEFAULT_REDIRECT_URIS);
   if (!redirectUris.every((uri) => URL.canParse(uri))) {
     return {
-      fault: '--redirect-uri and REDIRECT_URIS take whole addresses, as in https://a.test/.',
+      fault: '--redirect-uri and REDIRECT_URIS must be full URLs, such as https://a.test/.',
     };
   }
   if (seed === undefined) return { port, redirectUris };
   const known = natural(seed, 2 ** 32 - 1);
   return known === undefined
-    ? { fault: '--seed takes a whole number from 0 to 4294967295.' }
+    ? { fault: '--seed must be a whole number from 0 to 4294967295.' }
     : { port, redirectUris, seed: known };
 }
 

@@ -119,7 +119,9 @@ async function main(): Promise<void> {
     announce(await serveInstagram(asked));
   } catch (error) {
     if (!isTaken(error)) throw error;
-    fail(`Port ${asked.port} is already in use: stop what uses it, or choose another with --port.`);
+    fail(
+      `Port ${asked.port} is in use. Stop the program that uses it, or choose another port with --port.`,
+    );
   }
 }
 
@@ -129,9 +131,7 @@ function fail(sentence: string): void {
 }
 
 function announce({ url, close }: ServedInstagram): void {
-  console.log(
-    `Simulated Instagram on ${url}/ (apps, ids and secrets are listed there; Ctrl-C ends it)`,
-  );
+  console.log(`Simulated Instagram on ${url}/ (lists the apps, IDs and secrets; Ctrl-C stops it)`);
   const end = () => void close().then(() => process.exit(0));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   if (process.env.npm_lifecycle_event !== undefined) endWithParent(end);

@@ -64,7 +64,7 @@ function given(env: Env, name: string): string | undefined {
 
 function oneMissing(given: string, missing: string): SetupFault {
   return {
-    fault: `${given} is set but ${missing} is not: set both in .env to use the real Instagram, or neither to use the simulated one.`,
+    fault: `${given} is set but ${missing} is not. Set both in .env to use the real Instagram, or neither to use the simulated one.`,
   };
 }
 

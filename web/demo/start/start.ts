@@ -46,9 +46,9 @@ const withoutEditor: Plugin = {
 };
 
 const CERTIFICATE = `
-  The certificate is self-signed, so your browser will warn of it ("Your connection is not private", "Warning: Potential
-  Security Risk Ahead"): choose Advanced, and go on to localhost. Never install it as trusted: it is wrangler's, and its
-  key is public.
+  The certificate is self-signed, so your browser will show a warning ("Your connection is not private", "Warning:
+  Potential Security Risk Ahead"). Choose Advanced, then continue to localhost. Never install the certificate as trusted,
+  because it is wrangler's and its key is public.
 `;
 
 const HELP = `The page, its proxy and a simulated Instagram, or the real one with an app in .env.
@@ -66,7 +66,9 @@ const { https = false, watch = false } = optionsOrExit({
   options: { https: { type: 'boolean' }, watch: { type: 'boolean' } },
 }).values;
 if (watch && https)
-  refuse('--https goes with npm start only: Vite, which serves the page here, has no certificate.');
+  refuse(
+    '--https works with npm start only, because Vite, which serves the page here, has no certificate.',
+  );
 // What wrangler says about a healthy start belongs to no one, and its debug log would hold the secret.
 Object.assign(process.env, WRANGLER_KEEPS_NOTHING, { WRANGLER_LOG: 'error' });
 
@@ -169,24 +171,24 @@ async function end(): Promise<void> {
 function announcement({ instagram, redirectUris }: Setup): string {
   const open = `\n  Open ${pageUrl.href}\n${https ? CERTIFICATE : ''}`;
   if (instagram === 'simulated') {
-    return `${open}\n  Instagram is simulated, on http://localhost:${simulatorPort}/: log in without an account.
-  For the real one, put INSTAGRAM_CLIENT_ID and INSTAGRAM_CLIENT_SECRET into .env.\n`;
+    return `${open}\n  Using the simulated Instagram at http://localhost:${simulatorPort}/ – no account needed.
+  To use the real one, set INSTAGRAM_CLIENT_ID and INSTAGRAM_CLIENT_SECRET in .env.\n`;
   }
-  return `${open}\n  This is the real Instagram. Register this redirect URI, byte for byte, in the app dashboard under
+  return `${open}\n  Using the real Instagram. Register this redirect URI, byte for byte, in the app dashboard under
   Instagram > API setup with Instagram login > Business login settings:\n
     ${redirectUris.join('\n    ')}\n
-  If Instagram wants https, start with: npm start -- --https\n`;
+  If Instagram requires https, start with: npm start -- --https\n`;
 }
 
 /** Takes a port that `localhost` leads to (0 picks one), or ends with one sentence that says it is in use. */
 async function takePort(variable: string, value: string): Promise<HeldPort> {
   const port = Number(value);
   if (!/^\d{1,5}$/.test(value) || port > 65_535)
-    refuse(`${variable} is not a port: set it to a number from 0 to 65535.`);
+    refuse(`${variable} is not a port. Set it to a number from 0 to 65535.`);
   return await holdPort(port).catch((error: unknown) => {
     if (isTaken(error))
-      refuse(`Port ${port} is in use: end what listens there, or choose another with ${variable}.`);
-    refuse(`${variable}: this machine does not let port ${port} be listened on.`);
+      refuse(`Port ${port} is in use. Stop the program that uses it, or choose another port with ${variable}.`);
+    refuse(`${variable} is ${port}, and this machine does not let a program listen on that port.`);
   });
 }
 

@@ -4,7 +4,7 @@ const outcome = document.querySelector('#outcome');
 login.addEventListener('login', ({ detail: token }) => {
   // token.accessToken is the token: keep it in memory, and put it into no storage and no address.
   const end = token.expiresAt && ` until ${new Date(token.expiresAt).toDateString()}`;
-  outcome.textContent = `${token.userId ?? 'Somebody'} is here${end ?? ''}.`;
+  outcome.textContent = `Logged in as ${token.userId ?? 'an account without an ID'}${end ?? ''}.`;
 });
 login.addEventListener('error', ({ detail: failure }) => {
   // The element has told the visitor; this is for whoever runs the site. It holds no code and no token.

@@ -51,11 +51,11 @@ function withoutAnswer() {
 async function finish() {
   const expected = takeState();
   // Both must be there: nothing equals nothing.
-  if (!expected || answer.get('state') !== expected) return 'Not started here: start again.';
+  if (!expected || answer.get('state') !== expected) return 'This login was not started here. Log in again.';
   if (answer.get('error') === 'access_denied') return 'You cancelled the login.';
-  if (answer.has('error')) return 'Instagram reported an error. Start again.';
+  if (answer.has('error')) return 'Instagram reported an error. Log in again.';
   const code = answer.get('code');
-  if (!navigator.onLine) return 'You are offline, so the code was not sent. Start again.';
+  if (!navigator.onLine) return 'You are offline, so the code was not sent. Log in again.';
   let response;
   try {
     // A form without headers of our own: the browser sends no preflight. Never send a code twice.
@@ -65,7 +65,7 @@ async function finish() {
       body: new URLSearchParams(grant),
     });
   } catch {
-    return 'No answer came, so it is unknown whether the code was used. Start again.';
+    return 'No response, so the code may have been used. Log in again.';
   }
   // A host without a proxy, or something on the way, answers with a web page.
   const reply = await response.json().catch(() => null);

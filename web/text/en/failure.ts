@@ -1,27 +1,27 @@
-/** English: what is around the remedy of a failure. */
+/** English: the texts around the remedy of a failure. */
 export const failure = {
   next: 'Next:',
   where: 'Where:',
   again: {
     later: 'After the wait, log in again:',
-    mended: 'When that is done, log in again:',
+    mended: 'Once that’s fixed, log in again:',
   },
   details: 'Details',
   ownWords: 'Instagram’s own words',
   reason: 'Reason',
   request: 'Request',
   copyReport: 'Copy report',
-  copied: 'Copied: no code, token or secret is in it.',
-  copyByHand: 'Copying is not allowed here; this is the report:',
-  openAlone: 'Open this page in a tab of its own',
+  copied: 'Copied. It contains no codes, tokens or secrets.',
+  copyByHand: 'Copying is blocked here. Select the report and copy it:',
+  openAlone: 'Open in a new tab',
   showMe: 'Show me in the checklist',
   readMore: 'Read more',
-  compare: 'Compare the two addresses',
+  compare: 'Compare the two URLs',
   unasked: {
     code: {
       next: 'If you have just allowed access yourself, exchange the code below. If not, log in again.',
       warning:
-        'We can’t tell who this code belongs to. If somebody else sent you this link, the code may log you in to their account.',
+        'We can’t tell who this code belongs to. If someone else sent you this link, the code may log you in to their account.',
       button: 'Exchange this code anyway',
     },
     unsent: {
@@ -32,7 +32,7 @@ export const failure = {
     token: {
       next: 'If you have just allowed access yourself, use the token below. If not, log in again.',
       warning:
-        'We can’t tell who this token was issued to. If somebody else sent you this link, you may see their account.',
+        'We can’t tell who this token was issued to. If someone else sent you this link, you may see their account.',
       button: 'Use this token anyway',
     },
   },

@@ -1,12 +1,12 @@
 /** English: a token from elsewhere, looked at without a login. */
 export const inspect = {
-  summary: 'Have a token already? Inspect it',
+  summary: 'Already have a token? Inspect it',
   label: 'Token to inspect',
-  hint: 'Any token of Instagram’s: from the app dashboard, an old project, a colleague. It goes to Instagram, or there through this page’s own proxy, and only when you press the button.',
-  looksLike: 'By how it begins, this is a token of',
-  code: 'This is a sign-in code or an address, not a token. Paste it under:',
-  unrecognised: 'This looks like no token that we know. Paste the whole token, and nothing else.',
-  wholeToken: 'It is no token: paste the whole one.',
-  closed: 'That API answers nobody any more: a new login gives a token of today’s.',
+  hint: 'Any Instagram token, from the dashboard, an old project or a colleague. It is sent to Instagram (directly or through this page’s proxy) only when you click.',
+  looksLike: 'Its prefix suggests',
+  code: 'This is an authorization code or a URL, not a token. Paste it under',
+  unrecognised: 'We don’t recognise this as a token. Paste the whole token and nothing else.',
+  wholeToken: 'This isn’t a complete token. Paste all of it.',
+  closed: 'That API has been shut down. Log in again to get a current token.',
   button: 'Inspect this token',
 };

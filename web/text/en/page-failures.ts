@@ -1,80 +1,79 @@
-const START_AGAIN = 'Start again: a new login takes a few seconds.';
+const LOG_IN_AGAIN = 'Log in again – it takes a few seconds.';
 
 /** English: what the page itself finds out. */
 export const pageFailures = {
   cancelled: {
     title: 'You cancelled the login',
-    sentence: 'You said no at Instagram, so nothing was shared with this page.',
+    sentence: 'You declined on Instagram, so nothing was shared.',
     nextStep: 'Log in again whenever you like.',
   },
   no_pending_login: {
     title: 'This login was not started here',
-    sentence:
-      'An answer came from Instagram, but this tab has no login under way that it belongs to.',
-    nextStep: 'Start again here: a login ends in the tab that it began in.',
+    sentence: 'You came back from Instagram, but this tab didn’t start a login.',
+    nextStep: 'Log in here: you need to finish in the same tab you started in.',
   },
   state_mismatch: {
-    title: 'This answer belongs to another login',
-    sentence:
-      'The state in the address is not the one that this tab sent, so nothing was exchanged.',
-    nextStep: START_AGAIN,
+    title: 'This response is for a different login',
+    sentence: 'The state in the URL isn’t the one this tab sent, so the code was not used.',
+    nextStep: LOG_IN_AGAIN,
   },
   already_used: {
     title: 'This login was already used',
-    sentence: 'The address was opened a second time, and a sign-in code works only once.',
-    nextStep: START_AGAIN,
+    sentence: 'The URL was opened a second time, and an authorization code works only once.',
+    nextStep: LOG_IN_AGAIN,
   },
   login_expired: {
     title: 'The login took too long',
-    sentence: 'It began more than ten minutes ago, so this page did not use the answer by itself.',
-    nextStep: START_AGAIN,
+    sentence: 'It started more than ten minutes ago, so this page did not use the response by itself.',
+    nextStep: LOG_IN_AGAIN,
   },
   malformed_response: {
-    title: 'The answer makes no sense',
-    sentence: 'The address that you came back to is not one that Instagram sends.',
-    nextStep: START_AGAIN,
+    title: 'Unexpected response',
+    sentence: 'The URL you came back to isn’t one Instagram would send.',
+    nextStep: LOG_IN_AGAIN,
   },
   login_failed: {
     title: 'The login did not work',
     sentence: 'Instagram sent you back without a code.',
-    nextStep: START_AGAIN,
+    nextStep: LOG_IN_AGAIN,
   },
   storage_unavailable: {
-    title: 'This browser cannot remember the login',
+    title: 'This browser can’t remember the login',
     sentence:
-      'The page must keep one value until you are back, and the tab’s storage is blocked or full.',
-    nextStep: 'Allow cookies and site data for this site, then start again.',
+      'The page has to keep one value until you come back, and the tab’s storage is blocked or full.',
+    nextStep: 'Allow cookies and site data for this site, then log in again.',
   },
   unsupported_browser: {
-    title: 'This browser or address cannot log in safely',
-    sentence: 'The login needs the browser’s own cryptography, which only secure addresses have.',
+    title: 'This browser or URL can’t log in safely',
+    sentence: 'Logging in needs Web Crypto, which browsers offer only on secure (https) pages.',
     nextStep: 'Open the page over https, or on localhost, in a current browser.',
   },
   framed: {
     title: 'This page is inside another one',
-    sentence: 'A login inside a frame could be steered by the page around it.',
+    sentence: 'Inside a frame, the surrounding page could tamper with the login.',
     nextStep: 'Open this page in a tab of its own.',
   },
   implicit_off: {
-    title: 'A token came in the address',
-    sentence: 'This page takes codes only, so the token was removed from the address and not used.',
-    nextStep: START_AGAIN,
+    title: 'The URL contained a token',
+    sentence:
+      'This page accepts only codes, so it removed the token from the URL without using it.',
+    nextStep: LOG_IN_AGAIN,
   },
   offline: {
-    title: 'The login could not go on',
+    title: 'The login couldn’t continue',
     sentence:
-      'Nothing was sent: the network was gone for too long, or a part of this page did not load.',
-    nextStep: 'Check the network and load the page again, then start again.',
+      'Nothing was sent. You were offline for too long, or part of this page failed to load.',
+    nextStep: 'Check your connection, reload the page, then log in again.',
   },
   proxy_unreachable: {
     title: 'The proxy cannot be reached',
-    sentence: 'The proxy of this page does not answer.',
-    nextStep: 'Try again in a moment; your token is still here.',
+    sentence: 'This page’s proxy does not respond.',
+    nextStep: 'Try again in a moment. You still have your token.',
   },
   outcome_unknown: {
     title: 'The proxy cannot be reached',
-    sentence: 'The connection to the proxy failed, and we do not know whether the code was used.',
-    nextStep: START_AGAIN,
+    sentence: 'The connection to the proxy failed, and we don’t know whether the code was used.',
+    nextStep: LOG_IN_AGAIN,
   },
   blocked_by_csp: {
     title: 'This site’s policy blocks the proxy',
@@ -101,9 +100,9 @@ export const pageFailures = {
     nextStep: 'Copy what you need, then reload the page.',
   },
   proxy_malformed: {
-    title: 'Something else answered for the proxy',
-    sentence: 'What came back from the proxy’s address is not an answer of the proxy.',
+    title: 'That wasn’t the proxy',
+    sentence: 'Something at the proxy’s URL replied, but it isn’t Latchkey’s proxy.',
     nextStep:
-      'Check the network (does its Wi-Fi ask you to sign in?) and VITE_PROXY_URL, then start again.',
+      'Check your network (does its Wi-Fi have a login page?) and VITE_PROXY_URL, then log in again.',
   },
 };

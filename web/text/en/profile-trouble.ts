@@ -1,18 +1,18 @@
-/** English: why it is not known whose token it is. */
+/** English: why the token's owner is not known. */
 export const profileTrouble = {
-  offline: 'You are offline, so we cannot ask whose token this is.',
+  offline: 'You are offline, so we can’t look up this token’s account.',
   blocked:
-    'A tracker blocker in this browser keeps the page from asking Instagram whose token this is: switch it off for this page, and ask again.',
-  unreachable: 'Instagram does not answer, so we do not know whose token this is.',
-  timeout: 'Instagram took too long to say whose token this is.',
+    'A tracker blocker in this browser keeps the page from looking up this token’s account. Switch it off for this page, then try again.',
+  unreachable: 'Instagram doesn’t respond, so we don’t know which account this token belongs to.',
+  timeout: 'Instagram took too long to tell us which account this token belongs to.',
   part_missing:
-    'A part of this page did not load, so it cannot ask whose token this is. Copy the token, then reload the page.',
-  malformed: 'Instagram answered something unexpected when asked whose token this is.',
-  refused: 'Instagram does not say whose token this is.',
-  invalid_token: 'Instagram does not accept this token.',
+    'Part of this page failed to load, so it can’t look up this token’s account. Copy the token, then reload the page.',
+  malformed: 'Instagram sent an unexpected response when asked about this token’s account.',
+  refused: 'Instagram won’t tell us which account this token belongs to.',
+  invalid_token: 'Instagram doesn’t accept this token.',
   tokenBelow: 'The token itself is on this page.',
-  throttled: 'Too many calls were made with this app. Wait some minutes, then ask again.',
-  askLater: 'Ask again in a moment.',
-  startAgain: 'Forget it and start again',
-  askAgain: 'Ask again',
+  throttled: 'This app has made too many requests. Try again in a few minutes.',
+  askLater: 'Try again in a moment.',
+  startAgain: 'Discard token and log in again',
+  askAgain: 'Try again',
 };

@@ -1,20 +1,20 @@
-const START_AGAIN = 'Start again: a new login takes a few seconds.';
-const LATER = 'Wait a minute, then start again.';
+const LOG_IN_AGAIN = 'Log in again – it takes a few seconds.';
+const LATER = 'Wait a minute, then log in again.';
 
 /** What happened between the page and a proxy that refused: a fault of the request itself. */
 const REQUEST_REFUSED = {
   title: 'The proxy refused the request',
   sentence:
-    'This page and its proxy do not understand each other, so nothing was sent to Instagram.',
-  nextStep: 'Deploy the page and the proxy from the same version, then start again.',
+    'The page and the proxy are probably different versions. Nothing was sent to Instagram.',
+  nextStep: 'Deploy the page and the proxy from the same version, then log in again.',
 };
 
 /** English: every reason of the proxy. */
 export const proxyFailures = {
   method_not_allowed: REQUEST_REFUSED,
   not_found: {
-    title: 'No proxy at this address',
-    sentence: 'The address that this page has for its proxy answers, but is not a Latchkey proxy.',
+    title: 'No proxy at this URL',
+    sentence: 'Something at the proxy’s URL replied, but it isn’t Latchkey’s proxy.',
     nextStep: 'Correct VITE_PROXY_URL and build the page again.',
   },
   body_too_large: REQUEST_REFUSED,
@@ -23,103 +23,102 @@ export const proxyFailures = {
   missing_field: REQUEST_REFUSED,
   unsupported_grant_type: REQUEST_REFUSED,
   client_unknown: {
-    title: 'Page and proxy name different apps',
-    sentence: 'The app ID of this page is not the one that the proxy holds the secret for.',
+    title: 'The page and the proxy use different apps',
+    sentence: 'The proxy has no app secret for this page’s app ID.',
     nextStep:
-      'Give both the same app ID: VITE_INSTAGRAM_CLIENT_ID of the page, INSTAGRAM_CLIENT_ID of the proxy.',
+      'Give both the same app ID: VITE_INSTAGRAM_CLIENT_ID for the page, INSTAGRAM_CLIENT_ID for the proxy.',
   },
   redirect_uri_not_allowed: {
-    title: 'This page may not log in here',
-    sentence: 'The address of this page is not among those that the proxy allows.',
+    title: 'This page isn’t allowed to log in',
+    sentence: 'Its URL isn’t in the proxy’s REDIRECT_URIS.',
     nextStep:
-      'Add this page’s exact address to the proxy’s REDIRECT_URIS, and register it at Instagram.',
+      'Add this page’s exact URL to the proxy’s REDIRECT_URIS, and register it with Instagram.',
   },
   origin_not_allowed: {
-    title: 'This site may not use the proxy',
-    sentence:
-      'The proxy answers only the sites of its own list, and this page’s site is not on it.',
-    nextStep: 'Add this page’s exact address to the proxy’s REDIRECT_URIS.',
+    title: 'This site isn’t allowed to use the proxy',
+    sentence: 'The proxy only answers sites in its REDIRECT_URIS, and this site isn’t there.',
+    nextStep: 'Add this page’s exact URL to the proxy’s REDIRECT_URIS.',
   },
   rate_limited: {
     title: 'Too many logins at once',
     sentence:
-      'The proxy limits how often one address may log in, and nothing was sent to Instagram.',
+      'The proxy limits how many logins one network can make. Nothing was sent to Instagram.',
     nextStep: LATER,
   },
   busy: {
     title: 'The proxy is busy',
-    sentence: 'Too many logins wait for Instagram at this moment, and yours was not sent.',
+    sentence: 'Too many logins are waiting for Instagram right now, so yours was not sent.',
     nextStep: LATER,
   },
   code_spent: {
-    title: 'This sign-in code no longer works',
+    title: 'This authorization code no longer works',
     sentence:
-      'Instagram takes each code once and within an hour; this one was used or has expired.',
-    nextStep: START_AGAIN,
+      'Each code works once and expires after an hour. This one has been used or has expired.',
+    nextStep: LOG_IN_AGAIN,
   },
   code_mismatch: {
-    title: 'This sign-in belongs to another window',
-    sentence: 'The code did not come from the login that this page began, so it was not used.',
-    nextStep: START_AGAIN,
+    title: 'This code belongs to a different login',
+    sentence: 'This page didn’t start the login that the code came from, so the code was not used.',
+    nextStep: LOG_IN_AGAIN,
   },
   redirect_uri_mismatch: {
     title: 'The redirect URI does not match',
     sentence:
-      'Instagram compares the redirect URI byte for byte with the one the login began with.',
-    nextStep: 'Register this page’s exact address under OAuth redirect URIs, and press Save.',
+      'The redirect URI must match, byte for byte, the one registered with Instagram and the one the login started with.',
+    nextStep: 'Register this page’s exact URL under OAuth redirect URIs, and press Save.',
   },
   scope_invalid: {
-    title: 'Instagram knows no such permission',
+    title: 'Instagram rejected a permission',
     sentence:
-      'The login asked for a permission that Instagram retired, or that the app does not have.',
-    nextStep: 'Ask only for permissions that the dashboard lists for your app.',
+      'The login asked for a permission that Instagram retired or that the app does not have.',
+    nextStep: 'Request only permissions that the dashboard lists for your app.',
   },
   not_tester: {
     title: 'This account is not a tester of the app',
     sentence:
-      'The app is in development, and only accounts with an accepted invitation may log in.',
+      'The app is in development, and only accounts that accepted an invitation can log in.',
     nextStep:
       'Add the account as Instagram Tester, and accept at instagram.com/accounts/manage_access.',
   },
   implicit_disabled: {
     title: 'The implicit flow is off for this app',
-    sentence: 'Instagram gives no token to the address bar for this app.',
+    sentence: 'Instagram doesn’t return tokens in the URL for this app.',
     nextStep: 'Log in with the code flow.',
   },
   permission_missing: {
     title: 'The token lacks a permission',
     sentence:
-      'Instagram accepts the token but not the request: a permission was not granted, or the account has no role in the app.',
+      'Instagram accepts the token but not the request, because a permission was not granted or the account has no role in the app.',
     nextStep:
-      'Log in again and leave every permission ticked; if they were, add the account as Instagram Tester.',
+      'Log in again and leave every permission ticked. If they were ticked, add the account as Instagram Tester.',
   },
   wrong_token_family: {
     title: 'This token belongs to another API',
     sentence:
-      'A token of Facebook Login was used with Instagram Login, or the other way round, or it was cut while copying.',
+      'A Facebook Login token was used with Instagram Login (or the other way round), or it was truncated while copying.',
     nextStep:
       'Use the whole token (IG… is for Instagram, EAA… for Facebook), or log in for a new one.',
   },
   token_expired: {
     title: 'The token has expired',
     sentence:
-      'It was the token of one hour, or 60 days have passed without a refresh: Instagram no longer takes it.',
+      'It was a one-hour token, or 60 days have passed without a refresh. Instagram no longer accepts it.',
     nextStep: 'Log in again, and refresh the new token every 30 days.',
   },
   token_revoked: {
     title: 'The token is no longer valid',
-    sentence: 'Access was withdrawn, the password changed, or Instagram ended the session.',
-    nextStep: START_AGAIN,
+    sentence: 'Access was revoked, the password changed, or Instagram ended the session.',
+    nextStep: LOG_IN_AGAIN,
   },
   account_checkpoint: {
-    title: 'Instagram asks for a security check first',
-    sentence: 'Until the account has passed it, Instagram lets no app in.',
-    nextStep: 'Open Instagram, finish what it asks, then start again.',
+    title: 'Instagram requires a security check first',
+    sentence: 'Until it’s done, no app can access this account.',
+    nextStep: 'Open Instagram, complete the check, then log in again.',
   },
   instagram_refused: {
-    title: 'Instagram said no',
-    sentence: 'Instagram refused the login for a reason that is not on our list.',
-    nextStep: 'Read Instagram’s own words below, then start again.',
+    title: 'Instagram refused the login',
+    sentence: 'It gave a reason we don’t recognise.',
+    nextStep: 'Read Instagram’s own words below, then log in again.',
   },
   not_configured: {
     title: 'The proxy is not set up yet',
@@ -136,17 +135,17 @@ export const proxyFailures = {
   app_deactivated: {
     title: 'The app is deactivated',
     sentence: 'Instagram has switched off API access for this app.',
-    nextStep: 'Open the app in the dashboard, and do what it asks for to reactivate it.',
+    nextStep: 'Open the app in the dashboard and follow the steps there to reactivate it.',
   },
   internal: {
     title: 'The proxy failed',
-    sentence: 'The proxy met an error of its own; the code may have been used.',
-    nextStep: 'If this is your site, check the proxy; otherwise tell whoever runs this page.',
+    sentence: 'The proxy hit an internal error. The code may already have been used.',
+    nextStep: 'If this is your site, check the proxy. Otherwise tell the site’s owner.',
   },
   throttled: {
-    title: 'Instagram asks to slow down',
-    sentence: 'Instagram counts the calls of this app, and there were too many.',
-    nextStep: 'Wait some minutes, then start again.',
+    title: 'Instagram is rate-limiting this app',
+    sentence: 'Instagram limits how many calls an app can make, and this app made too many.',
+    nextStep: 'Wait a few minutes, then log in again.',
   },
   instagram_blocked: {
     title: 'Instagram blocked the request',
@@ -154,18 +153,18 @@ export const proxyFailures = {
     nextStep: LATER,
   },
   instagram_malformed: {
-    title: 'Instagram answered something unexpected',
-    sentence: 'No token can be read from what Instagram answered.',
-    nextStep: START_AGAIN,
+    title: 'Instagram sent an unexpected response',
+    sentence: 'Instagram’s response didn’t contain a token.',
+    nextStep: LOG_IN_AGAIN,
   },
   instagram_timeout: {
     title: 'Instagram took too long',
-    sentence: 'Instagram did not answer in time, and we do not know whether it worked.',
-    nextStep: START_AGAIN,
+    sentence: 'Instagram didn’t respond in time, and we don’t know whether it worked.',
+    nextStep: LOG_IN_AGAIN,
   },
   instagram_unavailable: {
-    title: 'Instagram has trouble',
-    sentence: 'Instagram answered with an error of its own, and we do not know whether it worked.',
+    title: 'Instagram is having problems',
+    sentence: 'Instagram returned a server error, and we don’t know whether it worked.',
     nextStep: LATER,
   },
   instagram_unreachable: {

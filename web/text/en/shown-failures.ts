@@ -1,16 +1,15 @@
-/** English: what Instagram shows on a page of its own, so that no answer ever comes back here. */
+/** English: what Instagram shows on a page of its own, so that the person never comes back here. */
 export const shownFailures = {
   wrong_app_id: {
     title: 'This is not an Instagram app ID',
     sentence:
-      'The login was begun with the ID of the Facebook app, or of an app without Instagram.',
-    nextStep: 'Use the Instagram app ID and secret from the place that is named below.',
+      'The login started with a Facebook app’s ID, or with the ID of an app without Instagram.',
+    nextStep: 'Use the Instagram app ID and secret from the place below.',
   },
   redirect_uri_not_registered: {
     title: 'The redirect URI is not registered',
-    sentence:
-      'Instagram sends people only to addresses that the app has registered, byte for byte.',
-    nextStep: 'Paste the exact address of this page under OAuth redirect URIs, and press Save.',
+    sentence: 'Instagram sends people only to URLs that are registered for the app, byte for byte.',
+    nextStep: 'Paste this page’s exact URL under OAuth redirect URIs, and press Save.',
   },
   body_not_form: {
     title: 'Instagram found no app ID in the request',
@@ -18,32 +17,32 @@ export const shownFailures = {
     nextStep: 'Send the fields as application/x-www-form-urlencoded, with the Instagram app ID.',
   },
   api_retired: {
-    title: 'This is the API of the past',
+    title: 'This API has been retired',
     sentence:
-      'The address or its permissions are of an API that Instagram closed in 2020, 2024 or August 2026.',
-    nextStep: 'Log in here: this page uses the addresses and permissions of today.',
+      'The URL or its permissions belong to an API that Instagram shut down in 2020, 2024 or August 2026.',
+    nextStep: 'Log in here. This page uses the current URLs and permissions.',
   },
   personal_account: {
     title: 'A personal account cannot log in',
-    sentence: 'Instagram connects professional accounts only: businesses and creators.',
+    sentence: 'Instagram connects only professional accounts (business or creator).',
     nextStep: 'Switch to a professional account, which is free, then log in again.',
   },
   callbacks_missing: {
     title: 'The callback URLs are missing',
-    sentence: 'Instagram wants a deauthorize URL and a data deletion URL before anyone may log in.',
+    sentence:
+      'Instagram requires a deauthorize URL and a data deletion URL before people can log in.',
     nextStep: 'Fill in both callback URLs, and press Save.',
   },
   app_not_live: {
     title: 'The app is not available yet',
-    sentence:
-      'Meta does not offer this app’s login to others yet: something in its settings is unfinished.',
-    nextStep: 'Finish what the dashboard asks for, and publish the app.',
+    sentence: 'This app isn’t open to the public yet, because its setup is incomplete.',
+    nextStep: 'Complete the steps in the dashboard, and publish the app.',
   },
   request_blocked: {
-    title: 'The browser did not get through',
+    title: 'The browser’s request was blocked',
     sentence:
-      'A page may not call what needs the app secret, and tracker blockers stop calls to Instagram.',
+      'Calls that need the app secret can’t be made from a page, and tracker blockers stop others.',
     nextStep:
-      'Let the proxy do it: log in here, and if need be switch the blocker off for this page.',
+      'Log in here, so that the proxy makes the call. If necessary, switch the blocker off for this page.',
   },
 };

@@ -1,32 +1,31 @@
 /** English: what a person sees before a login. */
 export const start = {
-  heading: 'Log in, and get a token that works',
-  signedOutElsewhere: 'You signed out in another tab, so this one forgot its token too.',
+  heading: 'Log in with Instagram. Get a token that works.',
+  signedOutElsewhere: 'You signed out in another tab, so you’re signed out here too.',
   leads: {
-    code: 'You bring a code back from Instagram. A small proxy, which alone knows the app secret, trades it for a token that lasts 60 days.',
+    code: 'Instagram sends you back with a code. A small proxy – the only place that knows your app secret – exchanges it for a 60-day token.',
     token:
-      'You bring the token itself back, in the address of this page: no code, no proxy and no app secret take part.',
+      'Instagram puts the token straight into this page’s URL. No code or app secret is involved.',
     relay:
-      'The proxy takes the code from Instagram, seals it and hands it to you. Only this tab can have it traded for a token that lasts 60 days.',
+      'The proxy receives the code from Instagram, encrypts it and passes it on. Only this tab can exchange it for a 60-day token.',
   },
-  toFacebook: 'Leave for Facebook',
+  toFacebook: 'Go to Facebook',
   logIn: 'Log in with Instagram',
   flow: 'Flow',
   flows: { code: 'Code flow', token: 'Implicit flow' },
   apis: {
-    instagram: 'Instagram Login, the API of today',
+    instagram: 'Instagram Login (current API)',
     facebook: 'Facebook Login for Instagram',
-    legacy: 'the classic API of 2011 to 2020, simulated',
+    legacy: 'Classic API, 2011–2020 (simulated)',
   },
   relay: 'Relay',
-  relayApi: 'the code flow with PKCE: the proxy stands before Instagram',
+  relayApi: 'Code flow with PKCE, through the proxy',
   whyNotImplicit:
-    'The implicit flow puts the token itself into the address bar, where history, extensions and any script of the page can read it, and nothing proves that it was meant for you. The code flow hands over a code that is worthless without the app secret: prefer it (RFC 9700, section 2.1.2).',
-  fromLink:
-    'These settings came with the link that opened this page. Look at them before you log in.',
+    'The implicit flow puts the token itself into the address bar, where the history, extensions and any script on the page can read it, and nothing proves it was issued to you. Prefer the code flow: a stolen code is worthless without the app secret (RFC 9700, section 2.1.2).',
+  fromLink: 'The link you opened changed these settings. Check them before you log in.',
   differs: { clientId: 'App ID', scopes: 'Permissions', flow: 'Flow' },
   keepThem: 'Keep them',
-  dropThem: 'Use the page’s own',
+  dropThem: 'Use the defaults',
   setUp: 'Set up your own app',
-  settings: 'Settings, and the exact request',
+  settings: 'Settings and request preview',
 };

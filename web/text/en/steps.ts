@@ -1,15 +1,15 @@
-/** English: the steps of a login, three words each, and where it is. */
+/** English: the steps of a login, a few words each, and where it is. */
 export const steps = {
   code: [
-    'Leave for Instagram',
-    'You say yes',
-    'A code returns',
-    'Proxy trades it',
-    'Your token appears',
+    'Go to Instagram',
+    'You allow access',
+    'You come back with a code',
+    'The proxy exchanges it',
+    'You get your token',
   ],
-  token: ['Leave for Instagram', 'You say yes', 'The token returns'],
-  leaving: 'To Instagram…',
+  token: ['Go to Instagram', 'You allow access', 'You come back with the token'],
+  leaving: 'Taking you to Instagram…',
   exchanging: 'Getting your token…',
   offline: 'You are offline',
-  goesOn: 'Nothing was sent yet. The login goes on by itself when the network is back.',
+  goesOn: 'Nothing has been sent yet. Your login will continue when you’re back online.',
 };

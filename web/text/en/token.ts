@@ -8,5 +8,6 @@ export const token = {
   hide: 'Hide',
   copy: 'Copy',
   copied: 'Copied.',
-  copyByHand: 'Copy it by hand: it is shown above.',
+  copyByHand:
+    'Your browser blocked copying. The token is shown above, so you can copy it yourself.',
 };

@@ -1,24 +1,24 @@
 import type { failure as english } from '../en/failure.ts';
 
-/** Spanish: what is around the remedy of a failure. */
+/** Spanish: the texts around the remedy of a failure. */
 export const failure: typeof english = {
   next: 'Siguiente paso:',
   where: 'Dónde:',
   again: {
     later: 'Después de esperar, inicia sesión otra vez:',
-    mended: 'Cuando esté hecho, inicia sesión otra vez:',
+    mended: 'Cuando esté corregido, inicia sesión otra vez:',
   },
   details: 'Detalles',
   ownWords: 'Lo que dijo Instagram',
   reason: 'Motivo',
   request: 'Petición',
   copyReport: 'Copiar informe',
-  copied: 'Copiado: no lleva códigos, tokens ni secretos.',
-  copyByHand: 'Aquí no se permite copiar; este es el informe:',
-  openAlone: 'Abrir esta página en su propia pestaña',
+  copied: 'Copiado. No contiene códigos, tokens ni secretos.',
+  copyByHand: 'Aquí no se permite copiar. Selecciona el informe y cópialo:',
+  openAlone: 'Abrir en una pestaña nueva',
   showMe: 'Mostrármelo en la lista',
   readMore: 'Leer más',
-  compare: 'Comparar las dos direcciones',
+  compare: 'Comparar las dos URL',
   unasked: {
     code: {
       next: 'Si acabas de dar permiso tú, canjea el código de abajo. Si no, inicia sesión otra vez.',

@@ -4,11 +4,11 @@ import type { inspect as english } from '../en/inspect.ts';
 export const inspect: typeof english = {
   summary: '¿Ya tienes un token? Examínalo',
   label: 'Token para examinar',
-  hint: 'Cualquier token de Instagram: del panel de la app, de un proyecto viejo, de un colega. Va a Instagram, o pasa por el proxy de esta página, y solo cuando pulsas el botón.',
-  looksLike: 'Por cómo empieza, es un token de',
-  code: 'Esto es un código o una dirección, no un token. Pégalo en:',
-  unrecognised: 'No parece ningún token que conozcamos. Pega el token entero, y nada más.',
-  wholeToken: 'No es un token: pega el token entero.',
-  closed: 'Esa API ya no responde a nadie: un nuevo inicio de sesión da un token de hoy.',
+  hint: 'Cualquier token de Instagram: del panel, de un proyecto antiguo o de un colega. Solo se envía a Instagram (directamente o a través del proxy de esta página) cuando pulsas el botón.',
+  looksLike: 'Por su prefijo, parece un token de',
+  code: 'Esto es un código de autorización o una URL, no un token. Pégalo en',
+  unrecognised: 'No reconocemos esto como un token. Pega el token completo y nada más.',
+  wholeToken: 'No es un token completo. Pégalo entero.',
+  closed: 'Esa API ya no existe. Inicia sesión otra vez para obtener un token actual.',
   button: 'Examinar este token',
 };

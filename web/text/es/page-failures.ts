@@ -1,85 +1,82 @@
 import type { pageFailures as english } from '../en/page-failures.ts';
 
-const START_AGAIN = 'Empieza de nuevo: un inicio de sesión tarda unos segundos.';
+const LOG_IN_AGAIN = 'Inicia sesión otra vez. Solo lleva unos segundos.';
 
 /** Spanish: what the page itself finds out. */
 export const pageFailures: typeof english = {
   cancelled: {
     title: 'Cancelaste el inicio de sesión',
-    sentence: 'Dijiste que no en Instagram, así que no se compartió nada con esta página.',
+    sentence: 'No diste permiso en Instagram, así que no se compartió nada.',
     nextStep: 'Inicia sesión otra vez cuando quieras.',
   },
   no_pending_login: {
     title: 'Este inicio de sesión no empezó aquí',
-    sentence:
-      'Llegó una respuesta de Instagram, pero esta pestaña no tiene en marcha ningún inicio de sesión al que pertenezca.',
-    nextStep: 'Empieza de nuevo aquí: un inicio de sesión acaba en la pestaña en que empezó.',
+    sentence: 'Volviste de Instagram, pero esta pestaña no empezó ningún inicio de sesión.',
+    nextStep: 'Inicia sesión aquí. Hay que terminar en la misma pestaña en la que se empieza.',
   },
   state_mismatch: {
     title: 'Esta respuesta es de otro inicio de sesión',
-    sentence:
-      'El state de la dirección no es el que envió esta pestaña, así que no se canjeó nada.',
-    nextStep: START_AGAIN,
+    sentence: 'El state de la URL no es el que envió esta pestaña, así que no se usó el código.',
+    nextStep: LOG_IN_AGAIN,
   },
   already_used: {
     title: 'Este inicio de sesión ya se usó',
-    sentence: 'La dirección se abrió por segunda vez, y un código solo sirve una vez.',
-    nextStep: START_AGAIN,
+    sentence: 'La URL se abrió por segunda vez, y un código de autorización solo sirve una vez.',
+    nextStep: LOG_IN_AGAIN,
   },
   login_expired: {
     title: 'El inicio de sesión tardó demasiado',
     sentence:
       'Empezó hace más de diez minutos, así que esta página no usó la respuesta por sí sola.',
-    nextStep: START_AGAIN,
+    nextStep: LOG_IN_AGAIN,
   },
   malformed_response: {
-    title: 'La respuesta no tiene sentido',
-    sentence: 'La dirección a la que volviste no es de las que envía Instagram.',
-    nextStep: START_AGAIN,
+    title: 'Respuesta inesperada',
+    sentence: 'Instagram no enviaría la URL a la que volviste.',
+    nextStep: LOG_IN_AGAIN,
   },
   login_failed: {
     title: 'El inicio de sesión no funcionó',
     sentence: 'Instagram te devolvió sin código.',
-    nextStep: START_AGAIN,
+    nextStep: LOG_IN_AGAIN,
   },
   storage_unavailable: {
     title: 'Este navegador no puede recordar el inicio de sesión',
     sentence:
       'La página tiene que guardar un valor hasta que vuelvas, y el almacenamiento de la pestaña está bloqueado o lleno.',
-    nextStep: 'Permite las cookies y los datos de este sitio y empieza de nuevo.',
+    nextStep: 'Permite las cookies y los datos de este sitio e inicia sesión otra vez.',
   },
   unsupported_browser: {
-    title: 'Este navegador o esta dirección no permite entrar con seguridad',
+    title: 'Este navegador o esta URL no permite iniciar sesión con seguridad',
     sentence:
-      'El inicio de sesión necesita la criptografía del navegador, que solo hay en direcciones seguras.',
+      'Para iniciar sesión hace falta Web Crypto, que los navegadores solo ofrecen en páginas seguras (https).',
     nextStep: 'Abre la página por https, o en localhost, con un navegador actual.',
   },
   framed: {
     title: 'Esta página está dentro de otra',
-    sentence: 'La página de alrededor podría manejar un inicio de sesión dentro de un marco.',
+    sentence: 'Dentro de un marco, la página que lo rodea podría manipular el inicio de sesión.',
     nextStep: 'Abre esta página en su propia pestaña.',
   },
   implicit_off: {
-    title: 'Llegó un token en la dirección',
-    sentence:
-      'Esta página solo acepta códigos, así que el token se quitó de la dirección y no se usó.',
-    nextStep: START_AGAIN,
+    title: 'La URL contenía un token',
+    sentence: 'Esta página solo acepta códigos, así que quitó el token de la URL sin usarlo.',
+    nextStep: LOG_IN_AGAIN,
   },
   offline: {
-    title: 'El inicio de sesión no pudo seguir',
+    title: 'El inicio de sesión no pudo continuar',
     sentence:
-      'No se envió nada: faltó la red demasiado tiempo, o una parte de esta página no se cargó.',
-    nextStep: 'Revisa la red, vuelve a cargar la página y empieza de nuevo.',
+      'No se envió nada. Estuviste demasiado tiempo sin conexión, o una parte de esta página no se cargó.',
+    nextStep: 'Comprueba la conexión, recarga la página e inicia sesión otra vez.',
   },
   proxy_unreachable: {
-    title: 'No se puede llegar al proxy',
+    title: 'No se puede conectar con el proxy',
     sentence: 'El proxy de esta página no responde.',
-    nextStep: 'Prueba dentro de un momento; tu token sigue aquí.',
+    nextStep: 'Inténtalo dentro de un momento. Aún tienes tu token.',
   },
   outcome_unknown: {
-    title: 'No se puede llegar al proxy',
+    title: 'No se puede conectar con el proxy',
     sentence: 'Falló la conexión con el proxy y no sabemos si el código se usó.',
-    nextStep: START_AGAIN,
+    nextStep: LOG_IN_AGAIN,
   },
   blocked_by_csp: {
     title: 'La política de este sitio bloquea el proxy',
@@ -108,9 +105,9 @@ export const pageFailures: typeof english = {
     nextStep: 'Copia lo que necesites y vuelve a cargar la página.',
   },
   proxy_malformed: {
-    title: 'Otra cosa respondió en lugar del proxy',
-    sentence: 'Lo que volvió de la dirección del proxy no es una respuesta del proxy.',
+    title: 'Ese no era el proxy',
+    sentence: 'Algo respondió en la URL del proxy, pero no es el proxy de Latchkey.',
     nextStep:
-      'Revisa la red (¿pide la wifi que te identifiques?) y VITE_PROXY_URL, y empieza de nuevo.',
+      'Comprueba la red (¿la wifi pide identificarse?) y VITE_PROXY_URL, e inicia sesión otra vez.',
   },
 };

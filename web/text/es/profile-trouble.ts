@@ -1,21 +1,20 @@
 import type { profileTrouble as english } from '../en/profile-trouble.ts';
 
-/** Spanish: why it is not known whose token it is. */
+/** Spanish: why the token's owner is not known. */
 export const profileTrouble: typeof english = {
-  offline: 'No tienes conexión, así que no podemos preguntar de quién es este token.',
+  offline: 'No tienes conexión, así que no podemos consultar la cuenta de este token.',
   blocked:
-    'Un bloqueador de rastreadores de este navegador impide preguntar a Instagram de quién es este token: apágalo en esta página y pregunta otra vez.',
-  unreachable: 'Instagram no responde, así que no sabemos de quién es este token.',
-  timeout: 'Instagram tardó demasiado en decir de quién es este token.',
+    'Un bloqueador de rastreadores de este navegador impide consultar la cuenta de este token. Desactívalo en esta página e inténtalo de nuevo.',
+  unreachable: 'Instagram no responde, así que no sabemos de qué cuenta es este token.',
+  timeout: 'Instagram tardó demasiado en decir de qué cuenta es este token.',
   part_missing:
-    'Una parte de esta página no se cargó, así que no puede preguntar de quién es este token. Copia el token y vuelve a cargar la página.',
-  malformed: 'Instagram respondió algo inesperado al preguntar de quién es este token.',
-  refused: 'Instagram no dice de quién es este token.',
+    'Una parte de esta página no se cargó, así que no puede consultar la cuenta de este token. Copia el token y vuelve a cargar la página.',
+  malformed: 'Instagram envió una respuesta inesperada al preguntarle por la cuenta de este token.',
+  refused: 'Instagram no quiere decir de qué cuenta es este token.',
   invalid_token: 'Instagram no acepta este token.',
   tokenBelow: 'El propio token está en esta página.',
-  throttled:
-    'Se hicieron demasiadas llamadas con esta app. Espera unos minutos y pregunta otra vez.',
-  askLater: 'Pregunta otra vez dentro de un momento.',
-  startAgain: 'Olvidarlo y empezar de nuevo',
-  askAgain: 'Preguntar otra vez',
+  throttled: 'Esta app hizo demasiadas peticiones. Inténtalo de nuevo dentro de unos minutos.',
+  askLater: 'Inténtalo de nuevo dentro de un momento.',
+  startAgain: 'Descartar el token e iniciar sesión otra vez',
+  askAgain: 'Intentar de nuevo',
 };

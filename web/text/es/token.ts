@@ -10,5 +10,6 @@ export const token: typeof english = {
   hide: 'Ocultar',
   copy: 'Copiar',
   copied: 'Copiado.',
-  copyByHand: 'Cópialo a mano: se muestra arriba.',
+  copyByHand:
+    'El navegador no permitió copiar. El token se muestra arriba, así que puedes copiarlo tú.',
 };

@@ -31,10 +31,10 @@ it.each([
 });
 
 it.each([
-  [['--port', '65536'], '--port and SIMULATOR_PORT take a number from 0 to 65535.'],
-  [['--port', ''], '--port and SIMULATOR_PORT take a number from 0 to 65535.'],
+  [['--port', '65536'], '--port and SIMULATOR_PORT must be a number from 0 to 65535.'],
+  [['--port', ''], '--port and SIMULATOR_PORT must be a number from 0 to 65535.'],
   [['--seed', '-1'], ''],
-  [['--seed', '4294967296'], '--seed takes a whole number from 0 to 4294967295.'],
+  [['--seed', '4294967296'], '--seed must be a whole number from 0 to 4294967295.'],
   [['--redirect-uri', '/here'], '--redirect-uri and REDIRECT_URIS take whole addresses'],
   [['8788'], "Unexpected argument '8788'"],
   [['--port'], "Option '--port <value>' argument missing"],

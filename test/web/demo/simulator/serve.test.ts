@@ -139,7 +139,7 @@ it('the command says in one sentence that its port is taken', async () => {
 });
 
 it.each([
-  [['--port', 'eight'], '--port and SIMULATOR_PORT take a number from 0 to 65535.\n'],
+  [['--port', 'eight'], '--port and SIMULATOR_PORT must be a number from 0 to 65535.\n'],
   [['--prot', '1'], "Unknown option '--prot'. See npm run simulator -- --help.\n"],
 ])('the command refuses %j in one sentence', async (args, sentence) => {
   const child = simulator(args);

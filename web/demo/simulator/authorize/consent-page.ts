@@ -6,32 +6,32 @@ import type { AuthorizeRequest } from './request.ts';
 import { troublesOf, type Trouble } from './trouble.ts';
 
 const MEANINGS: Readonly<Record<string, string>> = {
-  instagram_business_basic: 'See your profile and your posts',
+  instagram_business_basic: 'View your profile and posts',
   instagram_business_content_publish: 'Publish posts',
   instagram_business_manage_messages: 'Read and answer messages',
   instagram_business_manage_comments: 'Read and answer comments',
-  instagram_business_manage_insights: 'See how your posts do',
-  instagram_basic: 'See your profile and your posts',
+  instagram_business_manage_insights: 'View insights for your posts',
+  instagram_basic: 'View your profile and posts',
   instagram_content_publish: 'Publish posts',
   instagram_manage_comments: 'Read and answer comments',
-  instagram_manage_insights: 'See how your posts do',
+  instagram_manage_insights: 'View insights for your posts',
   instagram_manage_messages: 'Read and answer messages',
-  pages_show_list: 'See which Facebook Pages you manage',
-  pages_read_engagement: 'Read what is on your Pages',
+  pages_show_list: 'List the Facebook Pages you manage',
+  pages_read_engagement: 'Read content on your Pages',
   business_management: 'Manage your Business',
   public_profile: 'See your name',
 };
 
 /** By how many seconds a person may move the clock before the login. */
 const CLOCK: Readonly<Record<string, string>> = {
-  0: 'It stays where it is',
-  3600: 'An hour on',
-  86400: 'A day on',
-  5184000: '60 days on',
+  0: 'Don’t',
+  3600: 'Forward 1 hour',
+  86400: 'Forward 1 day',
+  5184000: 'Forward 60 days',
 };
 
 /**
- * Asks who the visitor is, what they allow and what is to go wrong.
+ * Asks which account logs in, what it allows and which problem to simulate.
  *
  * Works without JavaScript: the form posts back to the same address, query included, and is checked again there.
  */
@@ -41,20 +41,20 @@ export function consentPage(request: AuthorizeRequest, simulation: Simulation): 
     title: `Allow ${app.name}? (simulated Instagram)`,
     nonce: simulation.random.hex(32),
     body: html`${SIMULATION_NOTE}
-      <h1>Allow “${app.name}” to use your account?</h1>
+      <h1>Allow “${app.name}” to access your account?</h1>
       <form method="post">
         <fieldset>
-          <legend>Who are you?</legend>
+          <legend>Log in as</legend>
           ${simulation.accounts.map((account, index) => person(account, index === 0))}
         </fieldset>
         ${permissions(request)}
         <fieldset>
           <legend>Behind the scenes</legend>
-          <label for="trouble">What goes wrong?</label>
+          <label for="trouble">Simulate a problem</label>
           <select id="trouble" name="trouble">
             ${troubles(troublesOf(request))}
           </select>
-          <label for="clock">Instagram's clock</label>
+          <label for="clock">Move Instagram's clock</label>
           <select id="clock" name="clock">
             ${Object.entries(CLOCK).map(option)}
           </select>
@@ -66,8 +66,8 @@ export function consentPage(request: AuthorizeRequest, simulation: Simulation): 
       </form>
       <p>
         <small
-          >Either way you are sent back to <code>${redirectUri}</code>. The
-          <a href="/">front page</a> has the app's settings, the clock and the ledger.</small
+          >Either way you go back to <code>${redirectUri}</code>. The
+          <a href="/">front page</a> shows the app's settings, the clock and the ledger.</small
         >
       </p>`,
   });
@@ -88,10 +88,10 @@ function person(account: Account, chosen: boolean): Html {
 /** The classic API asked for everything at once; only later ones let a person choose. */
 function permissions({ app, scopes }: AuthorizeRequest): Html {
   if (app.dialect === 'legacy') {
-    return html`<p>It asks for: <code>${scopes.join(' ')}</code></p>`;
+    return html`<p>Permissions: <code>${scopes.join(' ')}</code></p>`;
   }
   return html`<fieldset>
-    <legend>What may it do?</legend>
+    <legend>It will be able to</legend>
     ${scopes.map(
       (scope) =>
         html`<label class="row">

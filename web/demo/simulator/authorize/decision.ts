@@ -38,7 +38,7 @@ function readConsent({ form }: Call, request: AuthorizeRequest, simulation: Simu
   const chosen = simulation.accounts.find(({ username }) => username === form?.get('account'));
   const [first] = simulation.accounts;
   const account = chosen ?? first;
-  if (!account) throw new Error('The simulation has no accounts: pass at least one.');
+  if (!account) throw new Error('The simulation has no accounts. Pass at least one.');
   const choosable = form?.has('account') === true && request.app.dialect !== 'legacy';
   const ticked = choosable
     ? request.scopes.filter((scope) => form.getAll('scope').includes(scope))

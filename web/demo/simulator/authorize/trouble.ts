@@ -4,7 +4,7 @@ import type { Fate } from '../state/simulation.ts';
 import type { AuthorizeRequest } from './request.ts';
 import type { Stop } from './stop.ts';
 
-/** One entry of the consent page's “What goes wrong?”. */
+/** One entry of the consent page's “Simulate a problem”. */
 export interface Trouble {
   value: string;
   label: string;
@@ -47,25 +47,25 @@ function grouped(group: string, troubles: readonly Trouble[]): Trouble[] {
   return troubles.map((trouble) => ({ ...trouble, group }));
 }
 
-const STOPS = grouped('Instagram stops, and tells the app nothing', [
+const STOPS = grouped('Instagram shows an error and never returns', [
   {
     value: 'redirect_unregistered',
-    label: 'The redirect URI is not registered',
+    label: 'Redirect URI is not registered',
     stop: 'redirect_uri',
   },
-  { value: 'wrong_app_id', label: 'The app id is that of another product', stop: 'app_id' },
-  { value: 'not_a_tester', label: 'You are not an accepted tester', stop: 'tester' },
-  { value: 'old_scope', label: 'The permissions are those of a closed API', stop: 'scope' },
-  { value: 'closed_address', label: 'The address was closed (August 2026)', stop: 'gone' },
+  { value: 'wrong_app_id', label: 'App ID belongs to another product', stop: 'app_id' },
+  { value: 'not_a_tester', label: 'Account is not an accepted tester', stop: 'tester' },
+  { value: 'old_scope', label: 'Permissions belong to a retired API', stop: 'scope' },
+  { value: 'closed_address', label: 'Login URL was retired (August 2026)', stop: 'gone' },
   {
     value: 'session_invalid',
-    label: 'The two callback addresses are empty',
+    label: 'Callback URLs are empty',
     dialects: TODAY,
     stop: 'session',
   },
   {
     value: 'implicit_disabled',
-    label: 'The app has the implicit flow switched off',
+    label: 'Implicit flow is disabled for the app',
     dialects: CLASSIC,
     flow: 'token',
     stop: 'implicit',
@@ -73,24 +73,24 @@ const STOPS = grouped('Instagram stops, and tells the app nothing', [
 ]);
 
 const REFUSALS = grouped('Instagram refuses the code', [
-  { value: 'expired_code', label: 'The code has expired', flow: 'code', expired: true },
-  { value: 'used_code', label: 'The code was used before', flow: 'code', spent: true },
+  { value: 'expired_code', label: 'Code has expired', flow: 'code', expired: true },
+  { value: 'used_code', label: 'Code was already used', flow: 'code', spent: true },
   {
     value: 'redirect_mismatch',
-    label: 'The redirect URI is another one than at the start',
+    label: 'Redirect URI differs from the one at the start',
     flow: 'code',
     elsewhere: true,
   },
   {
     value: 'wrong_app_kind',
-    label: 'The server has the Facebook app’s id',
+    label: 'Facebook app ID on the server',
     dialects: TODAY,
     flow: 'code',
     words: { instagram: { message: 'Invalid platform app' } },
   },
   {
     value: 'unknown_app',
-    label: 'The server has an id that nobody has',
+    label: 'Unknown app ID on the server',
     flow: 'code',
     words: {
       instagram: { message: 'Missing required field client_id' },
@@ -103,7 +103,7 @@ const REFUSALS = grouped('Instagram refuses the code', [
   },
   {
     value: 'wrong_secret',
-    label: 'The server has a wrong secret',
+    label: 'Wrong app secret on the server',
     flow: 'code',
     words: {
       instagram: { message: 'Error validating client secret.' },
@@ -113,32 +113,32 @@ const REFUSALS = grouped('Instagram refuses the code', [
   },
   {
     value: 'cookies_sent',
-    label: 'Cookies were sent along: a page, and 403',
+    label: 'Cookies sent along (403 with an HTML page)',
     flow: 'code',
     fault: { kind: 'status', status: 403 },
   },
 ]);
 
-const TOKENS = grouped('The token is not what it should be', [
+const TOKENS = grouped('Something is wrong with the token', [
   {
     value: 'permission_missing',
-    label: 'Permission missing: nothing is granted',
+    label: 'Permission missing (nothing is granted)',
     dialects: GRAPH,
     nothingGranted: true,
   },
   {
     value: 'one_hour_only',
-    label: 'It stays the one-hour token',
+    label: 'Only a one-hour token is issued',
     dialects: TODAY,
     fault: { kind: 'status', status: 500 },
     at: '/access_token',
   },
-  { value: 'token_expired', label: 'It is past its end', fate: 'expired' },
-  { value: 'token_revoked', label: 'You have changed your password', fate: 'revoked' },
-  { value: 'token_cut', label: 'It is cut short', fate: 'cut' },
+  { value: 'token_expired', label: 'Token has expired', fate: 'expired' },
+  { value: 'token_revoked', label: 'Token is revoked (password changed)', fate: 'revoked' },
+  { value: 'token_cut', label: 'Token is truncated', fate: 'cut' },
   {
     value: 'deactivated',
-    label: 'The app was deactivated: an error with status 200',
+    label: 'App is deactivated (an error with status 200)',
     dialects: GRAPH,
     fault: {
       kind: 'error',
@@ -150,34 +150,34 @@ const TOKENS = grouped('The token is not what it should be', [
   },
 ]);
 
-const NETWORK = grouped('The network, or Instagram itself', [
+const NETWORK = grouped('Network or Instagram failure', [
   {
     value: 'slow',
     label: `Instagram is slow (${SLOW_MS / 1000} seconds)`,
     fault: { kind: 'delay', milliseconds: SLOW_MS },
   },
-  { value: 'stall', label: 'Instagram never answers', fault: { kind: 'stall' } },
+  { value: 'stall', label: 'Instagram never responds', fault: { kind: 'stall' } },
   {
     value: 'stalled_body',
-    label: 'The answer stops in the middle',
+    label: 'Response stalls halfway',
     fault: { kind: 'stalled_body' },
   },
-  { value: 'truncated', label: 'The answer is cut short', fault: { kind: 'truncated' } },
+  { value: 'truncated', label: 'Response is truncated', fault: { kind: 'truncated' } },
   {
     value: 'server_error',
-    label: 'Instagram has a server error',
+    label: 'Instagram returns a server error',
     fault: { kind: 'status', status: 500 },
   },
-  { value: 'throttled', label: 'Too many calls', fault: { kind: 'throttled' } },
-  { value: 'connection_lost', label: 'The connection breaks', fault: { kind: 'reset' } },
+  { value: 'throttled', label: 'Instagram is rate-limiting the app', fault: { kind: 'throttled' } },
+  { value: 'connection_lost', label: 'Connection is lost', fault: { kind: 'reset' } },
   {
     value: 'answer_lost',
-    label: 'The connection breaks after Instagram has done its work',
+    label: 'Connection is lost after Instagram has processed the request',
     fault: { kind: 'reset', when: 'after' },
   },
   {
     value: 'data_blocked',
-    label: 'The profile cannot be read, as behind a tracker blocker',
+    label: 'Profile is blocked, as by a tracker blocker',
     dialects: GRAPH,
     fault: { kind: 'reset' },
     at: '/me',
@@ -185,13 +185,13 @@ const NETWORK = grouped('The network, or Instagram itself', [
 ]);
 
 const SHAPES = grouped(
-  'Another shape of the token reply',
+  'Token response in a different format',
   (['data', 'string', 'bare'] satisfies TokenShape[]).map((shape) => ({
     value: `shape_${shape}`,
     label: {
-      data: 'In a list, as the documentation has it',
-      string: 'Permissions as one text',
-      bare: 'No permissions in it',
+      data: 'In a list, as documented',
+      string: 'Permissions as one string',
+      bare: 'Without permissions',
     }[shape],
     dialects: TODAY,
     fault: { kind: 'shape', shape },

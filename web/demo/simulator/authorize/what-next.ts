@@ -6,14 +6,14 @@ import type { Simulation } from '../state/simulation.ts';
 /** Says what a person can do at a dead end: the real ones say nothing, and lead nowhere. */
 export function whatNext(call: Call, simulation: Simulation): Html {
   const page = pageOf(call, simulation);
-  const back = 'go back to the page';
+  const back = 'go back to the app';
   const link =
     page === undefined ? html`${back}` : html`<a href="${page}" rel="noreferrer">${back}</a>`;
   return html`<p>
-      Instagram stops here and tells the app nothing. Copy the words above, ${link}, and paste them
-      under “${rescue.summary}”.
+      The real Instagram stops here and tells the app nothing. Copy the error above, ${link} and
+      paste it under “${rescue.summary}”.
     </p>
-    <p><a href="/">The app's settings</a> are on the front page.</p>`;
+    <p>The <a href="/">front page</a> shows the app's settings.</p>`;
 }
 
 /** The page that the login came from, as it is registered: what came with the request is never linked. */

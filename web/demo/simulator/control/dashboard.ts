@@ -26,10 +26,10 @@ export function showToken(call: Call, simulation: Simulation): Response {
     body: html`${SIMULATION_NOTE}
       <h1>A token for @${account.username}</h1>
       <p>
-        It lasts 60 days from the start, as Instagram's dashboard gives it to an app's owner, and
-        needed no login.
+        It lasts 60 days and was issued without a login, like a token from the button in Instagram's
+        dashboard.
       </p>
-      <pre>${token ?? 'The simulation has no app of Instagram Login.'}</pre>
+      <pre>${token ?? 'The simulation has no Instagram Login app.'}</pre>
       <p><a href="/">Back to the front page</a></p>`,
   });
 }
@@ -40,5 +40,5 @@ function isForeign({ headers }: Call): boolean {
 }
 
 function refused(): Response {
-  return json({ error: 'This takes the form of the front page.' }, 400);
+  return json({ error: 'Only the form on the front page may post here.' }, 400);
 }

@@ -2,13 +2,13 @@ import type { Fault, FaultKind, TokenShape } from '../state/fault.ts';
 
 const SHAPES: readonly TokenShape[] = ['data', 'array', 'bare', 'string'];
 
-const STATUS = 'A status takes status, a number from 200 to 599.';
+const STATUS = 'A status fault needs status, a number from 200 to 599.';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Reads a fault that came as JSON: the fault, or one sentence on what is wrong with it. */
 export function parseFault(value: unknown): Fault | string {
-  if (typeof value !== 'object' || value === null) return 'fault takes an object.';
+  if (typeof value !== 'object' || value === null) return 'fault must be an object.';
   const fields: Fields = { ...value };
   const kind = parseKind(fields);
   if (typeof kind === 'string') return kind;
@@ -38,13 +38,13 @@ function parseKind(fields: Fields): FaultKind | string {
     case 'delay':
       return typeof milliseconds === 'number'
         ? { kind, milliseconds }
-        : 'A delay takes milliseconds, a number.';
+        : 'A delay needs milliseconds, a number.';
     case 'shape': {
       const known = SHAPES.find((one) => one === shape);
-      return known ? { kind, shape: known } : `A shape is one of ${SHAPES.join(', ')}.`;
+      return known ? { kind, shape: known } : `shape must be one of ${SHAPES.join(', ')}.`;
     }
     default:
-      return 'fault.kind is one of status, error, throttled, delay, stall, stalled_body, reset, truncated, shape.';
+      return 'fault.kind must be one of status, error, throttled, delay, stall, stalled_body, reset, truncated, shape.';
   }
 }
 
@@ -56,7 +56,7 @@ function parseStatus(fields: Fields): FaultKind | string {
 
 function parseError(fields: Fields): FaultKind | string {
   const { message, status } = fields;
-  if (typeof message !== 'string') return 'An error takes message, a text.';
+  if (typeof message !== 'string') return 'An error needs message, a string.';
   if (status !== undefined && !isStatus(status)) return STATUS;
   return {
     kind: 'error',

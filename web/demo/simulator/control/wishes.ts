@@ -15,7 +15,7 @@ const WISHES: Readonly<Record<string, Read>> = {
   advance: (value) =>
     typeof value === 'number' && Number.isFinite(value)
       ? doing(({ advance }) => advance(value))
-      : 'advance takes a number of seconds.',
+      : 'advance must be a number of seconds.',
   // What goes wrong next, as in `fault.ts`: `{"kind":"status","status":503,"path":"/access_token"}`.
   fault: (value) => {
     const fault = parseFault(value);
@@ -23,12 +23,12 @@ const WISHES: Readonly<Record<string, Read>> = {
   },
   // An access token that is to die.
   revoke: (value) =>
-    typeof value === 'string' ? doing(({ revoke }) => revoke(value)) : 'revoke takes a token.',
+    typeof value === 'string' ? doing(({ revoke }) => revoke(value)) : 'revoke must be a token.',
   // From here on the same calls give the same codes and tokens.
   seed: (value) =>
     typeof value === 'number' && Number.isInteger(value)
       ? doing(({ reseed }) => reseed(value))
-      : 'seed takes a whole number.',
+      : 'seed must be a whole number.',
   // What nobody has confirmed about Instagram, as in `switches.ts`.
   switches: (value) => {
     const switches = parseSwitches(value);
@@ -40,25 +40,25 @@ const WISHES: Readonly<Record<string, Read>> = {
   redirectUris: (value) =>
     isTexts(value)
       ? doing(({ apps }) => apps.forEach((app) => (app.redirectUris = value)))
-      : 'redirectUris takes a list of addresses.',
+      : 'redirectUris must be a list of URLs.',
   // Who has accepted the invitation to test, at every app, in place of everyone.
   testers: (value) =>
     isTexts(value)
       ? doing(({ apps }) => apps.forEach((app) => (app.testers = value)))
-      : 'testers takes a list of usernames.',
+      : 'testers must be a list of usernames.',
   // The 60-day token that the dashboard's “Generate token” gives for a username.
   token: (value, { accounts }) => {
     const account = accounts.find(({ username }) => username === value);
-    return account ? (simulation) => generate(account, simulation) : 'token takes a username.';
+    return account ? (simulation) => generate(account, simulation) : 'token must be a username.';
   },
   // Forgets codes, tokens, ledger and faults, and puts the clock back.
-  reset: (value) => (value === true ? doing(({ reset }) => reset()) : 'reset takes true.'),
+  reset: (value) => (value === true ? doing(({ reset }) => reset()) : 'reset must be true.'),
 };
 
 /** Reads a wish by its name. */
 export function readWish(name: string, value: unknown, simulation: Simulation): Grant | string {
   const read = Object.hasOwn(WISHES, name) ? WISHES[name] : undefined;
-  return read?.(value, simulation) ?? `There is no ${name}: ${Object.keys(WISHES).join(', ')}.`;
+  return read?.(value, simulation) ?? `There is no ${name}. Use ${Object.keys(WISHES).join(', ')}.`;
 }
 
 /**

@@ -6,9 +6,9 @@ import { html, htmlPage, SIMULATION_NOTE, type Html } from './html.ts';
 import type { Simulation } from '../state/simulation.ts';
 
 const TITLES: Record<Dialect, string> = {
-  instagram: 'Instagram Login (today)',
+  instagram: 'Instagram Login (current API)',
   facebook: 'Instagram API with Facebook Login',
-  legacy: 'The classic API (2011 to 2020)',
+  legacy: 'Classic API (2011–2020)',
 };
 
 /** The front page: the apps with id, secret and redirect URIs, as a developer's dashboard shows them. */
@@ -19,9 +19,8 @@ export function frontPage(_call: Call, simulation: Simulation): Response {
     body: html`${SIMULATION_NOTE}
       <h1>Simulated Instagram</h1>
       <p>
-        It answers as Instagram does, so that a login can be tried, tested and shown without an
-        account. These are the apps that it knows; their ids and secrets are invented and open
-        nothing.
+        It behaves like Instagram, so you can try, test and demo a login without an account. The IDs
+        and secrets below are made up.
       </p>
       ${simulation.apps.map((app) => dashboard(app, simulation))} ${clock(simulation)}
       ${ledger(simulation)}`,
@@ -65,18 +64,18 @@ function tutorial(app: App, { origin }: Simulation): Html {
   });
   const address = `${origin}${path}?${query.toString()}`;
   return html`<p>
-      1. Open, allow, and take the code from the address bar (without <code>#</code> and what
-      follows):
+      1. Open this URL, allow access and copy the code from the address bar (without
+      <code>#</code> and what follows):
     </p>
     <pre><a href="${address}">${address}</a></pre>
-    <p>2. Exchange it, in place of CODE:</p>
+    <p>2. Replace CODE and run:</p>
     <pre>${curlCommand(app, { redirectUri, code: 'CODE', origin })}</pre>`;
 }
 
 /** As an app's owner has it in the dashboard: a token without a login. */
 function generator({ accounts }: Simulation): Html {
   return html`<form method="post" action="/_simulator/token">
-    <label for="account">A token without a login, as the dashboard generates it</label>
+    <label for="account">Generate a token without logging in (like the dashboard's button)</label>
     <div class="actions">
       <select id="account" name="account">
         ${accounts
@@ -89,9 +88,9 @@ function generator({ accounts }: Simulation): Html {
 }
 
 const STEPS: Readonly<Record<string, string>> = {
-  3600: '1 hour on',
-  86400: '1 day on',
-  5184000: '60 days on',
+  3600: 'Forward 1 hour',
+  86400: 'Forward 1 day',
+  5184000: 'Forward 60 days',
 };
 
 function clock({ now }: Simulation): Html {
@@ -99,8 +98,8 @@ function clock({ now }: Simulation): Html {
   return html`<section>
     <h2>Clock</h2>
     <p>
-      Here it is <time datetime="${time}">${time.slice(0, 16).replace('T', ' ')} UTC</time>. A token
-      can be refreshed after a day, and dies after sixty.
+      Simulated time: <time datetime="${time}">${time.slice(0, 16).replace('T', ' ')} UTC</time>.
+      Tokens can be refreshed after 1 day and expire after 60 days.
     </p>
     <form method="post" action="/_simulator/clock" class="actions">
       ${Object.entries(STEPS).map(
@@ -134,7 +133,7 @@ function ledger({ ledger, faults }: Simulation): Html {
   </table>`;
   return html`<section>
     <h2>Ledger</h2>
-    ${rows.length > 0 ? table : html`<p>No code has been sent for exchange yet.</p>`}
-    <p class="soft">Faults that wait for a request: ${faults.length}</p>
+    ${rows.length > 0 ? table : html`<p>No code has been exchanged yet.</p>`}
+    <p class="soft">Queued faults: ${faults.length}</p>
   </section>`;
 }

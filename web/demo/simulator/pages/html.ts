@@ -86,6 +86,6 @@ function policy(nonce: string): string {
 
 /** Says on every page what it is, so that nobody takes it for the real one. */
 export const SIMULATION_NOTE: Html = html`<p class="note">
-  <strong>This is a simulation, not Instagram.</strong> The people are invented, and no real account
+  <strong>This is a simulation, not Instagram.</strong> The people are made up, and no real account
   or password is involved.
 </p>`;

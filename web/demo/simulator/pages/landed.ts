@@ -13,10 +13,10 @@ export const LANDED = '/landed';
  */
 export function landed({ query }: Call, simulation: Simulation): Response {
   return htmlPage({
-    title: 'You were sent back (simulated Instagram)',
+    title: 'You are back from Instagram (simulated Instagram)',
     nonce: simulation.random.hex(32),
     body: html`${SIMULATION_NOTE}
-      <h1>You were sent back</h1>
+      <h1>You are back from Instagram</h1>
       ${explain(query, simulation)}
       <p><a href="/">Back to the front page</a></p>`,
   });
@@ -24,21 +24,21 @@ export function landed({ query }: Call, simulation: Simulation): Response {
 
 function explain(query: URLSearchParams, simulation: Simulation): Html {
   if (query.has('error')) {
-    return html`<p>Without a code: <code>${query.get('error') ?? ''}</code>.</p>`;
+    return html`<p>No code: <code>${query.get('error') ?? ''}</code>.</p>`;
   }
   const code = query.get('code');
   const issued = simulation.codes.get(code ?? '');
   if (code === null || !issued) {
     return html`<p>
-      The address holds no code that was given out here. After <code>#</code> there may be a token:
-      that is the implicit flow, and it needs no exchange.
+      This URL contains no code that was issued here. If there is a token after <code>#</code>, it
+      comes from the implicit flow and needs no exchange.
     </p>`;
   }
   const { origin } = simulation;
   const command = curlCommand(issued.app, { redirectUri: issued.redirectUri, code, origin });
   return html`<p>
-      The code is in the address bar, and it is not the token yet. Somebody who knows the app's
-      secret has to trade it, once, within an hour:
+      The code is in the address bar, but it is not a token yet. Exchange it, with the app secret,
+      within an hour. It works only once:
     </p>
     <pre>${command}</pre>`;
 }
