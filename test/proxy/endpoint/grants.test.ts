@@ -155,7 +155,7 @@ describe.each(RUNTIMES)('on %s', (_name, start) => {
     const refresh = { grant_type: 'refresh_token', ...client, refresh_token: 'EAAlong.C0DE' };
     const refused = await postToken(proxy.url, refresh);
     expect([refused.status, refused.json.error]).toEqual([400, 'unsupported_grant_type']);
-    expect(refused.json.error_description).toMatch(/Facebook Login cannot be refreshed/);
+    expect(refused.json.error_description).toMatch(/Facebook Login tokens cannot be refreshed/);
     expect(upstream.count('EAAlong.C0DE')).toBe(0);
   });
 

@@ -168,7 +168,7 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
     const reply = await page(String(body.confirmation_code));
     expect(reply.status).toBe(200);
     expect(reply.text).toMatch(/^<!doctype html>\n<html lang="en">/);
-    expect(reply.text).toContain('<h1>Nothing about you is stored here</h1>');
+    expect(reply.text).toContain('<h1>This service stores nothing about you</h1>');
     expect(reply.text).not.toMatch(/href|src=|<script|style=|<form/);
     expect(reply.text).not.toContain(String(body.confirmation_code));
     expect((await page('0123456789abcdef0123456789abcdef')).text).toBe(reply.text);

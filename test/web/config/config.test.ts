@@ -71,7 +71,7 @@ test.each([
   'ftp://localhost/',
 ])('W-55: refuses "%s" as the proxy’s address', (value) => {
   expect(parseConfig({ ...ID, VITE_PROXY_URL: value }, PAGE)).toEqual({
-    problems: [expect.stringMatching(/^VITE_PROXY_URL is not an address/)],
+    problems: [expect.stringMatching(/^VITE_PROXY_URL is not a URL/)],
   });
 });
 
@@ -116,7 +116,7 @@ test.each([
   ['VITE_RELAY', 'off'],
 ])('refuses %s=%s', (name, value) => {
   expect(parseConfig({ ...ID, [name]: value }, PAGE)).toEqual({
-    problems: [expect.stringMatching(new RegExp(`^${name} is `))],
+    problems: [expect.stringMatching(new RegExp(`^${name} must be `))],
   });
 });
 

@@ -38,7 +38,7 @@ test('S7: where the outcome is unknown a new login is offered, and nowhere is a 
   const unknown: LoginFailure = { reason: 'outcome_unknown', after: 'timeout' };
   expect(remedyFor(unknown)).toMatchObject({
     again: 'now',
-    sentence: expect.stringContaining('we do not know') as string,
+    sentence: expect.stringContaining('we don’t know') as string,
   });
   const reasons = Object.keys({ ...OF_THE_PROXY, ...SHOWN }) as (Reason | ShownReason)[];
   for (const reason of reasons) expect(JSON.stringify(remedyOf(reason))).not.toMatch(/retry/i);

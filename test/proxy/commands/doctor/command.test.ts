@@ -42,7 +42,7 @@ async function doctor(more: Record<string, string>, ...args: string[]) {
 test('a configuration that is right ends with 0', async () => {
   const { code, stdout, stderr } = await doctor({}, '--registered', 'http://localhost:8787/');
   expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/\n\nAll of it is right\.\n$/);
+  expect(stdout).toMatch(/\n\nEverything is correct\.\n$/);
 });
 
 test('one that is wrong ends with 1, and no secret is printed', async () => {
@@ -51,7 +51,7 @@ test('one that is wrong ends with 1, and no secret is printed', async () => {
     SEALING_KEY: 'sentinel-sealing-key',
   });
   expect(code).toBe(1);
-  expect(stdout).toContain('is the id of a Meta (Facebook) app');
+  expect(stdout).toContain('is the ID of a Meta (Facebook) app');
   expect(stdout).not.toContain('sentinel');
   expect(stdout).not.toContain(DEMO_CREDENTIALS.instagram.clientSecret);
 });

@@ -96,7 +96,7 @@ describe('redirect URIs', () => {
   test('one on this machine by http comes with a word about https', async () => {
     const [https, http] = of(await look(ENV), 'redirect_uri');
     expect(https?.says).toBe('https://app.example/cb is https.');
-    expect(http?.says).toMatch(/Instagram may insist on https.*npm start -- --https/);
+    expect(http?.says).toMatch(/Instagram may require https.*npm start -- --https/);
   });
 
   test('one by http elsewhere is a fault of the configuration', async () => {
@@ -139,11 +139,11 @@ describe('redirect URIs', () => {
 
 describe('the Instagram app', () => {
   test.each([
-    ['Invalid authorization code', 'right', /is the id of an Instagram app/],
-    ['Matching code was not found or was already used', 'right', /is the id of an Instagram app/],
+    ['Invalid authorization code', 'right', /is the ID of an Instagram app/],
+    ['Matching code was not found or was already used', 'right', /is the ID of an Instagram app/],
     ['Invalid platform app', 'wrong', /Meta \(Facebook\) app/],
-    ['Missing required field client_id', 'wrong', /knows no app/],
-    ['Something new', 'unknown', /answered 400, which does not tell: Something new/],
+    ['Missing required field client_id', 'wrong', /has no app/],
+    ['Something new', 'unknown', /answered 400, which is inconclusive: Something new/],
   ] as const)('%s: %s', async (words, verdict, says) => {
     const world = { 'api.instagram.com/oauth/access_token': flat(words) };
     const [finding] = of(await look(ENV, world), 'instagram_app');
@@ -152,11 +152,11 @@ describe('the Instagram app', () => {
     expect(finding?.next !== undefined).toBe(verdict === 'wrong');
   });
 
-  test('an answer without words does not tell', async () => {
+  test('an answer without a message is inconclusive', async () => {
     const world = { 'api.instagram.com/oauth/access_token': answer({}, 503) };
     const [finding] = of(await look(ENV, world), 'instagram_app');
     expect(finding).toMatchObject({ verdict: 'unknown' });
-    expect(finding?.says).toMatch(/answered 503.*no words/);
+    expect(finding?.says).toMatch(/answered 503.*no message/);
   });
 
   test('silence is not found out, and a missing id not asked about', async () => {
@@ -252,7 +252,7 @@ describe('a proxy that runs', () => {
     const world = { '/healthz': answer({}, 200) };
     const [finding] = of(await look(ENV, world, { proxy }), 'proxy');
     expect(finding).toMatchObject({ verdict: 'wrong' });
-    expect(finding?.says).toContain('not as the proxy does');
+    expect(finding?.says).toContain('not the way the proxy does');
   });
 
   test('is silent: its own fault if others answer, and else nobody knows', async () => {
@@ -331,7 +331,7 @@ test('the exit status tells wrong from not found out', async () => {
 test('the report shows signs, next clicks and a last word, or all of it as JSON', async () => {
   const findings = await look(ENV, { '/me': { kind: 'silence' } });
   expect(toText(findings)).toMatch(
-    /^✓ Configuration: .*\n(.*\n)*\? Graph version: .*\n(.*\n)*\nNothing is known/,
+    /^✓ Configuration: .*\n(.*\n)*\? Graph version: .*\n(.*\n)*\nNothing wrong was found/,
   );
   expect(toText(await look({}))).toMatch(/✗ Configuration: .*\n {4}→ App dashboard > /);
   expect(JSON.parse(toJson(findings))).toEqual({ exit: 2, findings });
@@ -370,7 +370,7 @@ describe('over the network', () => {
 
   test.each([
     [DEMO_CREDENTIALS.facebook.clientId, /Meta \(Facebook\) app/],
-    ['1784140500000002', /knows no app/],
+    ['1784140500000002', /has no app/],
   ])('the simulated Instagram tells that %s is wrong', async (INSTAGRAM_CLIENT_ID, says) => {
     const findings = await run({
       INSTAGRAM_CLIENT_ID,
