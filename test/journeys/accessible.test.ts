@@ -56,14 +56,14 @@ test('the checklist and the settings are reached and worked by keyboard alone', 
 }) => {
   await page.goto(pageUrl);
   await page.getByRole('button', { name: 'Log in with Instagram' }).focus();
-  for (const name of ['Already sent back', 'Set up your own app', 'Settings']) {
+  for (const name of ['Got a code, a token or an error?', 'Set up your own app', 'Settings']) {
     const summary = page.locator('summary', { hasText: name });
     while (!(await summary.evaluate((element) => element === document.activeElement))) {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.press('Enter');
   }
-  const scope = page.getByRole('checkbox', { name: /See how posts/ });
+  const scope = page.getByRole('checkbox', { name: /View insights/ });
   await scope.waitFor();
   while (!(await scope.evaluate((element) => element === document.activeElement))) {
     await page.keyboard.press('Tab');

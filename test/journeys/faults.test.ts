@@ -137,7 +137,7 @@ test('a part of the page that does not load is said, and no login leaves without
   await page.getByRole('heading', { name: 'A part of this page did not load' }).waitFor();
   await context.route(/\/SignedOut-[^/]*\.js/, (route) => route.abort());
   await page.reload();
-  await page.getByText('A part of this page did not load').waitFor();
+  await page.getByText('Part of this page failed to load').waitFor();
 });
 
 test('an answer whose reader does not load is a missing part, not a blank page', async ({
@@ -205,9 +205,9 @@ test('the address of a consent page of today is told to be opened, one of the pa
   await page.goto(pageUrl);
   await page.getByText('Got a code, a token or an error? Paste it here').click();
   const field = page.getByLabel('URL you were sent back to, code, token or error');
-  const openIt = page.getByText('Open it, say yes');
+  const openIt = page.getByText('Open it, allow access');
   const past = page.getByRole('heading', { name: 'This API has been retired' });
-  const moved = page.getByText('It is at www.instagram.com now');
+  const moved = page.getByText('It has moved to www.instagram.com');
   await field.fill(address);
   await openIt.waitFor();
   expect(await page.getByText(/^Next:/).count()).toBe(0);
@@ -226,6 +226,6 @@ test('a secret that is pasted is said to be one, and nothing is sent', async ({ 
   await page
     .getByLabel('URL you were sent back to, code, token or error')
     .fill('INSTAGRAM_CLIENT_SECRET=51a0000000000000000000000000001a');
-  await page.getByText('A secret belongs to the proxy alone').waitFor();
+  await page.getByText('Keep secrets on the proxy').waitFor();
   expect(sent.slice(before).filter(({ url, body }) => (url + body).includes('51a000'))).toEqual([]);
 });

@@ -16,7 +16,7 @@ export async function openWords(page: Page): Promise<void> {
 
 /** Pastes something where the lost arrive. */
 export async function paste(page: Page, text: string): Promise<void> {
-  await summary(page, 'Already sent back');
+  await summary(page, 'Got a code, a token or an error?');
   await page.getByLabel('URL you were sent back to, code, token or error').fill(text);
 }
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { beginLogin, logIn, pageUrl, shownToken, test } from './browser.ts';
 
 const openSettings = (page: Page) => page.locator('summary', { hasText: 'Settings' }).click();
-const INSIGHTS = /See how posts/;
+const INSIGHTS = /View insights/;
 
 /** The query of the address that Instagram was opened with. */
 async function consentQuery(page: Page): Promise<URLSearchParams> {
@@ -48,13 +48,13 @@ test('the settings of a link are named, count in this tab, and are kept only whe
   await openSettings(page);
   await page.getByRole('checkbox', { name: INSIGHTS }).check();
   await page.getByRole('button', { name: 'Copy a link with these settings' }).click();
-  await page.getByText('The link holds these settings').waitFor();
+  await page.getByText('The link contains these settings').waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.getByRole('button', { name: 'Reset to defaults' }).click();
 
   const other = await context.newPage();
   await other.goto(link);
-  await other.getByText('These settings came with the link').waitFor();
+  await other.getByText('The link you opened changed these settings').waitFor();
   expect(other.url()).toBe(pageUrl);
   const scope = (await consentQuery(other)).get('scope');
   expect(scope).toContain('instagram_business_manage_insights');
@@ -68,7 +68,7 @@ test('the settings of a link are named, count in this tab, and are kept only whe
 });
 
 const PASTED_OVER = {
-  '#settings=scope%3Dinstagram_business_basic': 'These settings came with the link',
+  '#settings=scope%3Dinstagram_business_basic': 'The link you opened changed these settings',
   '#access_token=EAA0123456789abcdefghijk': 'This login was not started here',
 };
 for (const [fragment, said] of Object.entries(PASTED_OVER)) {
@@ -145,7 +145,7 @@ test('a failure is copied as a report, and leads to its step of the checklist', 
     }),
   );
   await page.goto(pageUrl);
-  await page.locator('summary', { hasText: 'Already sent back' }).click();
+  await page.locator('summary', { hasText: 'Got a code, a token or an error?' }).click();
   await page.getByLabel('URL you were sent back to, code, token or error').fill(code);
   await page.getByRole('button', { name: 'Exchange this code' }).click();
   const alert = page.getByRole('alert');
@@ -175,7 +175,7 @@ test('the card and the recorder go by what was asked for, and not by what the pa
     .getByRole('listitem')
     .filter({ hasText: 'instagram_business_manage_insights' });
   await insights.getByText('not granted').waitFor();
-  await page.getByText('What is missing, you unticked').waitFor();
+  await page.getByText('You left out some permissions').waitFor();
   await page.locator('summary', { hasText: 'Ask for permission' }).click();
   await page
     .getByText('scope=instagram_business_basic,instagram_business_manage_insights')

@@ -187,7 +187,7 @@ test('a permission that was not granted is said to be missing', async ({ page })
   await page.getByRole('button', { name: 'Allow' }).click();
   const permission = page.getByRole('listitem').filter({ hasText: 'instagram_business_basic' });
   await permission.getByText('not granted').waitFor();
-  await page.getByText('None was granted').waitFor();
+  await page.getByText('No permission was granted').waitFor();
 });
 
 test('a token from elsewhere is inspected without a login, and asks for nothing but itself', async ({

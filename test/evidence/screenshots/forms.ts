@@ -55,7 +55,7 @@ const CONSENTS = {
   incomplete: `https://www.instagram.com/oauth/authorize?${CONSENT}`,
   'old-host': `https://api.instagram.com/oauth/authorize?${CONSENT}&${TODAY}`,
 };
-const RESCUE = ['Already sent back', 'URL you were sent back to, code, token or error'] as const;
+const RESCUE = ['Got a code, a token or an error?', 'URL you were sent back to, code, token or error'] as const;
 const INSPECT = ['Inspect it', 'Token to inspect'] as const;
 const COMPARE = ['Set up your own app', 'What the dashboard shows'] as const;
 
@@ -112,15 +112,15 @@ export const SETTINGS: Readonly<Record<string, Open>> = {
     });
     await page.goto(pageUrl);
     await summary(page, 'Settings');
-    await page.getByRole('checkbox', { name: /See how posts/ }).check();
-    await page.getByText('This browser does not keep these settings').waitFor();
+    await page.getByRole('checkbox', { name: /View insights/ }).check();
+    await page.getByText('This browser does not save these settings').waitFor();
   },
   'settings-link-by-hand': async (page, { pageUrl }) => {
     await forbidCopying(page);
     await page.goto(pageUrl);
     await summary(page, 'Settings');
-    await page.getByRole('checkbox', { name: /See how posts/ }).check();
+    await page.getByRole('checkbox', { name: /View insights/ }).check();
     await page.getByRole('button', { name: 'Copy a link with these settings' }).click();
-    await page.getByText('Copying is not allowed here').waitFor();
+    await page.getByText('Copying is blocked here').waitFor();
   },
 };

@@ -8,7 +8,7 @@ const without =
   async (page, places) => {
     await page.route(part, (route) => route.abort());
     await open(page, places);
-    await page.getByText('A part of this page did not load').waitFor();
+    await page.getByText('Part of this page failed to load').waitFor();
   };
 
 const opened: Open = (page, { pageUrl }) => page.goto(pageUrl);

@@ -77,5 +77,5 @@ export const PROFILE_REFUSALS = {
 export const profilePending: Open = async (page, places) => {
   await page.route(ME, NEVER);
   await login({}, SIGNED_IN)(page, places);
-  await page.getByText('Asking Instagram whose it is').waitFor();
+  await page.getByText('Looking up the account').waitFor();
 };

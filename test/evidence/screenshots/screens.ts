@@ -143,6 +143,6 @@ export const SCREENS: Readonly<Record<string, Open>> = {
   'failed-at-instagram': login({ trouble: 'expired_code' }),
   'nothing-granted': async (page, places) => {
     await login({ trouble: 'permission_missing' }, SIGNED_IN)(page, places);
-    await page.getByText('None was granted').waitFor();
+    await page.getByText('No permission was granted').waitFor();
   },
 };

@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 
 const short: Open = async (page, places) => {
   await login({ trouble: 'one_hour_only' }, SIGNED_IN)(page, places);
-  await page.getByText('This is the token of one hour').waitFor();
+  await page.getByText('This token is valid for one hour only').waitFor();
   await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
 };
 
@@ -59,13 +59,13 @@ export const TOKEN_CARD: Readonly<Record<string, Open>> = {
   'token-same': async (page, places) => {
     await signedIn(page, places);
     await renew(page, 'Refresh the token', sameToken);
-    await page.getByText('Instagram gave the same token back').waitFor();
+    await page.getByText('The token itself hasn’t changed').waitFor();
   },
   'token-expired': async (page, places) => {
     await page.clock.install();
     await signedIn(page, places);
     await page.clock.fastForward(61 * DAY_MS);
-    await page.getByText('This token has ended by this device').waitFor();
+    await page.getByText('According to this device').waitFor();
   },
   'token-pasted': tokenPasted,
   'token-one-unticked': async (page, places) => {

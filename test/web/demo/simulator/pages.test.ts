@@ -135,7 +135,7 @@ it.each([
   async (_, change, back) => {
     for (const request of [AUTHORIZE_TODAY, { ...AUTHORIZE_TODAY, client_id: '1' }]) {
       const { page } = await consent({ ...request, ...change });
-      expect(page).toContain('under “Already sent back');
+      expect(page).toContain('under “Got a code, a token or an error?');
       expect(page.includes(`<a href="${PAGE}" rel="noreferrer">`)).toBe(back);
       expect(page).not.toMatch(/stranger|javascript|elsewhere/);
     }
