@@ -92,7 +92,7 @@ test('S4, S7: an exchange that stalls ends after 15 seconds, with no word of try
   await page.getByRole('status').waitFor();
   await page.clock.fastForward(15_000);
   const alert = page.getByRole('alert');
-  await alert.getByText('we do not know whether the code was used').waitFor();
+  await alert.getByText('we don’t know whether the code was used').waitFor();
   expect(await page.getByRole('button', { name: /retry|try again/i }).count()).toBe(0);
   expect(exchanges(sent)).toHaveLength(1);
 });

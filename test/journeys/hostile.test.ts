@@ -155,7 +155,7 @@ test('W-50: on an address that is not secure the page says so, and leaves for no
   });
   await page.goto(insecure);
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
-  await page.getByRole('heading', { name: /cannot log in safely/ }).waitFor();
+  await page.getByRole('heading', { name: /can’t log in safely/ }).waitFor();
   expect(sent.filter(({ url }) => url.includes('/oauth/authorize'))).toEqual([]);
 });
 

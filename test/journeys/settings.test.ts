@@ -30,7 +30,7 @@ test('a secret typed as an app id is said to be one, and kept nowhere', async ({
   await page.goto(pageUrl);
   await openSettings(page);
   await page.getByLabel('Instagram app ID').fill(secret);
-  await page.getByText('never paste it into a page').waitFor();
+  await page.getByText('never paste one into a web page').waitFor();
   const kept = await page.evaluate(() =>
     JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
   );

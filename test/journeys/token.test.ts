@@ -158,7 +158,7 @@ test('a token that is too young to be refreshed is said to be that, not to lack 
 }) => {
   await logIn(page);
   await page.getByRole('button', { name: 'Refresh the token' }).click();
-  await page.getByRole('alert').filter({ hasText: 'once it is 24 hours old' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: '24 hours after they were issued' }).waitFor();
 });
 
 test('the token is handed over as a line for .env and as JSON, whole, on a click', async ({

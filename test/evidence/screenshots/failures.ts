@@ -152,7 +152,7 @@ export const AROUND_FAILURES: Readonly<Record<string, Open>> = {
     await forbidCopying(page);
     await refusedWith('misconfigured')(page, pageUrl);
     await page.getByRole('button', { name: 'Copy report' }).click();
-    await page.getByText('this is the report').waitFor();
+    await page.getByText('Select the report').waitFor();
   },
   'failed-checklist': async (page, { pageUrl }) => {
     await refusedWith('misconfigured')(page, pageUrl);

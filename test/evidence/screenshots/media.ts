@@ -49,8 +49,8 @@ const post = (id: string, media_type: string) => ({
 
 /** Posts without a picture, none at all, and those that are still to come. */
 export const OTHER_POSTS: Readonly<Record<string, Open>> = {
-  'media-pending': answered(NEVER, 'Asking for the newest posts'),
-  'media-none': answered(graph({ data: [] }), 'there are no posts yet'),
+  'media-pending': answered(NEVER, 'Loading the latest posts'),
+  'media-none': answered(graph({ data: [] }), 'has no posts yet'),
   'media-no-picture': answered(
     graph({ data: [post('1', 'VIDEO'), post('2', 'CAROUSEL_ALBUM'), post('3', 'IMAGE')] }),
     'no picture',

@@ -110,9 +110,9 @@ export const OF_OTHER_BUILDS: Readonly<Record<string, Open | Screen>> = {
     await openBuild(page, REAL);
     await paste(page, 'IGAA0123456789abcdefghij');
     await page.getByRole('button', { name: 'Use this token' }).click();
-    await page.getByText('there are no posts yet').waitFor();
+    await page.getByText('has no posts yet').waitFor();
     await page.reload();
-    await page.getByText('there are no posts yet').waitFor();
+    await page.getByText('has no posts yet').waitFor();
   },
   'demo-consent': opened(DEMO, `demo/consent.html#/oauth/authorize?${CONSENT}`),
   'demo-starting': async (page) => {

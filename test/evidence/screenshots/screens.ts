@@ -136,7 +136,7 @@ export const SCREENS: Readonly<Record<string, Open>> = {
   'signed-in-relay': login({ flow: /Relay/ }, /ada\.paints/),
   'recorder-open': async (page, places) => {
     await signedIn(page, places);
-    for (const leg of ['Send the code', 'Code and app secret', 'Return the token']) {
+    for (const leg of ['Send the code', 'Exchange code', 'Return the token']) {
       await page.getByText(leg).click();
     }
   },

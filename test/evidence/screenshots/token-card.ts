@@ -88,7 +88,7 @@ export const TOKEN_CARD: Readonly<Record<string, Open>> = {
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await page.getByText('Use it in your code').click();
     await page.getByRole('button', { name: 'Copy as .env line' }).click();
-    await page.getByText('copy the token above').waitFor();
+    await page.getByText('Select the token above').waitFor();
   },
   'token-print': async (page, places) => {
     await signedIn(page, places);
