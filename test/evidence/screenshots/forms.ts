@@ -55,7 +55,10 @@ const CONSENTS = {
   incomplete: `https://www.instagram.com/oauth/authorize?${CONSENT}`,
   'old-host': `https://api.instagram.com/oauth/authorize?${CONSENT}&${TODAY}`,
 };
-const RESCUE = ['Got a code, a token or an error?', 'URL you were sent back to, code, token or error'] as const;
+const RESCUE = [
+  'Got a code, a token or an error?',
+  'URL you were sent back to, code, token or error',
+] as const;
 const INSPECT = ['Inspect it', 'Token to inspect'] as const;
 const COMPARE = ['Set up your own app', 'What the dashboard shows'] as const;
 
