@@ -134,7 +134,7 @@ test('a refresh shows what it changed', async ({ page }) => {
   await logIn(page);
   await refreshed(page);
   const effect = await page.getByText('Done.').locator('..').textContent();
-  expect(effect).toMatch(/Previous expiry .+ → it now ends .+ Instagram gave a new token/s);
+  expect(effect).toMatch(/Previous expiry .+ → New expiry .+ Instagram issued a new token/s);
   expect(await shownToken(page)).toBe(FRESH_TOKEN);
 });
 
@@ -146,7 +146,7 @@ test('a refresh is on record like the login, without the token that it gave', as
   expect(await summaries.count()).toBe(LEGS.length + 3);
   for (const leg of [
     'Ask for a longer-lasting token',
-    'Exchange it for a 60-day token',
+    'Exchange it for a new 60-day token',
     'Return the new token',
   ]) {
     await summaries.filter({ hasText: leg }).click();
@@ -204,7 +204,10 @@ test('a token from elsewhere is inspected without a login, and asks for nothing 
   const before = sent.length;
   await page.getByText('Already have a token? Inspect it').click();
   await page.getByLabel('Token to inspect').fill(token);
-  await page.getByRole('status').filter({ hasText: 'a token of Instagram Login' }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'Its prefix suggests Instagram Login' })
+    .waitFor();
   const said = sent.slice(before).map(({ url, body }) => url + body);
   expect(said.filter((text) => text.includes(token))).toEqual([]);
   await page.getByRole('button', { name: 'Inspect this token' }).click();

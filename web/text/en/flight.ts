@@ -17,7 +17,7 @@ export const flight = {
     userinfo: 'Look up the account',
     media: 'Load recent posts',
     'renewal-request': 'Ask for a longer-lasting token',
-    renewal: 'Exchange it for a 60-day token',
+    renewal: 'Exchange it for a new 60-day token',
     'renewal-reply': 'Return the new token',
   },
   noToken: 'No token',

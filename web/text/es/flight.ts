@@ -19,7 +19,7 @@ export const flight: typeof english = {
     userinfo: 'Consultar la cuenta',
     media: 'Cargar las publicaciones recientes',
     'renewal-request': 'Pedir un token que dure más',
-    renewal: 'Canjearlo por un token de 60 días',
+    renewal: 'Canjearlo por un nuevo token de 60 días',
     'renewal-reply': 'Devolver el token nuevo',
   },
   noToken: 'Ningún token',

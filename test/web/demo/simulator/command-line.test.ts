@@ -35,7 +35,7 @@ it.each([
   [['--port', ''], '--port and SIMULATOR_PORT must be a number from 0 to 65535.'],
   [['--seed', '-1'], ''],
   [['--seed', '4294967296'], '--seed must be a whole number from 0 to 4294967295.'],
-  [['--redirect-uri', '/here'], '--redirect-uri and REDIRECT_URIS take whole addresses'],
+  [['--redirect-uri', '/here'], '--redirect-uri and REDIRECT_URIS must be full URLs'],
   [['8788'], "Unexpected argument '8788'"],
   [['--port'], "Option '--port <value>' argument missing"],
 ])('%j is refused in one sentence', (args, words) => {

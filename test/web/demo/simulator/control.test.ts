@@ -58,7 +58,7 @@ it.each([
     '{"fault":{"kind":"status","status":99}}',
     'A status fault needs status, a number from 200 to 599.',
   ],
-  ['{"fault":{"kind":"shape","shape":"x"}}', 'A shape is one of data, array, bare, string.'],
+  ['{"fault":{"kind":"shape","shape":"x"}}', 'shape must be one of data, array, bare, string.'],
   ['{"fault":{"kind":"error"}}', 'An error needs message, a string.'],
   ['{"revoke":1}', 'revoke must be a token.'],
   ['{"seed":1.5}', 'seed must be a whole number.'],
@@ -71,7 +71,7 @@ it.each([
   ['{"reset":1}', 'reset must be true.'],
   [
     '{"toString":1}',
-    'There is no toString: advance, fault, revoke, seed, switches, redirectUris, testers, token, reset.',
+    'There is no toString. Use advance, fault, revoke, seed, switches, redirectUris, testers, token, reset.',
   ],
   ['{"advance":3600,"seed":"x"}', 'seed must be a whole number.'],
 ])('says what is wrong with %s', async (body, error) => {
