@@ -28,7 +28,10 @@ export function parseBearer(authorization: string | undefined): Result<string> {
   }
   const token = /^bearer +([\x21-\x7e]{1,4096})$/i.exec(authorization)?.[1];
   return token === undefined
-    ? fail({ reason: 'malformed_request', problem: 'The Authorization header does not contain a bearer token.' })
+    ? fail({
+        reason: 'malformed_request',
+        problem: 'The Authorization header does not contain a bearer token.',
+      })
     : ok(token);
 }
 

@@ -19,7 +19,7 @@ const TESTS: Record<string, string> = {
 
 /** The README's table of clients: name, version, login, refresh. */
 const ROWS = [
-  ...read('README.md').matchAll(
+  ...read('proxy/README.md').matchAll(
     /^\| (?<name>[@\w/-]+) +\| (?<version>\d+\.\d+\.\d+) +\| (?<login>[^|]+)\| (?<refresh>[^|]+)\|/gm,
   ),
 ].map(({ groups = {} }) => groups);

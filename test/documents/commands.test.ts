@@ -27,6 +27,7 @@ const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])
   [/^npx vitest run /, 'test/documents/commands.test.ts', 'names files and tests that are there'],
   [/^npm run bench\b/, 'test/evidence/bench/run.ts', 'bench'],
   [/^npm run simulator -- /, 'test/web/demo/simulator/command-line.test.ts', "'--redirect-uri'"],
+  [/^curl .*https:\/\/(api|graph)\.instagram\.com\//, 'test/documents/links.test.ts', 'grant_type'],
   [/^curl -F /, 'test/journeys/classic-tutorial.test.ts', 'grant_type'],
   [/^(curl|echo|[A-Z]+=|\w+\(\) \{)/, 'test/documents/proxy-samples.test.ts', '```sh'],
 ];
@@ -98,8 +99,8 @@ test('wrangler takes a secret for the configuration that is named', async () => 
   expect(stdout).toMatch(/-c, --config/);
 }, 30_000);
 
-test('the versions that the README compares with are those that tests run', () => {
-  const compared = /## What else there is\n(?<section>.*?)\n## /s.exec(read('README.md'));
+test('the versions that DECISIONS.md compares with are those that tests run', () => {
+  const compared = /## Alternatives\n(?<section>.*)/s.exec(read('.github/DECISIONS.md'));
   const rows = [
     ...(compared?.groups?.['section'] ?? '').matchAll(/`?([@\w/.-]+)`? (\d+\.\d+\.\d+) /g),
   ];
@@ -112,10 +113,10 @@ test('the versions that the README compares with are those that tests run', () =
 describe('.env.example', () => {
   const names = [...read('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)];
 
-  test('names variables of the README, and gives none a value', () => {
+  test('names variables that the documents explain, and gives none a value', () => {
     expect(names.length).toBeGreaterThan(2);
     for (const [, name = '', value] of names) {
-      expect(read('README.md')).toContain(`\`${name}\``);
+      expect(DOCUMENTS.map(read).join('\n')).toContain(`\`${name}\``);
       expect(value).toBe('');
     }
   });

@@ -8,7 +8,10 @@ export const ROOT = join(import.meta.dirname, '../..');
 export const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 /** All documents that a person reads. */
-export const DOCUMENTS = ['README.md', ...globSync('.github/*.md', { cwd: ROOT })];
+export const DOCUMENTS = globSync(['README.md', '{web,proxy,test}/**/README.md', '.github/*.md'], {
+  cwd: ROOT,
+  exclude: ['**/node_modules', 'web/dist'],
+});
 
 /** One command of a document, on one line, without its comment. */
 export interface Command {

@@ -9,9 +9,9 @@ import type { Failure } from '../../proxy/failure.ts';
 import { openWorld } from '../clients/world.ts';
 import { startOnWorkerd } from '../support/proxy.ts';
 
-const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+const README = readFileSync(join(import.meta.dirname, '../../proxy/README.md'), 'utf8');
 /** The commands of the sections on the proxy, one after the other as in one shell. */
-const [SECTIONS = ''] = /## The proxy's API[\s\S]*?(?=## The demo)/.exec(README) ?? [];
+const [SECTIONS = ''] = /## The proxy's API[\s\S]*?(?=## Deploy)/.exec(README) ?? [];
 const SCRIPT = [...SECTIONS.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block).join('');
 
 /** What a person sees: the status in a comment behind each command, and the body in the comment below it. */

@@ -6,7 +6,7 @@ import { DEFAULT_SWITCHES } from '../../web/demo/simulator/state/switches.ts';
 import { serveInstagram, type ServedInstagram } from '../../web/demo/simulator/serve.ts';
 
 const run = promisify(execFile);
-const README = readFileSync('README.md', 'utf8');
+const README = readFileSync('web/demo/README.md', 'utf8');
 /** What the README calls it: the tests' own is on another port. */
 const DOCUMENTED = 'http://localhost:8788';
 const HAS_CURL = spawnSync('curl', ['--version']).status === 0;

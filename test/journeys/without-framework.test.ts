@@ -50,6 +50,6 @@ test('the example without a framework ends in a token, sent for before it is ask
 
 test('the example is in the README to the letter, and no longer than it says', () => {
   const source = readFileSync(`${EXAMPLE}/login.ts`, 'utf8');
-  expect(readFileSync('README.md', 'utf8')).toContain(source);
+  expect(readFileSync('web/README.md', 'utf8')).toContain(source);
   expect(source.trim().split('\n').length).toBeLessThanOrEqual(40);
 });

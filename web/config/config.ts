@@ -14,7 +14,7 @@ export interface Config {
   relay: boolean;
   /** Whether the token outlives a reload, in the tab's `sessionStorage`. */
   keepToken: boolean;
-  /** Where the README is published, for links to its sections. */
+  /** Where web/README.md is published, for links to its sections. */
   docsUrl?: string;
   /** The logins on offer, the default first; never empty. */
   flows: readonly [Flow, ...Flow[]];

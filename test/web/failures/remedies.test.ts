@@ -11,7 +11,7 @@ import { reasonShown, SHOWN, type ShownReason } from '../../../web/failures/show
 import { STEPS } from '../../../web/setup/steps.ts';
 import { config, PAGE } from '../fake-browser.ts';
 
-const README = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+const README = readFileSync(new URL('../../../web/README.md', import.meta.url), 'utf8');
 /** As GitHub makes them. */
 const ANCHORS = [...README.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
   title
@@ -22,7 +22,7 @@ const ANCHORS = [...README.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
 const COURSES = Object.entries({ ...OF_THE_PAGE, ...OF_THE_PROXY, ...SHOWN });
 
 test.each(COURSES)(
-  '%s leads to a section of the README and a step of the checklist',
+  '%s leads to a section of web/README.md and a step of the checklist',
   (_, course) => {
     expect(ANCHORS).toContain(course.section);
     if (course.step) expect(STEPS.map(({ id }) => id)).toContain(course.step);

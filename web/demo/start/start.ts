@@ -187,7 +187,9 @@ async function takePort(variable: string, value: string): Promise<HeldPort> {
     refuse(`${variable} is not a port. Set it to a number from 0 to 65535.`);
   return await holdPort(port).catch((error: unknown) => {
     if (isTaken(error))
-      refuse(`Port ${port} is in use. Stop the program that uses it, or choose another port with ${variable}.`);
+      refuse(
+        `Port ${port} is in use. Stop the program that uses it, or choose another port with ${variable}.`,
+      );
     refuse(`${variable} is ${port}, and this machine does not let a program listen on that port.`);
   });
 }

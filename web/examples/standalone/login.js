@@ -51,7 +51,8 @@ function withoutAnswer() {
 async function finish() {
   const expected = takeState();
   // Both must be there: nothing equals nothing.
-  if (!expected || answer.get('state') !== expected) return 'This login was not started here. Log in again.';
+  if (!expected || answer.get('state') !== expected)
+    return 'This login was not started here. Log in again.';
   if (answer.get('error') === 'access_denied') return 'You cancelled the login.';
   if (answer.has('error')) return 'Instagram reported an error. Log in again.';
   const code = answer.get('code');

@@ -24,7 +24,8 @@ export const pageFailures = {
   },
   login_expired: {
     title: 'The login took too long',
-    sentence: 'It started more than ten minutes ago, so this page did not use the response by itself.',
+    sentence:
+      'It started more than ten minutes ago, so this page did not use the response by itself.',
     nextStep: LOG_IN_AGAIN,
   },
   malformed_response: {
