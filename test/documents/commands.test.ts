@@ -27,7 +27,11 @@ const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])
   [/^npx vitest run /, 'test/documents/commands.test.ts', 'names files and tests that are there'],
   [/^npm run bench\b/, 'test/evidence/bench/run.ts', 'bench'],
   [/^npm run simulator -- /, 'test/web/demo/simulator/command-line.test.ts', "'--redirect-uri'"],
-  [/^curl .*https:\/\/(api|graph)\.instagram\.com\//, 'test/documents/links.test.ts', 'grant_type'],
+  [
+    /^curl .*https:\/\/(api|graph)\.instagram\.com\//,
+    'test/documents/simulator-samples.test.ts',
+    'CODE_TO_TOKEN',
+  ],
   [/^curl -F /, 'test/journeys/classic-tutorial.test.ts', 'grant_type'],
   [/^(curl|echo|[A-Z]+=|\w+\(\) \{)/, 'test/documents/proxy-samples.test.ts', '```sh'],
 ];

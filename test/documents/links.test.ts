@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ADDRESSES } from '../../proxy/instagram/addresses.ts';
-import { commandsOf, DOCUMENTS, read, ROOT } from './documents.ts';
+import { DOCUMENTS, read, ROOT } from './documents.ts';
 
 /** The anchors of a document's headings, as GitHub makes them. */
 const anchorsOf = (document: string) =>

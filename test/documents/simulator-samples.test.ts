@@ -92,3 +92,26 @@ it('the switch that stands for all of them in the README is one', () => {
   expect(SIMULATOR).toContain('{"cors":"none"}');
   expect(DEFAULT_SWITCHES.cors).toBe('data');
 });
+
+it('the two commands of the README exchange a code for the 60-day token', async () => {
+  const redirect = `${served.url}/landed`;
+  const query = new URLSearchParams({
+    client_id: '1784140500000001',
+    redirect_uri: redirect,
+    response_type: 'code',
+    scope: 'instagram_business_basic',
+  });
+  const body = new URLSearchParams({ decision: 'allow' });
+  const allowed = await fetch(`${served.url}/oauth/authorize?${query}`, { method: 'POST', body });
+  const code = new URL(allowed.url).searchParams.get('code') ?? '';
+  const CODE_TO_TOKEN = block(readFileSync('README.md', 'utf8'), 'sh')
+    .replace(/https:\/\/(api|graph)\.instagram\.com/g, served.url)
+    .split('\n')
+    .filter((line) => line.startsWith('curl '));
+  const given = `INSTAGRAM_CLIENT_ID=1784140500000001 INSTAGRAM_CLIENT_SECRET=51a0000000000000000000000000001a REDIRECT_URI=${redirect} CODE='${code}'\n`;
+  const first = await shell(given + (CODE_TO_TOKEN[0] ?? ''));
+  const token = /"access_token": ?"([^"]+)"/.exec(first)?.[1] ?? first;
+  expect(await shell(`${given}TOKEN=${token}\n${CODE_TO_TOKEN[1] ?? ''}`)).toMatch(
+    /"expires_in": ?51\d{5}/,
+  );
+});
