@@ -3,6 +3,7 @@ import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { ROOMS } from '../rooms.ts';
 import { commandsOf, DOCUMENTS, read, ROOT } from './documents.ts';
 
 const { scripts, devDependencies } = JSON.parse(read('package.json')) as {
@@ -124,4 +125,11 @@ describe('.env.example', () => {
       expect(value).toBe('');
     }
   });
+});
+
+test('the code map of CONTRIBUTING is the list of rooms', () => {
+  const rows = [
+    ...read('.github/CONTRIBUTING.md').matchAll(/^\| `((?:web|proxy)[^`]*)` +\| (.*?) +\|$/gm),
+  ];
+  expect(rows.map(([, room, holds]) => ({ room, holds }))).toEqual(ROOMS);
 });
