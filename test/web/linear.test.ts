@@ -181,7 +181,7 @@ function asked(path: string, text: string): Request {
 /** The least of several times that a reader takes, in milliseconds of processor time. */
 async function cost(read: Reader[1], text: string): Promise<number> {
   let least = Infinity;
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 7; round += 1) {
     const before = process.cpuUsage();
     await read(text);
     const { user } = process.cpuUsage(before);

@@ -41,12 +41,6 @@ export async function outcomeOf(
     const lost = 'failure' in raw && raw.failure.reason === 'outcome_unknown';
     // Without a reply the wait is not over: this is also how it looks when the page is loaded anew.
     if (!lost) stopWaiting(browser);
-    if (lost) {
-      const why = await import('./why-no-reply.ts')
-        .then(({ whyNoReply }) => whyNoReply(browser, config.proxyUrl))
-        .catch(() => undefined);
-      if (why !== undefined) return { failure: why };
-    }
     return await readTokenReply(raw, grant.provider);
   } catch {
     // Only a module that does not load gets here.

@@ -30,7 +30,7 @@ function withoutUnread(): Plugin {
     name: 'without-unread',
     transform(code, id) {
       if (id.endsWith('/element/style.ts')) return { code: code.replace(/\n\s*/g, ' '), map: null };
-      if (!id.endsWith('/auth/providers.ts')) return null;
+      if (!id.endsWith('/config/providers.ts')) return null;
       const unused =
         /\b(graphUrl|scopeForm|tokenForm): .*|\b(responseTypes|profileFields): \[[^\]]*\],|\blegacy: \{[^]*?\n\s*\}/g;
       return { code: code.replace(unused, ''), map: null };

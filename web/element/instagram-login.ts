@@ -124,7 +124,7 @@ class InstagramLogin extends Base {
   #soon(): void {
     browser.after(0, () => {
       const settings = this.isConnected ? this.#read() : undefined;
-      if (settings !== undefined && !this.#answered) this.#take(settings);
+      if (settings && !this.#answered) this.#take(settings);
     });
   }
 
@@ -133,8 +133,8 @@ class InstagramLogin extends Base {
     const settings = readSettings((name) => this.getAttribute(name), location.href);
     const problems = 'problems' in settings ? settings.problems.join('; ') : '';
     if (problems !== this.#problems) {
-      if (problems !== '') console.warn(`<${NAME}>: ${problems}`);
-      this.#error.textContent = problems === '' ? '' : this.#words.notSetUp;
+      if (problems) console.warn(`<${NAME}>: ${problems}`);
+      this.#error.textContent = problems && this.#words.notSetUp;
       this.#button.disabled = problems !== '';
     }
     this.#problems = problems;

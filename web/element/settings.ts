@@ -49,7 +49,7 @@ const FLOWS = new Map<string, Flow>([
 export function readSettings(read: ReadAttribute, pageUrl: string): Settings | SettingsProblems {
   const kind = read('flow') ?? 'code';
   const flow = FLOWS.get(kind);
-  if (flow === undefined) return { problems: ['flow must be code, relay or implicit'] };
+  if (flow === undefined) return { problems: ['flow is not code, relay or implicit'] };
   const simulator = simulatorOrigin(read('simulator'));
   const provider = providerSettings(flow, read, simulator);
   const proxyUrl = proxyAddress(read('proxy') ?? './', pageUrl);

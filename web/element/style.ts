@@ -9,7 +9,6 @@ button {
 button:hover { background: #7d1549; }
 button:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
 button:disabled { cursor: default; opacity: 0.6; }
-button[hidden] { display: none; }
 p { margin: 0.5rem 0 0; }
 p:empty { margin: 0; }
 @media (forced-colors: active) { button { border: 1px solid ButtonText; } }

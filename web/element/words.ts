@@ -22,19 +22,19 @@ const ENDINGS: Readonly<Record<LoginFailure['reason'], Ending>> = {
   login_expired: 'again',
   malformed_response: 'again',
   login_failed: 'again',
+  part_missing: 'again',
+  refused: 'again',
   storage_unavailable: 'browser',
   unsupported_browser: 'browser',
   framed: 'browser',
-  implicit_off: 'owner',
   offline: 'network',
   proxy_unreachable: 'network',
   outcome_unknown: 'unknown',
+  implicit_off: 'owner',
   blocked_by_csp: 'owner',
   proxy_redirects: 'owner',
   proxy_unreadable: 'owner',
-  part_missing: 'again',
   proxy_malformed: 'owner',
-  refused: 'again',
 };
 
 const ENGLISH: Words = {

@@ -23,9 +23,11 @@ export function remedyFor(failure: LoginFailure): Remedy {
 
 /** The remedy of one reason, where Instagram's words or the proxy's reason are all that is known. */
 export function remedyOf(reason: Reason | ShownReason): Remedy {
-  return isShown(reason)
-    ? { ...texts('shownFailures', shownFailures)[reason], ...SHOWN[reason] }
-    : { ...texts('proxyFailures', proxyFailures)[reason], ...OF_THE_PROXY[reason] };
+  if (isShown(reason))
+    return { ...texts('shownFailures', shownFailures)[reason], ...SHOWN[reason] };
+  // A newer proxy than this page may have reasons of its own.
+  const known = Object.hasOwn(OF_THE_PROXY, reason) ? reason : 'internal';
+  return { ...texts('proxyFailures', proxyFailures)[known], ...OF_THE_PROXY[known] };
 }
 
 /** What a refusal means: by its words, which say more than its numbers. */

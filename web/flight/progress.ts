@@ -99,7 +99,8 @@ export function progressOfFailure(failure: LoginFailure): Progress {
   const { reason, provider_error } = failure.reply;
   // A relay knows its own codes: where it says so itself, Instagram was not asked.
   const byRelay = reason === 'code_spent' && provider_error === undefined;
-  return PROGRESS[byRelay ? 'proxy' : PROXY_ENDS[reason]];
+  const isKnown = !byRelay && Object.hasOwn(PROXY_ENDS, reason);
+  return PROGRESS[isKnown ? PROXY_ENDS[reason] : 'proxy'];
 }
 
 /** How far a login got that ended in a token: all the way, or without its 60-day step. */

@@ -59,6 +59,20 @@ export function keep(
   }, undefined);
 }
 
+/** The failure itself, or why no reply came in place of an unknown outcome: see `whyNoReply`. */
+export async function explain(
+  browser: Browser,
+  { proxyUrl }: Config,
+  failure: LoginFailure,
+): Promise<LoginFailure> {
+  if (failure.reason !== 'outcome_unknown') return failure;
+  const why = await attempt(
+    async () => (await import('../auth/why-no-reply.ts')).whyNoReply(browser, proxyUrl),
+    undefined,
+  );
+  return why ?? failure;
+}
+
 /** Puts the address to where the person wants to be, and stays; the token is on screen all the same. */
 export async function goBack(
   { history }: Browser,

@@ -153,8 +153,12 @@ export class Session {
     };
     const outcome = await outcomeOf(this.#browser, this.config, answer, signal, waiting);
     if (signal.aborted) return;
-    if ('token' in outcome) await this.#signIn(outcome.token);
-    else this.#fail(outcome.failure, isUnsent(answer, outcome.failure) ? answer : undefined);
+    if ('token' in outcome) {
+      await this.#signIn(outcome.token);
+      return;
+    }
+    const failure = await later.explain(this.#browser, this.config, outcome.failure);
+    if (!signal.aborted) this.#fail(failure, isUnsent(answer, failure) ? answer : undefined);
   }
 
   async #signIn(token: Token): Promise<void> {

@@ -7,8 +7,8 @@
 import fc from 'fast-check';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startNode, startWorkerd, type Running } from '../bench/processes.ts';
+import { optionsOrExit } from '../../../proxy/commands/command-options.ts';
 import { bundleWorker } from '../../support/bundle-worker.ts';
 import { relayEnv } from '../../support/relay.ts';
 import { MOODS, startMoodyInstagram, type MoodyInstagram } from '../soak/instagram.ts';
@@ -20,7 +20,13 @@ const NODE_PROXY = join(import.meta.dirname, '../../../proxy/node.ts');
 const ROUND = 40;
 const MAX_MEMORY_BYTES = 600 * 2 ** 20;
 
-const { values } = parseArgs({
+const { values } = optionsOrExit({
+  name: 'npm run hostile',
+  help: `Requests that are nearly right, against the proxy on Node and in workerd, with an Instagram on a bad day behind it.
+
+  --minutes N  how long it takes; 60 unless given
+  --seed N     where the requests begin, to send the same ones again; 1 unless given
+  --help       this`,
   options: { minutes: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
 });
 const endsAt = performance.now() + Number(values.minutes) * 60_000;

@@ -9,14 +9,14 @@ export { beginLogin } from '/auth/begin-login.ts';
 export { outcomeOf } from '/auth/outcome.ts';`;
 /** Everything else that is no user interface. */
 const REST = `
-export { holdClaims } from '/auth/claims.ts';
-export { watchExpiry } from '/auth/expiry-watch.ts';
-export { forget } from '/auth/forget.ts';
-export { keepToken, keptToken } from '/auth/kept-token.ts';
-export { takePasted } from '/auth/pasted.ts';
+export { holdClaims } from '/session/claims.ts';
+export { watchExpiry } from '/session/expiry-watch.ts';
+export { forget } from '/session/forget.ts';
+export { keepToken, keptToken } from '/session/kept-token.ts';
+export { takePasted } from '/auth/rescue/pasted.ts';
 export { findRelay } from '/auth/relay.ts';
 export { renew } from '/auth/renewal.ts';
-export { recognise } from '/auth/rescue.ts';`;
+export { recognise } from '/auth/rescue/rescue.ts';`;
 
 /** Builds a page of these exports: bytes of gzip of what it loads at once, and of all that it may load. */
 async function sizes(entry: string): Promise<{ first: number; all: number }> {

@@ -63,7 +63,7 @@ test('every fault is named at once', () => {
     ],
   });
   expect(read({ 'client-id': '178', flow: 'token' })).toEqual({
-    problems: ['flow must be code, relay or implicit'],
+    problems: ['flow is not code, relay or implicit'],
   });
 });
 
@@ -111,13 +111,13 @@ test.each(['https://evil.example/', 'https://app.example.evil/', './back#here'])
   'a redirect URI that this page cannot take an answer at is refused: %s',
   (uri) => {
     expect(read({ 'client-id': '178', 'redirect-uri': uri })).toEqual({
-      problems: ['redirect-uri is no page of this site'],
+      problems: ['redirect-uri is not a page of this site'],
     });
   },
 );
 
 test.each(['toString', '__proto__', 'constructor'])('%s is no flow', (flow) => {
   expect(read({ 'client-id': '178', flow })).toEqual({
-    problems: ['flow must be code, relay or implicit'],
+    problems: ['flow is not code, relay or implicit'],
   });
 });
