@@ -6,8 +6,8 @@ import type { fetchProfile, ProfileResult } from '../instagram/profile.ts';
 import type { Config } from '../config/config.ts';
 import type { beginLogin, Begun } from '../auth/begin-login.ts';
 import type { Browser } from '../auth/browser.ts';
-import type { LoginFailure } from '../auth/login-failure.ts';
 import type { renew as renewToken } from '../auth/renewal.ts';
+import type { LoginFailure } from '../auth/login-failure.ts';
 import type { Settled } from '../auth/settle.ts';
 import type { Token } from '../auth/token.ts';
 
@@ -59,18 +59,18 @@ export function keep(
   }, undefined);
 }
 
-/** The failure itself, or why no reply came in place of an unknown outcome: see `whyNoReply`. */
+/** The outcome itself, or in place of an unknown one why no reply came: see `whyNoReply`. */
 export async function explain(
   browser: Browser,
   { proxyUrl }: Config,
-  failure: LoginFailure,
-): Promise<LoginFailure> {
-  if (failure.reason !== 'outcome_unknown') return failure;
+  outcome: Settled,
+): Promise<Settled> {
+  if ('token' in outcome || outcome.failure.reason !== 'outcome_unknown') return outcome;
   const why = await attempt(
     async () => (await import('../auth/why-no-reply.ts')).whyNoReply(browser, proxyUrl),
     undefined,
   );
-  return why ?? failure;
+  return why === undefined ? outcome : { failure: why };
 }
 
 /** Puts the address to where the person wants to be, and stays; the token is on screen all the same. */

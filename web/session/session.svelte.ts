@@ -152,13 +152,10 @@ export class Session {
       this.#state = { status: 'exchanging', offline };
     };
     const outcome = await outcomeOf(this.#browser, this.config, answer, signal, waiting);
+    const settled = await later.explain(this.#browser, this.config, outcome);
     if (signal.aborted) return;
-    if ('token' in outcome) {
-      await this.#signIn(outcome.token);
-      return;
-    }
-    const failure = await later.explain(this.#browser, this.config, outcome.failure);
-    if (!signal.aborted) this.#fail(failure, isUnsent(answer, failure) ? answer : undefined);
+    if ('token' in settled) await this.#signIn(settled.token);
+    else this.#fail(settled.failure, isUnsent(answer, settled.failure) ? answer : undefined);
   }
 
   async #signIn(token: Token): Promise<void> {

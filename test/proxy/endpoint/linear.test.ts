@@ -261,7 +261,7 @@ function postAs(type: string) {
 }
 
 function redeem(sealed: string) {
-  return relay.redeem({ grant: 'sealed_code', sealed, redirectUri: '', verifier: sealed });
+  return relay.redeem({ sealed, redirectUri: '', verifier: sealed });
 }
 
 function relayFaults(text: string) {
