@@ -171,7 +171,7 @@ async function end(): Promise<void> {
 function announcement({ instagram, redirectUris }: Setup): string {
   const open = `\n  Open ${pageUrl.href}\n${https ? CERTIFICATE : ''}`;
   if (instagram === 'simulated') {
-    return `${open}\n  Using the simulated Instagram at http://localhost:${simulatorPort}/ – no account needed.
+    return `${open}\n  Instagram is simulated, on http://localhost:${simulatorPort}/ – no account needed.
   To use the real one, set INSTAGRAM_CLIENT_ID and INSTAGRAM_CLIENT_SECRET in .env.\n`;
   }
   return `${open}\n  Using the real Instagram. Register this redirect URI, byte for byte, in the app dashboard under
