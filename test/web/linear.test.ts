@@ -190,12 +190,12 @@ async function cost(read: Reader[1], text: string): Promise<number> {
   return least;
 }
 
-const SMALL = 8_000;
+const SMALL = 4_000;
 /** Eight times the text: a linear reader takes 8 times as long, a quadratic one 64 times. */
 const TIMES = 8;
 const MOST = 30;
 /** Below this a clock says more about the machine than about the reader. */
-const FLOOR_MS = 4;
+const FLOOR_MS = 2;
 
 test.each(READERS)(
   'takes linear time for whatever a stranger writes: %s',

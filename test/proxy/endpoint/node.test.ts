@@ -57,7 +57,7 @@ describe('P-33: a faulty environment', () => {
     expect(health.json.variables).toEqual([
       { variable: 'INSTAGRAM_CLIENT_ID', problem: 'is empty' },
       { variable: 'INSTAGRAM_CLIENT_SECRET', problem: 'contains white space' },
-      { variable: 'REDIRECT_URIS', problem: 'address 1 of 1 contains a wildcard' },
+      { variable: 'REDIRECT_URIS', problem: 'URL 1 of 1 contains a wildcard' },
     ]);
     // No page is configured, so each may read why it does not work; there is no cookie to send along.
     const page = { headers: { Origin: 'https://any.example' }, method: 'POST' };

@@ -96,8 +96,8 @@ test('reads the proxy’s refusal, with Instagram’s own words', async () => {
 test.each([
   '<html>',
   '{}',
-  '{"error":"invalid_grant","reason":"toString"}',
-  '{"error":"x","reason":"busy"}',
+  '{"error":"invalid_grant"}',
+  '{"error":"invalid_grant","reason":["busy"]}',
 ])('takes no failure for the proxy’s that is not: %s', async (body) => {
   expect(await read(body, 404)).toEqual({ failure: { reason: 'proxy_malformed', status: 404 } });
 });

@@ -147,3 +147,10 @@ describe('a report', () => {
     );
   });
 });
+
+test.each(['reason_of_tomorrow', 'toString', '__proto__'])(
+  'a reason of a newer proxy, %s, is shown as an error of the proxy’s own',
+  (reason) => {
+    expect(remedyOf(reason as Reason)).toEqual(remedyOf('internal'));
+  },
+);

@@ -108,7 +108,7 @@ test('D5: with NODE_USE_ENV_PROXY=1 every question goes out through the proxy of
       'login.example:443',
     ]),
   );
-  expect([code, stdout.includes('cannot be reached from here')]).toEqual([2, true]);
+  expect([code, stdout.includes('cannot be reached from this machine')]).toEqual([2, true]);
 });
 
 test.each([[['--nonsense']], [['--proxy', 'not an address']], [['stray']]])(

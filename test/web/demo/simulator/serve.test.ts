@@ -133,7 +133,7 @@ it('the command says in one sentence that its port is taken', async () => {
   const [said, code] = await Promise.all([output(child.stderr), exitOf(child)]);
   other.close();
   expect(said).toBe(
-    `Port ${port} is already in use: stop what uses it, or choose another with --port.\n`,
+    `Port ${port} is in use. Stop the program that uses it, or choose another port with --port.\n`,
   );
   expect(code).toBe(1);
 });

@@ -44,7 +44,7 @@ test('S11: a preview pattern whose free label anybody can have is refused in one
     start({ INSTAGRAM_CLIENT_ID: '178', INSTAGRAM_CLIENT_SECRET: 'hush', PREVIEW_REDIRECT_URIS }),
   ).toEqual({
     fault: expect.stringMatching(
-      /^PREVIEW_REDIRECT_URIS pattern 1 of 1 leaves a name free/,
+      /^PREVIEW_REDIRECT_URIS pattern 1 of 1 allows names that anyone can register/,
     ) as string,
   });
 });
