@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,27 +9,15 @@ const ROOT = join(import.meta.dirname, '../..');
 
 const WORKER = join(ROOT, 'proxy/worker.ts');
 
-/** The Worker's source as it would be if there were no relay: all else is what is deployed. */
-function withoutRelay(): string {
-  const source = readFileSync(WORKER, 'utf8');
-  const stub = 'const createRelay = () => undefined;';
-  return source
-    .replace("import { createRelay } from './relay.ts';", stub)
-    .replaceAll("from './", `from '${join(ROOT, 'proxy')}/`);
-}
-
 /** Bundles the Worker as a deployment does, and deploys nothing. The page need not have been built. */
-export async function bundleWorker(parts: 'all' | 'no relay' = 'all'): Promise<Buffer> {
+export async function bundleWorker(): Promise<Buffer> {
   const outdir = mkdtempSync(join(tmpdir(), 'latchkey-'));
   const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
   const config = join(ROOT, 'proxy/wrangler.jsonc');
   const assets = mkdtempSync(join(outdir, 'assets-'));
-  const main = parts === 'all' ? WORKER : join(outdir, 'source', 'worker.ts');
-  mkdirSync(join(outdir, 'source'));
-  if (parts === 'no relay') writeFileSync(main, withoutRelay());
   const args = [
     'deploy',
-    main,
+    WORKER,
     '--dry-run',
     '--config',
     config,

@@ -45,7 +45,7 @@ describe('a preview pattern whose free label anybody can have', () => {
     const { code, stderr } = await runToExit(env);
     expect(code).toBe(1);
     expect(stderr).toContain(
-      'PREVIEW_REDIRECT_URIS pattern 2 of 2 leaves a name free that anybody can have',
+      'PREVIEW_REDIRECT_URIS pattern 2 of 2 allows names that anyone can register',
     );
   });
 
@@ -54,6 +54,8 @@ describe('a preview pattern whose free label anybody can have', () => {
       PREVIEW_REDIRECT_URIS: 'https://*.compute.amazonaws.com/',
     });
     expect(code).toBe(1);
-    expect(output).toContain('PREVIEW_REDIRECT_URIS pattern 1 of 1 leaves a name free');
+    expect(output).toContain(
+      'PREVIEW_REDIRECT_URIS pattern 1 of 1 allows names that anyone can register',
+    );
   });
 });
