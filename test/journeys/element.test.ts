@@ -312,7 +312,7 @@ describe('what goes wrong', () => {
     const said = context.waitForEvent('console');
     await page.goto(address);
     await alertOf(page).filter({ hasText: 'This login is not set up yet.' }).waitFor();
-    expect((await said).text()).toBe('<instagram-login>: client-id is no app id');
+    expect((await said).text()).toBe('<instagram-login>: client-id is not an app ID');
     expect(await page.getByRole('button').isDisabled()).toBe(true);
   });
 });

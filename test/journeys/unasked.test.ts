@@ -67,7 +67,7 @@ test('a code that nobody asked for is in no document, storage, history or report
   expect(await page.evaluate(() => navigator.clipboard.readText())).not.toContain(code);
   await page.route('**/token', (route) => route.fulfill({ status: 500, body: 'no' }));
   await anyway(page).click();
-  await page.getByRole('heading', { name: 'Something else answered for the proxy' }).waitFor();
+  await page.getByRole('heading', { name: 'That wasn’t the proxy' }).waitFor();
   expect(await visible(page)).not.toContain(code);
 });
 
@@ -125,7 +125,7 @@ test('a code that comes while another login waits can be exchanged, and that log
   await page.getByRole('button', { name: 'Allow' }).waitFor();
   const own = page.url();
   await allow(page, handMade({ state: 'other' }));
-  await page.getByRole('heading', { name: 'This answer belongs to another login' }).waitFor();
+  await page.getByRole('heading', { name: 'This response is for a different login' }).waitFor();
   await anyway(page).click();
   await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
   await page.goto(own);
