@@ -108,10 +108,14 @@ function partOf(text: string, redirectUri: string): URL[] {
   return URL.canParse(part, redirectUri) ? [new URL(part, redirectUri)] : [];
 }
 
+/** The host of a request, as a header or as logs and functions call it. */
+const HOST_FIELD =
+  /(?:^|[\s,{"'`])(?:v?host(?:name)?|domainName|:authority)["'`]?\s{0,3}[:=]\s{0,9}["'`]?([\w.:[\]-]+)/i;
+
 /** `GET /?code=… HTTP/1.1`, as it is sent and logged; and a code as a field of the exchange, or of a log. */
 function recogniseRequest(text: string, urls: URL[], redirectUri: string): Rescued | undefined {
-  const [, path] = /(?:\bGET|^:path:)\s{1,9}(\/\S*[?&]code=[^\s"'`<>]+)/m.exec(text) ?? [];
-  const [, host] = /(?:^|[\s,])(?:host|:authority):\s{1,9}"?([\w.:[\]-]+)/i.exec(text) ?? [];
+  const [, path] = /(?:^|[\s"'`])(\/[^\s"'`<>]*[?&]code=[^\s"'`<>]+)/.exec(text) ?? [];
+  const [, host] = HOST_FIELD.exec(text) ?? [];
   const [code = '', ...others] = valuesOf(text, 'code')
     .map(decoded)
     .map(tidied)
@@ -125,7 +129,10 @@ function recogniseRequest(text: string, urls: URL[], redirectUri: string): Rescu
   const scheme = host === own.host ? own.protocol : 'https:';
   const base = host === undefined ? redirectUri : `${scheme}//${host}/`;
   if (host === undefined && urls.some((url) => isForeign(url, own))) return undefined;
-  if (path === undefined) return rescuedCode(code, redirectUri, true);
+  if (path === undefined) {
+    const isOwn = host === undefined || host === own.host;
+    return rescuedCode(code, isOwn ? redirectUri : base, isOwn);
+  }
   if (!URL.canParse(path, base)) return undefined;
   const found = recogniseAnswer(new URL(path, base), redirectUri);
   return found === 'contradiction' ? undefined : found;
