@@ -78,6 +78,9 @@ export function planDeploy(
 ): DeployPlan | DeployFault | { help: string } {
   const read = readOptions(COMMAND, given);
   if (!('values' in read)) return read;
+  const empty = Object.entries(read.values).find(([, value]) => [value].flat().includes(''));
+  // An unset variable of a shell, as in --env=$STAGING, would otherwise deploy the other Worker.
+  if (empty) return { fault: `--${empty[0]} is empty. See npm run deploy -- --help.` };
   const taken = findTakenByNpm({ ...COMMAND, options: NPM_MAY_TAKE }, env);
   if (taken) return { fault: taken };
   const redirectUris = env['REDIRECT_URIS']?.split(',') ?? [];

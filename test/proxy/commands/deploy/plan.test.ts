@@ -132,3 +132,15 @@ test('a page under development may log in beside the deployed one', () => {
   expect(plan({ REDIRECT_URIS }).sets).toEqual(['REDIRECT_URIS']);
   expect(plan({ REDIRECT_URIS: 'https://localhost.example/' }).sets).toEqual(['REDIRECT_URIS']);
 });
+
+test.each([
+  ['--env='],
+  ['-e', ''],
+  ['--outdir='],
+  ['--name='],
+  ['--domain=a.example', '--domain='],
+])('an option that a shell left empty deploys nothing: %s %s', (...given) => {
+  expect(planDeploy({}, given, 'proxy/wrangler.jsonc')).toEqual({
+    fault: expect.stringMatching(/^--\w+ is empty\. See npm run deploy -- --help\.$/) as string,
+  });
+});
