@@ -177,7 +177,7 @@ const NO_WORKERS: Record<string, { url: () => string; says: RegExp; blocked?: tr
   'over http': { url: () => 'http://plain.example/', says: /Open the page over https/ },
   'where workers are blocked': {
     url: () => demoUrl,
-    says: /in a window that blocks neither/,
+    says: /in a window that allows both/,
     blocked: true,
   },
   'from a file': {

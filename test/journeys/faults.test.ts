@@ -17,7 +17,7 @@ async function logInWith(page: Page, trouble: RegExp): Promise<void> {
 
 test.for([
   [/code/i, 'This authorization code no longer works'],
-  [/throttle|slow down|too many/i, 'Instagram is rate-limiting this app'],
+  [/rate-limiting/i, 'Instagram is rate-limiting this app'],
   [/server error|5\d\d|trouble/i, 'Instagram is having problems'],
 ] as const)('%s at Instagram ends on its own remedy', async ([trouble, title], { page, sent }) => {
   await logInWith(page, trouble);

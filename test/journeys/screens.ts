@@ -91,7 +91,7 @@ export const SCREENS: Readonly<Record<string, Open>> = {
     await page.goto(pageUrl);
     await summary(page, 'Set up your own app');
     await page.getByLabel('What the dashboard shows').fill(pageUrl.replace(/\/$/, ''));
-    await page.getByText('One of them ends in a slash.').waitFor();
+    await page.getByText('Only one of them ends in a slash.').waitFor();
   },
   'the settings, with faults': async (page, pageUrl) => {
     await page.goto(pageUrl);

@@ -157,7 +157,7 @@ test('a failure is copied as a report, and leads to its step of the checklist', 
   expect(report).not.toContain(code);
 
   await page.getByRole('button', { name: 'Show me in the checklist' }).click();
-  const step = page.getByRole('heading', { name: 'Take the right id and secret' });
+  const step = page.getByRole('heading', { name: 'Copy the right ID and secret' });
   await step.waitFor();
   expect(await step.evaluate((one) => one === document.activeElement)).toBe(true);
 });

@@ -157,7 +157,7 @@ export const AROUND_FAILURES: Readonly<Record<string, Open>> = {
   'failed-checklist': async (page, { pageUrl }) => {
     await refusedWith('misconfigured')(page, pageUrl);
     await page.getByRole('button', { name: 'Show me in the checklist' }).click();
-    await page.getByRole('heading', { name: 'Take the right id and secret' }).waitFor();
+    await page.getByRole('heading', { name: 'Copy the right ID and secret' }).waitFor();
   },
   'failed-docs': async (page) => {
     await openBuild(page, REAL, '?code=stolen&state=none');
