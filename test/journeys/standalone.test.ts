@@ -68,7 +68,7 @@ test('the standalone example says that a broken connection leaves the code unkno
   await toConsent(page);
   await page.route('**/token', (route) => route.abort());
   await page.getByRole('button', { name: 'Allow' }).click();
-  await said(page, 'No answer came, so it is unknown whether the code was used\\. Start again\\.');
+  await said(page, 'No response, so the code may have been used\\. Log in again\\.');
   expect(exchanges(sent)).toHaveLength(1);
 });
 
@@ -94,7 +94,7 @@ test('the standalone example keeps the page’s own query, fragment and history 
 }) => {
   await page.addInitScript(() => history.replaceState({ router: 1 }, ''));
   await page.goto(`${address}?p=12&code=C&state=S&lang=de#section`);
-  await said(page, 'Not started here: start again\\.');
+  await said(page, 'This login was not started here\\. Log in again\\.');
   expect(page.url()).toBe(`${address}?p=12&lang=de#section`);
   expect(await page.evaluate<unknown>('history.state')).toEqual({ router: 1 });
 });
