@@ -52,7 +52,7 @@ describe('npm start', () => {
   test('refuses https where the page has no certificate', async () => {
     const ended = await start({}, '--watch', '--https');
     expect(ended).toMatchObject({ code: 1, stdout: '' });
-    expect(ended.stderr).toMatch(/^--https goes with npm start only.*\n$/);
+    expect(ended.stderr).toMatch(/^--https works with npm start only.*\n$/);
   });
 
   test('refuses a port that is none', async () => {
