@@ -3,30 +3,17 @@
  *
  * Each row was met on the wire or in a public thread; `test/proxy/instagram/meaning.test.ts` names the source of each.
  */
-import type { Reason } from '../contract.ts';
+import type { UpstreamReason } from '../failure.ts';
 import { isJsonObject } from '../json.ts';
 import { parseProviderError, type RawProviderError } from './error.ts';
 
 /** What an error of Instagram's or Facebook's means; `throttled` leaves open whether the step may be taken again. */
-export type Meaning = Extract<
-  Reason,
-  | 'code_spent'
-  | 'code_mismatch'
-  | 'redirect_uri_mismatch'
-  | 'scope_invalid'
-  | 'not_tester'
-  | 'implicit_disabled'
-  | 'permission_missing'
-  | 'wrong_token_family'
-  | 'token_expired'
-  | 'token_revoked'
-  | 'account_checkpoint'
-  | 'instagram_refused'
-  | 'misconfigured'
-  | 'app_deactivated'
-  | 'instagram_unavailable'
-  | 'throttled'
->;
+export type Meaning =
+  | Exclude<
+      UpstreamReason,
+      'instagram_blocked' | 'instagram_malformed' | 'instagram_timeout' | 'instagram_unreachable'
+    >
+  | 'throttled';
 
 /** The first substring that is found decides: the order matters (a code's message may name redirect_uri). */
 const BY_WORDS: readonly (readonly [substring: string, meaning: Meaning])[] = [
