@@ -4,7 +4,7 @@
  * the page is even fetched.
  */
 import { arrive, takeAddress } from './auth/arrival.ts';
-import type { Browser } from './auth/browser.ts';
+import { realBrowser, type Browser } from './auth/browser.ts';
 import { proxyUrl } from './config/proxy-url.ts';
 import type { Config, ConfigProblems } from './config/config.ts';
 
@@ -14,24 +14,7 @@ declare global {
   }
 }
 
-let browser: Browser = {
-  fetch: (url, init) => fetch(url, init),
-  location,
-  history,
-  sessionStorage: () => sessionStorage,
-  localStorage: () => localStorage,
-  crypto,
-  locks: navigator.locks,
-  channel: (name) => new BroadcastChannel(name),
-  events: window,
-  now: Date.now,
-  after: (ms, act) => {
-    const timer = setTimeout(act, ms);
-    return () => clearTimeout(timer);
-  },
-  online: () => navigator.onLine,
-  framed: top !== self,
-};
+let browser: Browser = { ...realBrowser(window), localStorage: () => localStorage };
 
 // The settings of a link; an address that is none leaves nothing behind here.
 const link = location.href.split('#settings=')[1];

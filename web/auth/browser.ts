@@ -23,7 +23,7 @@ export interface Channel {
 }
 
 /**
- * What the login uses of the browser; `main.ts` passes the real one in, tests pass plain objects.
+ * What the login uses of the browser: `realBrowser` in a page, plain objects in tests.
  *
  * What an old browser or an insecure address lacks is optional.
  */
@@ -56,4 +56,26 @@ export interface Browser {
   online(): boolean;
   /** Whether another page shows this one in a frame. */
   framed: boolean;
+}
+
+/**
+ * The browser that a script runs in. Leaves `localStorage` out: only the page itself keeps anything there.
+ *
+ * Looks up `fetch` and the storage when they are used, since a page may replace the one and block the other.
+ */
+export function realBrowser(window: Window & typeof globalThis): Browser {
+  const { location, history, crypto, navigator } = window;
+  return {
+    ...{ location, history, crypto, locks: navigator.locks, events: window },
+    fetch: (url, init) => window.fetch(url, init),
+    sessionStorage: () => window.sessionStorage,
+    channel: (name) => new BroadcastChannel(name),
+    now: Date.now,
+    after: (ms, act) => {
+      const timer = setTimeout(act, ms);
+      return () => clearTimeout(timer);
+    },
+    online: () => navigator.onLine,
+    framed: window.top !== window,
+  };
 }

@@ -4,7 +4,7 @@
  * The edge of the element: the real browser comes in here. Where there is none, as on a server, importing this
  * does nothing.
  */
-import type { Browser } from '../auth/browser.ts';
+import { realBrowser, type Browser } from '../auth/browser.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
 import type { Settled } from '../auth/settle.ts';
 import type { Token } from '../auth/token.ts';
@@ -12,7 +12,6 @@ import { prepareLogin } from './log-in.ts';
 import { pageAnswer, type PageAnswer } from './page-answer.ts';
 import { ATTRIBUTES, readSettings, type Settings } from './settings.ts';
 import { styleSheet } from './style.ts';
-import { thisBrowser } from './this-browser.ts';
 import { failureWords, wordsFor, type Words } from './words.ts';
 
 /** After this long the consent page is not coming. */
@@ -199,7 +198,7 @@ class InstagramLogin extends Base {
 
 // A page may hold two copies of this file: the first one serves both.
 if (registry !== undefined && registry.get(NAME) === undefined) {
-  browser = thisBrowser();
+  browser = realBrowser(window);
   answer = pageAnswer(browser);
   if (document.readyState !== 'complete')
     ready = new Promise((run) => {

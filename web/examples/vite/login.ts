@@ -1,23 +1,11 @@
 import { arrive, takeAddress } from '../../auth/arrival.ts';
 import { beginLogin } from '../../auth/begin-login.ts';
-import type { Browser } from '../../auth/browser.ts';
+import { realBrowser } from '../../auth/browser.ts';
 import { outcomeOf } from '../../auth/outcome.ts';
 import { withoutAnswer } from '../../auth/without-answer.ts';
 import { parseConfig } from '../../config/place.ts';
 
-const browser: Browser = {
-  fetch: (url, init) => fetch(url, init),
-  ...{ location, history, crypto, locks: navigator.locks, events: window },
-  sessionStorage: () => sessionStorage,
-  channel: (name) => new BroadcastChannel(name),
-  now: Date.now,
-  after: (ms, act) => {
-    const timer = setTimeout(act, ms);
-    return () => clearTimeout(timer);
-  },
-  online: () => navigator.onLine,
-  framed: top !== self,
-};
+const browser = realBrowser(window);
 const callback = takeAddress(browser, withoutAnswer); // First of all: no code stays in the address bar.
 const config = parseConfig(import.meta.env, location.href); // VITE_INSTAGRAM_CLIENT_ID, VITE_PROXY_URL
 if ('problems' in config) throw new Error(config.problems.join('\n'));
