@@ -22,13 +22,17 @@ function argumentsOf(instruction: string): string[] {
   return JSON.parse(list ?? '[]') as string[];
 }
 
-test('every file that is copied exists, and reaches the builder', () => {
+test('every file that the Dockerfile copies exists and reaches the builder', () => {
   expect(SOURCES.length).toBeGreaterThan(2);
   for (const source of SOURCES) {
     expect(existsSync(join(ROOT, source)), source).toBe(true);
     expect(IGNORE).toContain(`!${source}`);
   }
   expect(IGNORE).toContain('*');
+});
+
+test('no document below proxy/ reaches the builder', () => {
+  expect(IGNORE.indexOf('proxy/**/*.md')).toBeGreaterThan(IGNORE.indexOf('!proxy'));
 });
 
 test('the image runs without root, on the Node of the project, pinned to its major version', () => {
