@@ -1,5 +1,5 @@
 import { ServerResponse } from 'node:http';
-import { serve } from '@hono/node-server';
+import { serve, type HttpBindings } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { clientAddress } from './http/client-address.ts';
 import { optionsOrExit } from './commands/command-options.ts';
@@ -8,13 +8,11 @@ import { endWithParent } from './node/end-with-parent.ts';
 import { parseEnv, parseListen } from './config/config.ts';
 import { createBatchedLog, printIssuerNote } from './http/log.ts';
 import { passOn } from './node/loopback.ts';
-import { createMetaCallbacks } from './meta/callbacks.ts';
 import { createNodeSubtle } from './node/subtle.ts';
 import { isPublicSuffix } from './node/public-suffix.ts';
-import { createRateLimit } from './http/rate-limit.ts';
-import { createRelay } from './relay/relay.ts';
 import { createUndiciFetch } from './node/undici-fetch.ts';
 import { parseWayOut } from './node/way-out.ts';
+import { WEB_PLATFORM } from './platform/platform.ts';
 
 /** Node's own for headers and body are 60 s and 300 s: a handful of slow callers would hold every socket. */
 const TIMEOUTS = {
@@ -48,24 +46,12 @@ if (!config.ok || !listen.ok || !wayOut.ok) {
 }
 
 const { log, flush } = createBatchedLog();
-const { relay } = config.value;
-const now = () => performance.now();
-const app = createApp({
-  config: config.value,
+const app = createApp(config.value, {
+  ...WEB_PLATFORM,
   fetch: createUndiciFetch(wayOut.value.usesEnvProxy),
-  now,
-  random: () => Math.random(),
-  newRequestId: () => crypto.randomUUID(),
+  subtle: createNodeSubtle(crypto.subtle),
   log,
-  rateLimit: createRateLimit(config.value.rateLimitPerMinute, now),
-  metaCallbacks: createMetaCallbacks(config.value, crypto.subtle),
-  ...(relay && {
-    relay: createRelay(relay, {
-      subtle: createNodeSubtle(crypto.subtle),
-      randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-      nowMs: () => Date.now(),
-    }),
-  }),
+  clientAddress: ({ headers }, env) => addressOf(headers, env as HttpBindings),
 });
 
 const { port, hostname, trustedProxies } = listen.value;
@@ -75,7 +61,7 @@ let isEnding = false;
 let hasNoted = false;
 
 /** The socket's peer, unless `TRUSTED_PROXIES` says otherwise: anyone can write headers that name another address. */
-function addressOf({ headers }: Request, peer: string | undefined): string | undefined {
+function addressOf(headers: Headers, { incoming }: HttpBindings): string | undefined {
   const forwardedFor = headers.get('x-forwarded-for');
   if (forwardedFor !== null && trustedProxies === 0 && !hasNoted) {
     hasNoted = true;
@@ -83,7 +69,7 @@ function addressOf({ headers }: Request, peer: string | undefined): string | und
       'X-Forwarded-For arrives and TRUSTED_PROXIES is 0: all who come through the same proxy share one rate limit. Set it to the number of proxies that append to this header.',
     );
   }
-  return clientAddress(peer, forwardedFor, trustedProxies);
+  return clientAddress(incoming.socket.remoteAddress, forwardedFor, trustedProxies);
 }
 
 const server = serve(
@@ -91,19 +77,18 @@ const server = serve(
     port,
     hostname: isBoth ? '127.0.0.1' : hostname,
     serverOptions: TIMEOUTS,
-    fetch(request, { incoming, outgoing }) {
-      // Whoever keeps a connection busy would otherwise keep the process from its end.
+    fetch(request, env) {
+      const { outgoing } = env;
+      // A connection that is kept busy would otherwise keep the process from its end.
       if (isEnding && outgoing instanceof ServerResponse) outgoing.shouldKeepAlive = false;
-      return app.fetch(request, {
-        clientAddress: addressOf(request, incoming.socket.remoteAddress),
-      });
+      return app.fetch(request, env);
     },
   },
   (info) => {
     if (isBoth) passOn(info.port).catch(cannotListen);
     const host = hostname.includes(':') ? `[${hostname}]` : hostname;
     console.log(`The proxy is listening on http://${host}:${info.port}`);
-    printIssuerNote(relay?.issuer);
+    printIssuerNote(config.value.relay?.issuer);
   },
 );
 

@@ -1,43 +1,27 @@
 import { createApp } from './app.ts';
 import type { Env } from './config/faults.ts';
 import { parseEnv } from './config/config.ts';
-import { printIssuerNote, printLog } from './http/log.ts';
-import { createMetaCallbacks } from './meta/callbacks.ts';
+import { printIssuerNote } from './http/log.ts';
 import { createRefusal } from './http/unconfigured.ts';
-import { createRateLimit } from './http/rate-limit.ts';
-import { createRelay } from './relay/relay.ts';
-import { withBinding } from './worker/rate-limit-binding.ts';
+import { WEB_PLATFORM, type Platform } from './platform/platform.ts';
+import { bindingRateLimit } from './worker/rate-limit-binding.ts';
 import { wholeBodies } from './worker/whole-bodies.ts';
 
-const deps = {
-  now: () => performance.now(),
-  newRequestId: () => crypto.randomUUID(),
-  log: printLog,
-};
+function platformOf(env: Env): Platform {
+  return {
+    ...WEB_PLATFORM,
+    fetch: wholeBodies((url, init) => fetch(url, init)),
+    // Cloudflare sets this header itself, over whatever the caller wrote.
+    clientAddress: ({ headers }) => headers.get('cf-connecting-ip') ?? undefined,
+    rateLimit: bindingRateLimit(env.TOKEN_RATE_LIMIT),
+  };
+}
 
 function createProxy(env: Env): ReturnType<typeof createApp> {
-  const parsed = parseEnv(env);
-  if (!parsed.ok) return createRefusal(env, parsed.faults, deps);
-  const config = parsed.value;
-  const { relay } = config;
-  printIssuerNote(relay?.issuer);
-  const counter = createRateLimit(config.rateLimitPerMinute, deps.now);
-  return createApp({
-    ...deps,
-    config,
-    fetch: wholeBodies((url, init) => fetch(url, init)),
-    random: () => Math.random(),
-    metaCallbacks: createMetaCallbacks(config, crypto.subtle),
-    ...(relay && {
-      relay: createRelay(relay, {
-        subtle: crypto.subtle,
-        randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-        nowMs: () => Date.now(),
-      }),
-    }),
-    rateLimit:
-      config.rateLimitPerMinute === 0 ? counter : withBinding(counter, env.TOKEN_RATE_LIMIT),
-  });
+  const config = parseEnv(env);
+  if (!config.ok) return createRefusal(env, config.faults, WEB_PLATFORM);
+  printIssuerNote(config.value.relay?.issuer);
+  return createApp(config.value, platformOf(env));
 }
 
 /** An isolate's environment never changes: it is parsed once, at the first request. */
@@ -47,8 +31,6 @@ let proxy: ReturnType<typeof createApp> | undefined;
 export default {
   fetch(request: Request, env: Env): Response | Promise<Response> {
     proxy ??= createProxy(env);
-    // Cloudflare sets this header itself, over whatever the caller wrote.
-    const clientAddress = request.headers.get('cf-connecting-ip') ?? undefined;
-    return proxy.fetch(request, { clientAddress });
+    return proxy.fetch(request, env);
   },
 };

@@ -50,6 +50,7 @@ export const ROOMS: readonly Room[] = [
   { room: 'proxy/worker', holds: 'what only workerd needs' },
   { room: 'proxy/commands', holds: '`npm run deploy` and `npm run doctor`' },
   { room: 'proxy/app.ts', holds: 'the routes and what wraps them' },
+  { room: 'proxy/platform', holds: 'what a place to run on gives to the proxy' },
   { room: 'proxy/token', holds: '`POST /token`: request, admission, grant' },
   {
     room: 'proxy/relay',

@@ -1,21 +1,13 @@
 /** Compact JWE with `alg` `dir` and `enc` `A256GCM`, and with nothing else: no header is ever read. */
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
-
-/** Web Crypto; it is passed in. */
-export type Subtle = (typeof globalThis)['crypto']['subtle'];
-
-/** What of it seals need. */
-export type SealSubtle = Pick<
-  Subtle,
-  'importKey' | 'deriveBits' | 'deriveKey' | 'encrypt' | 'decrypt' | 'digest'
->;
+import type { Subtle } from './subtle.ts';
 
 /** A key that Web Crypto keeps to itself. */
 type JweKey = Parameters<Subtle['encrypt']>[1];
 
 /** One key, and the one protected header that it goes with, as base64url of JSON. */
 export interface JweContext {
-  subtle: SealSubtle;
+  subtle: Subtle;
   key: JweKey;
   header: string;
 }

@@ -1,6 +1,6 @@
 import { encodeBase64url } from './base64url.ts';
 import { equalInConstantTime } from './constant-time.ts';
-import type { SealSubtle } from './jwe.ts';
+import type { Subtle } from './subtle.ts';
 
 /** True for a challenge that the method S256 can have made. */
 export function isChallenge(text: string): boolean {
@@ -22,7 +22,7 @@ export function isVerifier(text: string): boolean {
  * @see [RFC 7636 section 4.6](https://www.rfc-editor.org/rfc/rfc7636#section-4.6)
  */
 export async function verifies(
-  subtle: SealSubtle,
+  subtle: Subtle,
   verifier: string,
   challenge: string,
 ): Promise<boolean> {

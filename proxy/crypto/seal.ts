@@ -1,7 +1,8 @@
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
-import { decryptJwe, encryptJwe, type JweContext, type SealSubtle } from './jwe.ts';
+import { decryptJwe, encryptJwe, type JweContext } from './jwe.ts';
 import { parseLosslessJson } from '../json.ts';
 import type { Secret } from './secret.ts';
+import type { Subtle } from './subtle.ts';
 
 /** What a seal is for. Each purpose has a key of its own, so that neither opens as the other. */
 export type Purpose = 'state' | 'code';
@@ -15,7 +16,7 @@ export interface Seals {
 
 /** What sealing takes from the world. */
 export interface SealDeps {
-  subtle: SealSubtle;
+  subtle: Subtle;
   randomBytes: (length: number) => Uint8Array<ArrayBuffer>;
 }
 
@@ -27,7 +28,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
  * @see [RFC 5869](https://www.rfc-editor.org/rfc/rfc5869)
  */
 async function derive(
-  subtle: SealSubtle,
+  subtle: Subtle,
   master: Secret,
   purpose: Purpose,
   iss: string,

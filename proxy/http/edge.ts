@@ -6,7 +6,6 @@ import type { Failure } from '../failure.ts';
 
 /** What handlers leave for the log line and for `Server-Timing`. */
 export interface EdgeEnv {
-  Bindings: { clientAddress?: string | undefined };
   Variables: {
     requestId: string;
     /** Where the path itself is not the route's name. */

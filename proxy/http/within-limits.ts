@@ -7,6 +7,8 @@ import type { LimitedRoute, RateLimit } from './rate-limit.ts';
 /** What keeps one caller, or a slow Instagram, from taking all there is. */
 export interface Limits {
   rateLimit: RateLimit;
+  /** Who calls; all for whom it has no answer share one count. */
+  clientAddress?: (request: Request, env: unknown) => string | undefined;
   /** The route's own. */
   bulkhead: Bulkhead;
 }
@@ -19,12 +21,10 @@ export interface Limits {
 export async function withinLimits(
   c: Context<EdgeEnv>,
   route: LimitedRoute,
-  { rateLimit, bulkhead }: Limits,
+  { rateLimit, clientAddress, bulkhead }: Limits,
   work: () => Promise<Response>,
 ): Promise<Response> {
-  // A platform that knows no addresses gives no bindings either.
-  const { clientAddress } = (c.env as EdgeEnv['Bindings'] | undefined) ?? {};
-  const retryAfterS = await rateLimit(clientKey(clientAddress), route);
+  const retryAfterS = await rateLimit(clientKey(clientAddress?.(c.req.raw, c.env)), route);
   if (retryAfterS !== undefined) return sendFailure(c, { reason: 'rate_limited', retryAfterS });
   return await bulkhead.run(work, (busy) => sendFailure(c, busy));
 }

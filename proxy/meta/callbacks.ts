@@ -5,7 +5,7 @@ import { sendFailure, sendJson, type EdgeEnv } from '../http/edge.ts';
 import type { Config } from '../config/config.ts';
 import { readFormBody } from '../http/form-body.ts';
 import { createProviders } from '../instagram/providers.ts';
-import type { Subtle } from '../crypto/jwe.ts';
+import type { Subtle } from '../crypto/subtle.ts';
 import { sendPage } from '../http/page.ts';
 import { readSignedRequest } from './signed-request.ts';
 

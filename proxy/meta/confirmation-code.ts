@@ -1,4 +1,4 @@
-import type { Subtle } from '../crypto/jwe.ts';
+import type { Subtle } from '../crypto/subtle.ts';
 
 const HMAC = { name: 'HMAC', hash: 'SHA-256' };
 const CODE_BYTES = 16;

@@ -1,6 +1,6 @@
 /** Pure. Meta's `signed_request`: whom it is about, if it was signed with a secret of ours. */
 import { decodeBase64url } from '../crypto/base64url.ts';
-import type { Subtle } from '../crypto/jwe.ts';
+import type { Subtle } from '../crypto/subtle.ts';
 import { isJsonObject, parseLosslessJson } from '../json.ts';
 
 const HMAC = { name: 'HMAC', hash: 'SHA-256' };

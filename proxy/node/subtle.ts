@@ -5,7 +5,8 @@ import {
   type KeyObject,
   type webcrypto,
 } from 'node:crypto';
-import type { JweContext, SealSubtle } from '../crypto/jwe.ts';
+import type { JweContext } from '../crypto/jwe.ts';
+import type { Subtle } from '../crypto/subtle.ts';
 
 const TAG_BYTES = 16;
 const KEY_BITS = 256;
@@ -29,17 +30,19 @@ function open(key: KeyObject, { iv, additionalData }: webcrypto.AeadParams, seal
  * Web Crypto on Node, with the two steps of a redemption done at once: Web Crypto itself hands a microsecond's
  * work to another thread and waits for its turn.
  *
- * For seals only: nothing else runs meanwhile, so messages must be short. Decrypts with keys that it has derived
+ * Nothing else runs meanwhile, so what is decrypted or digested must be short. Decrypts with keys that it has derived
  * itself, AES-GCM whatever is named, and digests with SHA-256 whatever is named.
  *
  * @see [Node's Crypto](https://nodejs.org/api/crypto.html#class-decipheriv)
  */
-export function createNodeSubtle(subtle: SealSubtle): SealSubtle {
+export function createNodeSubtle(subtle: Subtle): Subtle {
   const keys = new WeakMap<JweContext['key'], KeyObject>();
   return {
     importKey: subtle.importKey.bind(subtle),
     deriveBits: subtle.deriveBits.bind(subtle),
     encrypt: subtle.encrypt.bind(subtle),
+    sign: subtle.sign.bind(subtle),
+    verify: subtle.verify.bind(subtle),
     async deriveKey(derivation, base, type, isExtractable, usages) {
       const bits = await subtle.deriveBits(derivation, base, KEY_BITS);
       const key = await subtle.importKey('raw', bits, type, isExtractable, [...usages]);

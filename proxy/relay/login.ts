@@ -5,9 +5,9 @@ import type { RelayConfig } from '../config/relay.ts';
 import { LOGIN_S, type Binding } from './cookie.ts';
 import { createSeals, type Purpose, type SealDeps } from '../crypto/seal.ts';
 
-/** What the relay takes from the world; `nowMs` is the time of day, since other instances read it too. */
+/** What the relay takes from the world; `epochMs` is the time of day, since other instances read it too. */
 export interface RelayDeps extends SealDeps {
-  nowMs: () => number;
+  epochMs: () => number;
 }
 
 /** A login that went to Instagram: the sealed `state`. */
@@ -65,9 +65,9 @@ function isWhole<Name extends string>(
 
 /** Opens what any instance with one of the keys has sealed. */
 export function createLoginSeals(config: RelayConfig, deps: RelayDeps): LoginSeals {
-  const { nowMs, randomBytes } = deps;
+  const { epochMs, randomBytes } = deps;
   const seals = createSeals(deps, config.sealingKeys, config.issuer);
-  const nowS = () => Math.floor(nowMs() / 1000);
+  const nowS = () => Math.floor(epochMs() / 1000);
   const token = (length: number) => encodeBase64url(randomBytes(length));
 
   async function open(purpose: Purpose, sealed: string) {

@@ -17,18 +17,15 @@ function isBinding(value: unknown): value is RateLimitBinding {
 }
 
 /**
- * Asks the isolate's own counter and then, where one is bound, the binding.
+ * Counts with the binding, across all isolates of a location; undefined where there is no binding.
  *
- * Without a binding each isolate counts alone. A binding that fails lets the request on: it is there to spare
- * Instagram, not to keep anyone out.
+ * A binding that fails lets the request on: it is there to spare Instagram, not to keep anyone out.
  *
  * @see [Rate limiting binding](https://developers.cloudflare.com/workers/runtime-apis/bindings/rate-limit/)
  */
-export function withBinding(counter: RateLimit, binding: unknown): RateLimit {
-  if (!isBinding(binding)) return counter;
+export function bindingRateLimit(binding: unknown): RateLimit | undefined {
+  if (!isBinding(binding)) return undefined;
   return async (clientAddress, route = 'token') => {
-    const retryAfterS = await counter(clientAddress, route);
-    if (retryAfterS !== undefined) return retryAfterS;
     const key = `${route} ${clientAddress}`;
     const { success } = await binding.limit({ key }).catch(() => ({ success: true }));
     return success ? undefined : PERIOD_S;

@@ -1,41 +1,43 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { createApp, type ProxyDeps } from '../../proxy/app.ts';
-import { parseEnv } from '../../proxy/config/config.ts';
+import { createApp } from '../../proxy/app.ts';
+import { parseEnv, type Config } from '../../proxy/config/config.ts';
 import type { LogEntry } from '../../proxy/http/log.ts';
-import { withBinding } from '../../proxy/worker/rate-limit-binding.ts';
 import { createRateLimit } from '../../proxy/http/rate-limit.ts';
-import type { RelayDeps } from '../../proxy/relay/login.ts';
-import { createRelay } from '../../proxy/relay/relay.ts';
+import { WEB_PLATFORM, type Platform } from '../../proxy/platform/platform.ts';
+import { bindingRateLimit } from '../../proxy/worker/rate-limit-binding.ts';
 import { ORIGIN, proxyEnv, REDIRECT_URI } from '../support/proxy.ts';
 import { relayEnv, REQUEST } from '../support/relay.ts';
 
 const FORM = { grant_type: 'authorization_code', code: 'C0DE', redirect_uri: REDIRECT_URI };
 const REFRESH = { grant_type: 'refresh_token', refresh_token: 'IGAA' };
 
-function configOf(env: Record<string, string>): ProxyDeps['config'] {
+function configOf(env: Record<string, string>): Config {
   const parsed = parseEnv(env);
   if (!parsed.ok) throw new Error('The test environment is faulty.');
   return parsed.value;
 }
 
-/** An app in this process whose world can be replaced piece by piece. */
-function inProcess(deps: Partial<ProxyDeps> = {}) {
+/** An app in this process whose platform can be replaced piece by piece. */
+function inProcess(
+  platform: Partial<Platform> = {},
+  env = proxyEnv('http://127.0.0.1:9', { RATE_LIMIT_PER_MINUTE: '60' }),
+) {
   const log: LogEntry[] = [];
   const urls: string[] = [];
-  const app = createApp({
-    config: configOf(proxyEnv('http://127.0.0.1:9')),
+  const app = createApp(configOf(env), {
+    ...WEB_PLATFORM,
     fetch: (url) => {
       urls.push(url);
       return Promise.resolve(Response.json({ access_token: 'IGAAok' }));
     },
-    now: () => performance.now(),
     random: () => 0,
     newRequestId: () => 'request-1',
     log: (entry) => log.push(entry),
+    clientAddress: (_request, env) => String(env),
     rateLimit: () => undefined,
-    ...deps,
+    ...platform,
   });
   const post = async (fields: Record<string, string>, clientAddress = '192.0.2.1') => {
     const request = new Request('http://proxy/token', {
@@ -43,7 +45,7 @@ function inProcess(deps: Partial<ProxyDeps> = {}) {
       headers: { Origin: ORIGIN },
       body: new URLSearchParams(fields),
     });
-    const response = await app.fetch(request, { clientAddress });
+    const response = await app.fetch(request, clientAddress);
     const body = Object(await response.json()) as Record<string, unknown>;
     return { status: response.status, headers: response.headers, body };
   };
@@ -62,7 +64,7 @@ function thrower(error: unknown, afterCalls = 0): () => never {
 }
 
 /** Web Crypto, one method of which is another. */
-function withMethod(name: string, method: () => Promise<never>): RelayDeps['subtle'] {
+function withMethod(name: string, method: () => Promise<never>): Platform['subtle'] {
   return new Proxy(crypto.subtle, {
     get(target, key): unknown {
       if (key === name) return method;
@@ -73,14 +75,14 @@ function withMethod(name: string, method: () => Promise<never>): RelayDeps['subt
 }
 
 /** A fetch that never answers but heeds its signal, as platforms do. */
-const hang: ProxyDeps['fetch'] = (_url, { signal }) =>
+const hang: Platform['fetch'] = (_url, { signal }) =>
   new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(new Error('aborted')));
   });
 
 describe('P-51: whatever throws, the reply is a constant', () => {
   const thrown = [new Error('sentinel-in-error C0DE'), 'sentinel-string', null];
-  const broken: [string, (error: unknown) => Partial<ProxyDeps>][] = [
+  const broken: [string, (error: unknown) => Partial<Platform>][] = [
     ['rateLimit', (error) => ({ rateLimit: thrower(error) })],
     ['random', (error) => ({ random: thrower(error), fetch: () => Promise.reject(new Error()) })],
     ['now', (error) => ({ now: thrower(error, 3) })],
@@ -118,21 +120,16 @@ describe('P-51: whatever throws, the reply is a constant', () => {
 
 describe('P-51: whatever throws in the relay, the reply is the same constant', () => {
   const never = () => Promise.reject(new Error('sentinel-in-error C0DE'));
-  const broken: [string, Partial<RelayDeps>][] = [
+  const broken: [string, Partial<Platform>][] = [
     ['no randomness', { randomBytes: thrower(new Error('sentinel-in-error')) }],
-    ['no clock', { nowMs: thrower('sentinel-string') }],
+    ['no clock', { epochMs: thrower('sentinel-string') }],
     ...['importKey', 'deriveBits', 'deriveKey', 'encrypt'].map(
-      (name): [string, Partial<RelayDeps>] => [name, { subtle: withMethod(name, never) }],
+      (name): [string, Partial<Platform>] => [name, { subtle: withMethod(name, never) }],
     ),
   ];
 
   test.each(broken)('%s', async (_title, more) => {
-    const relayConfig = configOf(relayEnv('http://127.0.0.1:9'));
-    const { subtle } = crypto;
-    const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
-    const deps = { subtle, randomBytes, nowMs: () => 1_800_000_000_000, ...more };
-    const relay = relayConfig.relay && createRelay(relayConfig.relay, deps);
-    const { app, log } = inProcess({ config: relayConfig, ...(relay && { relay }) });
+    const { app, log } = inProcess(more, relayEnv('http://127.0.0.1:9'));
     const url = `https://login.example/authorize?${new URLSearchParams(REQUEST).toString()}`;
     const response = await app.fetch(new Request(url, { headers: { Origin: ORIGIN } }), {});
     expect([response.status, await response.json()]).toMatchObject([
@@ -185,17 +182,11 @@ describe('P-32: the rate limit', () => {
   });
 
   test('asks the binding where one is bound, and lets requests on when it fails', async () => {
-    const counter = createRateLimit(2, () => 0);
-    const bound = withBinding(counter, { limit: () => Promise.resolve({ success: false }) });
-    const failing = withBinding(
-      createRateLimit(2, () => 0),
-      {
-        limit: () => Promise.reject(new Error()),
-      },
-    );
-    expect([await bound('a'), await failing('a')]).toEqual([60, undefined]);
-    expect(withBinding(counter, undefined)).toBe(counter);
-    expect(withBinding(counter, 'text')).toBe(counter);
+    const bound = bindingRateLimit({ limit: () => Promise.resolve({ success: false }) });
+    const failing = bindingRateLimit({ limit: () => Promise.reject(new Error()) });
+    expect([await bound?.('a'), await failing?.('a')]).toEqual([60, undefined]);
+    expect(bindingRateLimit(undefined)).toBeUndefined();
+    expect(bindingRateLimit('text')).toBeUndefined();
   });
 });
 
@@ -268,7 +259,7 @@ describe('S8: nothing is left of a request', () => {
       let given = 0;
       for (let i = 0; i < count; i += 1) {
         const request = new Request('http://proxy/token', { method: 'POST', headers, body });
-        const response = await app.fetch(request, { clientAddress: `192.0.2.${String(i % 256)}` });
+        const response = await app.fetch(request, `192.0.2.${String(i % 256)}`);
         if ((await response.text()).includes('IGAAok')) given += 1;
       }
       expect(given).toBe(count);
@@ -281,7 +272,7 @@ describe('S8: nothing is left of a request', () => {
   });
 
   test('at the bulkhead, however it ended', async () => {
-    const ends: ProxyDeps['fetch'][] = [
+    const ends: Platform['fetch'][] = [
       () => Promise.resolve(Response.json({ access_token: 'IGAAok' })),
       () => Promise.reject(new Error()),
       () => Promise.resolve(new Response('<html>', { status: 503 })),

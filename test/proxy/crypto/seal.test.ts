@@ -190,7 +190,7 @@ describe('age', () => {
   };
   const NOW_S = 1_800_000_000;
   const at = (seconds: number) =>
-    createLoginSeals(config, { subtle, randomBytes, nowMs: () => (NOW_S + seconds) * 1000 });
+    createLoginSeals(config, { subtle, randomBytes, epochMs: () => (NOW_S + seconds) * 1000 });
   const CODE = { code: 'C0DE', clientId: '1', namedUri: '', challenge: 'x' };
   const LOGIN = {
     login: '1',

@@ -13,7 +13,6 @@ import { decryptJwe } from '../../../proxy/crypto/jwe.ts';
 import { parseRetryAfter } from '../../../proxy/instagram/judge.ts';
 import { basePath, literalPath } from '../../../proxy/http/literal-path.ts';
 import { parseLosslessJson } from '../../../proxy/json.ts';
-import { createMetaCallbacks } from '../../../proxy/meta/callbacks.ts';
 import { isChallenge, isVerifier } from '../../../proxy/crypto/pkce.ts';
 import {
   checkPreviews,
@@ -30,6 +29,7 @@ import { bindCookies, isBound } from '../../../proxy/relay/cookie.ts';
 import { metadataPaths } from '../../../proxy/relay/metadata.ts';
 import { parseQuery } from '../../../proxy/http/query.ts';
 import { responseUrl } from '../../../proxy/relay/response.ts';
+import { WEB_PLATFORM, type Platform } from '../../../proxy/platform/platform.ts';
 import { createRelay } from '../../../proxy/relay/relay.ts';
 import {
   checkClientId,
@@ -60,23 +60,18 @@ const config = parsed.value;
 const { relay: relayConfig = parsed.value.relay } = config;
 const previews = parsePreviews(ENV['PREVIEW_REDIRECT_URIS'] ?? '');
 const { subtle } = crypto;
-const relay = createRelay(relayConfig, {
-  subtle,
-  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-  nowMs: () => 0,
-});
-const app = createApp({
-  config,
-  relay,
-  metaCallbacks: createMetaCallbacks(config, subtle),
+const platform: Platform = {
+  ...WEB_PLATFORM,
   fetch: () => Promise.reject(new Error('unreachable')),
   now: () => 0,
+  epochMs: () => 0,
   random: () => 0,
   newRequestId: () => 'id',
   log: () => undefined,
-  rateLimit: () => undefined,
-});
-const ask = (path: string, init: RequestInit = {}) => app.request(`http://proxy${path}`, init, {});
+};
+const relay = createRelay(relayConfig, platform);
+const app = createApp(config, platform);
+const ask = (path: string, init: RequestInit = {}) => app.request(`http://proxy${path}`, init);
 const binding = { login: 'a', browser: 'b' };
 const key = await subtle.importKey('raw', new Uint8Array(32), 'AES-GCM', false, ['decrypt']);
 const authorizeFields = `client_id=${relayConfig.clientId}&redirect_uri=${ORIGIN}/cb&response_type=code&code_challenge_method=S256&code_challenge=${'a'.repeat(43)}`;

@@ -55,7 +55,7 @@ function sealsAt(aheadS: number, [key = '']: readonly string[]) {
   return createLoginSeals(parsed.value.relay, {
     subtle: crypto.subtle,
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    nowMs: () => Date.now() + aheadS * 1000,
+    epochMs: () => Date.now() + aheadS * 1000,
   });
 }
 

@@ -60,9 +60,6 @@ async function start(
     directory,
     // A server's request has no cookies: those of the static host are none of Instagram's business.
     fetch: (url, init) => fetch(url, { ...init, credentials: 'omit' }),
-    now: () => performance.now(),
-    random: () => randomNumber() / 2 ** 32,
-    newRequestId: () => crypto.randomUUID(),
   });
   if ('faults' in proxy) return proxy.faults;
   const instagram = createInPageInstagram({

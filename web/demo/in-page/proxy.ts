@@ -1,8 +1,7 @@
 import { createApp } from '../../../proxy/app.ts';
 import { parseEnv } from '../../../proxy/config/config.ts';
-import { printLog } from '../../../proxy/http/log.ts';
-import { createRateLimit } from '../../../proxy/http/rate-limit.ts';
 import type { UpstreamFetch } from '../../../proxy/instagram/upstream.ts';
+import { WEB_PLATFORM } from '../../../proxy/platform/platform.ts';
 import { DEMO_CREDENTIALS } from '../simulator/state/apps.ts';
 
 /** What the proxy takes from the page that it runs in. */
@@ -12,11 +11,6 @@ export interface InPageProxyOptions {
   /** The folder of the demo, with a trailing slash: the proxy's routes are below it. */
   directory: string;
   fetch: UpstreamFetch;
-  /** Milliseconds that never run backwards. */
-  now: () => number;
-  /** 0 to 1. */
-  random: () => number;
-  newRequestId: () => string;
 }
 
 /** The proxy's `fetch`, or what its own configuration has to say against this address. */
@@ -29,16 +23,14 @@ export type InPageProxy =
  * A secret in a page is none: this is for invented ones only.
  */
 export function createInPageProxy(options: InPageProxyOptions): InPageProxy {
-  const { origin, directory, now } = options;
+  const { origin, directory, fetch } = options;
   const parsed = parseEnv(demoEnv(origin, directory));
   if (!parsed.ok) {
     return { faults: parsed.faults.map(({ variable, problem }) => `${variable} ${problem}`) };
   }
-  const config = parsed.value;
-  const rateLimit = createRateLimit(config.rateLimitPerMinute, now);
-  const app = createApp({ ...options, config, rateLimit, log: printLog });
+  const app = createApp(parsed.value, { ...WEB_PLATFORM, fetch });
   return {
-    answer: async (request) => app.fetch(await asItArrives(request, origin, directory), {}),
+    answer: async (request) => app.fetch(await asItArrives(request, origin, directory)),
   };
 }
 
