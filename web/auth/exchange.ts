@@ -2,7 +2,7 @@ import type { Browser } from './browser.ts';
 import type { VerifiedCode } from './callback.ts';
 import type { LoginFailure } from './login-failure.ts';
 import type { ProviderName } from '../config/providers.ts';
-import type { PastedCode } from './rescue/rescue.ts';
+import type { PastedCode } from './rescue/rescued.ts';
 
 /** Longer than the proxy's own 12 s, so that its answer about a slow Instagram still arrives. */
 export const EXCHANGE_TIMEOUT_MS = 15_000;

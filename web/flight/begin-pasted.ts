@@ -1,5 +1,6 @@
 import { takeCode, takePasted } from '../auth/rescue/pasted.ts';
-import { tokenOf, type PastedCode, type PastedToken } from '../auth/rescue/rescue.ts';
+import { tokenOf } from '../auth/rescue/pasted-token.ts';
+import type { PastedCode, PastedToken } from '../auth/rescue/rescued.ts';
 import type { Session } from '../session/session.svelte.ts';
 import { unaskedOf, type Unasked } from '../auth/rescue/unasked.ts';
 import { noteDeparture } from './departure.ts';

@@ -1,5 +1,5 @@
 /** Pure. Finds the addresses in a text. Each step takes linear time. */
-import { decoded, trimmed } from './copied.ts';
+import { decoded, isOpening, trimmed } from './copied.ts';
 
 /** A run of what an address is made of: no white space, quotes, brackets, or signs that are not ASCII. */
 const PIECE =
@@ -15,8 +15,9 @@ const MAX_DEPTH = 3;
 
 /** The addresses in a text, also without a scheme; of one that leads on to another, that one. */
 export function addressesIn(text: string, page: string, depth = MAX_DEPTH): URL[] {
-  return [...text.matchAll(PIECE)].flatMap(([piece]) => {
-    const url = addressOf(unencoded(piece), page);
+  return [...text.matchAll(PIECE)].flatMap(({ 0: piece, index }) => {
+    const isStart = index === 0 || isOpening(text.charAt(index - 1));
+    const url = addressOf(unencoded(piece), page, isStart);
     return url === undefined ? [] : [target(url, page, depth)];
   });
 }
@@ -28,13 +29,20 @@ function unencoded(piece: string): string {
   return text;
 }
 
-function addressOf(piece: string, page: string): URL | undefined {
+/** Without a scheme, an address begins where the text before it ends: `😀my.site` is not `my.site`. */
+function addressOf(piece: string, page: string, isStart: boolean): URL | undefined {
   const scheme = SCHEME.exec(piece);
-  const found = trimmed(scheme ? piece.slice(scheme.index) : piece);
-  const [host] = HOST.exec(found) ?? [];
+  const found = unwrapped(scheme ? piece.slice(scheme.index) : piece);
+  const [host] = isStart ? (HOST.exec(found) ?? []) : [];
   const address = host === undefined || scheme ? found : `${schemeOf(host, page)}//${found}`;
   const whole = scheme ?? host ?? APP_SCHEME.exec(found);
   return whole && URL.canParse(address) ? new URL(address) : undefined;
+}
+
+function unwrapped(piece: string): string {
+  return /^\[[\da-f:.]{2,45}\]/i.test(piece)
+    ? `[${trimmed(piece)}`
+    : trimmed(piece).replace(/^\/\/(?!\/)/, '');
 }
 
 /** Browsers do not show it; this page's is known. */

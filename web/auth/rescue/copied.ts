@@ -64,6 +64,11 @@ export function trimmed(text: string): string {
   return text.slice(from, to);
 }
 
+/** Whether something that is copied may begin behind this sign. */
+export function isOpening(sign: string): boolean {
+  return isOneOf(OPENING, sign) || /[{|>]/.test(sign);
+}
+
 function isOneOf(signs: string, sign: string): boolean {
   return signs.includes(sign) || /\s/.test(sign);
 }
@@ -88,4 +93,24 @@ export function valuesOf(text: string, name: string): string[] {
   );
   const values = [...text.matchAll(field)].map(([, , quoted, bare]) => quoted ?? bare ?? '');
   return [...new Set(values)];
+}
+
+/** Meta appends these to what it sends back; they belong to neither code nor state. */
+const APPENDED = /#_(=_)?$/;
+
+/** A code or a token without what Meta, a mail or a sentence appended. */
+export function tidied(value: string): string {
+  return trimmed(value.replace(APPENDED, '')).replace(APPENDED, '');
+}
+
+/** A line that goes on with the rest of a broken address is one with it. */
+export function rejoined(text: string): string {
+  return text.split(/\r?\n/).reduce((before, line) => {
+    const next = line.trim();
+    const last = before.slice(-200);
+    const goesOn = /[?&][\w%]{1,40}=[\w%.~&=-]*$/.test(last) && /^[\w%&=#.~-]+$/.test(next);
+    const isNew = /^(\w{1,40}=|AQ|IG|EAA)/.test(next) && !/[?&=]$/.test(last);
+    const isWord = /^[A-Za-z]?[a-z]{3,}[.!]?$/.test(next);
+    return before + (goesOn && !isNew && !isWord ? '' : '\n') + (goesOn ? next : line);
+  });
 }

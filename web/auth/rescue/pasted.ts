@@ -4,7 +4,7 @@ import type { Browser } from '../browser.ts';
 import { claim } from '../claim.ts';
 import type { Grant } from '../exchange.ts';
 import type { LoginFailure } from '../login-failure.ts';
-import type { PastedCode } from './rescue.ts';
+import type { PastedCode } from './rescued.ts';
 import { whyNot } from '../why-not.ts';
 
 /** A code that is to be sent, or why it is not. */

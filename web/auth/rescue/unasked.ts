@@ -3,7 +3,8 @@ import type { Granted } from '../arrival.ts';
 import type { Grant } from '../exchange.ts';
 import type { LoginFailure } from '../login-failure.ts';
 import type { Answer } from '../outcome.ts';
-import { generationOf, type PastedCode, type PastedToken } from './rescue.ts';
+import { generationOf } from './pasted-token.ts';
+import type { PastedCode, PastedToken } from './rescued.ts';
 
 /** What a failed login has left that a person can still use, on an explicit click only. */
 export type Unasked =

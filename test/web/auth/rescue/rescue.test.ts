@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isClosed, recognise } from '../../../../web/auth/rescue/rescue.ts';
+import { isClosed } from '../../../../web/auth/rescue/pasted-token.ts';
+import { recognise } from '../../../../web/auth/rescue/rescue.ts';
 import { envLine, tokenJson } from '../../../../web/instagram/hand-over.ts';
 import { NOW, PAGE } from '../../fake-browser.ts';
 
@@ -286,7 +287,7 @@ test.each([
   },
 );
 
-test('knows which generations answer nobody any more', () => {
+test('knows which generations were shut down', () => {
   const closed = (['instagram', 'facebook', 'basic-display', 'legacy'] as const).map((one) => [
     isClosed(one, false),
     isClosed(one, true),
