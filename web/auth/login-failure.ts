@@ -40,6 +40,8 @@ export type LoginFailure =
    * code may or may not be used up. The one next step is to start again; never "retry".
    */
   | { reason: 'outcome_unknown'; after: 'network_error' | 'timeout' }
+  /** The person stopped the wait for the proxy's reply; the code may be used up. */
+  | { reason: 'stopped' }
   /** The page's Content Security Policy forbids requests to the proxy, so the request never left. */
   | { reason: 'blocked_by_csp' }
   /** The proxy's URL redirects, and a code is never sent on to another one. */

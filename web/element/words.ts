@@ -30,6 +30,7 @@ const ENDINGS: Readonly<Record<LoginFailure['reason'], Ending>> = {
   offline: 'network',
   proxy_unreachable: 'network',
   outcome_unknown: 'unknown',
+  stopped: 'unknown',
   implicit_off: 'owner',
   blocked_by_csp: 'owner',
   proxy_redirects: 'owner',

@@ -20,6 +20,7 @@ export const OF_THE_PAGE: Record<Exclude<LoginFailure['reason'], 'refused'>, Cou
   offline: BROWSER,
   proxy_unreachable: { again: 'later', section: 'the-proxy' },
   outcome_unknown: { again: 'now', section: 'the-proxy' },
+  stopped: { again: 'now', section: 'the-proxy' },
   blocked_by_csp: { again: 'mended', section: 'the-proxy' },
   proxy_redirects: { again: 'mended', section: 'the-proxy' },
   proxy_unreadable: { again: 'mended', section: 'the-proxy' },

@@ -20,7 +20,7 @@ export function consentLegs(facts: Facts, ask: Status, answer: Status): Leg[] {
   const { departure, openedAt } = facts;
   // What this tab began last is not what a stranger's answer belongs to.
   const begun = ask !== 'unknown' && departure?.kind === 'login' ? departure : undefined;
-  const away = begun && answer !== 'unreached' ? Math.max(0, openedAt - begun.at) : undefined;
+  const away = begun && isBack(answer) ? Math.max(0, openedAt - begun.at) : undefined;
   // Where storage is blocked, nothing remembers how it began.
   const asked = departure === undefined && ask === 'done' ? 'unknown' : ask;
   const request = begun && consentRequest(facts, begun);
@@ -32,11 +32,19 @@ export function consentLegs(facts: Facts, ask: Status, answer: Status): Leg[] {
     {
       ...leg('answer', answer, {
         time: away === undefined ? undefined : { ms: away, of: 'person' },
-        reply: begun && answer === 'done' ? consentReply(facts, begun) : undefined,
+        reply:
+          begun && (answer === 'done' || answer === 'planned')
+            ? consentReply(facts, begun)
+            : undefined,
       }),
       ...back,
     },
   ];
+}
+
+/** Whether the browser was at Instagram and has come back. */
+function isBack(answer: Status): boolean {
+  return answer !== 'unreached' && answer !== 'planned';
 }
 
 /** The relay's own way to Instagram and back: the browser makes it, but this page is not there to see. */

@@ -2,6 +2,7 @@
 import { MEDIA_FIELDS, MEDIA_LIMIT, type MediaState } from '../instagram/media.ts';
 import type { ProfileFailure } from '../instagram/profile.ts';
 import type { Profile } from '../instagram/profile.ts';
+import type { ProviderName } from '../config/providers.ts';
 import { callsTo } from './call-times.ts';
 import type { Facts } from './facts.ts';
 import { leg, type Leg, type LegName, type Status } from './leg.ts';
@@ -10,7 +11,8 @@ import { TOKEN, type Reply, type Request } from './message.ts';
 /** What was asked with the token, as far as it was. */
 export function dataLegs(facts: Facts): Leg[] {
   const { state } = facts;
-  if (state.status !== 'signed-in') return [];
+  if (state.status === 'failed') return [];
+  if (state.status !== 'signed-in') return plannedLegs(facts);
   const { profile, token } = state;
   // The token's own reply named the person: nobody was asked.
   if (profile.status === 'known' && profile.from === 'token') return [];
@@ -24,9 +26,31 @@ export function dataLegs(facts: Facts): Leg[] {
     failure,
   );
   const first = proxied
-    ? dataLeg(facts, 'userinfo', status, userinfoRequest(facts), reply)
-    : dataLeg(facts, 'profile', status, profileRequest(facts, graphUrl), reply);
-  return [first, ...mediaLegs(facts, graphUrl)];
+    ? userinfoLegs(facts, token.provider, status, reply)
+    : [dataLeg(facts, 'profile', status, profileRequest(facts, token.provider), reply)];
+  return [...first, ...mediaLegs(facts, graphUrl)];
+}
+
+/** Before there is a token: the first thing that will be asked with it. */
+function plannedLegs(facts: Facts): Leg[] {
+  const { departure, config } = facts;
+  const provider = departure?.kind === 'login' ? departure.provider : 'instagram';
+  return config.providers[provider]?.graphUrl === undefined
+    ? userinfoLegs(facts, provider, 'planned', undefined)
+    : [leg('profile', 'planned', { request: profileRequest(facts, provider) })];
+}
+
+/** What the proxy asks in the page's place; the page sees only its own half. */
+function userinfoLegs(
+  facts: Facts,
+  provider: ProviderName,
+  status: Status,
+  reply: Reply | undefined,
+): Leg[] {
+  return [
+    dataLeg(facts, 'userinfo', status, userinfoRequest(facts), reply),
+    leg('userinfo-call', status, { request: profileRequest(facts, provider) }),
+  ];
 }
 
 const MEDIA_STATUS: Record<MediaState['status'], Status> = {
@@ -54,15 +78,16 @@ function mediaLegs(facts: Facts, graphUrl: string | undefined): Leg[] {
   return [dataLeg(facts, 'media', MEDIA_STATUS[media.status], request, replyOf(body, failure))];
 }
 
-function profileRequest({ config, state }: Facts, graphUrl: string): Request {
-  const provider =
-    state.status === 'signed-in' ? config.providers[state.token.provider] : undefined;
+/** `undefined` for a provider whose data a page cannot read. */
+function profileRequest({ config }: Facts, name: ProviderName): Request | undefined {
+  const { graphUrl, profileFields } = config.providers[name] ?? {};
+  if (graphUrl === undefined || profileFields === undefined) return undefined;
   return {
     method: 'GET',
     url: `${graphUrl}/me`,
     headers: [],
     fields: [
-      ['fields', provider?.profileFields.join(',') ?? ''],
+      ['fields', profileFields.join(',')],
       ['access_token', TOKEN],
     ],
   };
@@ -77,11 +102,11 @@ function dataLeg(
   { timings }: Facts,
   name: LegName,
   status: Status,
-  request: Request,
+  request: Request | undefined,
   reply: Reply | undefined,
 ): Leg {
-  // The last is the one that counts: a read may be tried twice.
-  const call = callsTo(request.url, timings).at(-1);
+  // A read may be tried twice, and the last one counts.
+  const call = request && callsTo(request.url, timings).at(-1);
   return leg(name, status, {
     request,
     time: call && { ms: call.tookMs, of: 'round-trip' },

@@ -7,9 +7,12 @@ import type { Departure } from './departure.ts';
 /** Everything that the recorder knows: what was begun, what came of it, and what the browser measured. */
 export interface Facts {
   config: Config;
-  /** Absent when this tab began nothing: an answer came to a login from elsewhere. */
+  /**
+   * Before a login: the one that would begin. Absent when this tab began none, because the answer belongs to a
+   * login from elsewhere.
+   */
   departure: Departure | undefined;
-  state: Extract<SessionState, { status: 'signed-in' | 'failed' }>;
+  state: SessionState;
   media: MediaState;
   /** When the page was opened; milliseconds since the epoch. */
   openedAt: number;

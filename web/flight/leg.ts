@@ -15,13 +15,20 @@ export type LegName =
   | 'token-reply'
   | 'profile'
   | 'userinfo'
+  | 'userinfo-call'
   | 'media'
   | 'renewal-request'
   | 'renewal'
   | 'renewal-reply';
 
-/** What became of a leg. `declined`: the person said no; `unknown`: nobody told this page; `waiting`: it is on its way. */
-export type Status = 'done' | 'declined' | 'failed' | 'waiting' | 'unknown' | 'unreached';
+/**
+ * What became of a leg.
+ *
+ * `planned`: it comes once a login begins; `declined`: the person cancelled; `passed-on`: it carried the error of
+ * the leg before it; `unknown`: this page was not told; `waiting`: it is on its way.
+ */
+export type Status =
+  'planned' | 'done' | 'declined' | 'failed' | 'passed-on' | 'waiting' | 'unknown' | 'unreached';
 
 /** What the time of a leg is the time of. */
 export type TimeOf = 'person' | 'opened' | 'both-calls' | 'at-instagram' | 'round-trip';
@@ -50,6 +57,7 @@ const ENDS: Record<LegName, readonly [from: Party, to: Party]> = {
   'token-reply': ['proxy', 'page'],
   profile: ['page', 'instagram'],
   userinfo: ['page', 'proxy'],
+  'userinfo-call': ['proxy', 'instagram'],
   media: ['page', 'instagram'],
   'renewal-request': ['page', 'proxy'],
   renewal: ['proxy', 'instagram'],

@@ -2,7 +2,7 @@ import { consentLegs } from './consent-legs.ts';
 import { dataLegs } from './data-legs.ts';
 import type { Facts } from './facts.ts';
 import type { Leg } from './leg.ts';
-import { progressOfFailure, progressOfToken, type Progress } from './progress.ts';
+import { progressOfFailure, progressOfMoment, progressOfToken, type Progress } from './progress.ts';
 import { renewalLegs } from './renewal-legs.ts';
 import { tokenLegs } from './token-legs.ts';
 
@@ -17,11 +17,22 @@ export function legsOf(facts: Facts): Leg[] {
   // A login that failed on the page that began it never left.
   if (state.status === 'failed' && departure?.kind === 'login' && departure.at > openedAt)
     return [];
-  const progress =
-    state.status === 'failed'
-      ? progressOfFailure(state.failure)
-      : progressOfToken(state.first.warning);
-  return [...loginLegs(facts, progress), ...dataLegs(facts), ...renewalLegs(facts)];
+  return [...loginLegs(facts, progressOf(state)), ...dataLegs(facts), ...renewalLegs(facts)];
+}
+
+function progressOf(state: Facts['state']): Progress {
+  switch (state.status) {
+    case 'signed-out':
+      return progressOfMoment('planned');
+    case 'leaving':
+      return progressOfMoment('leaving');
+    case 'exchanging':
+      return progressOfMoment(state.offline ? 'offline' : 'exchanging');
+    case 'failed':
+      return progressOfFailure(state.failure);
+    case 'signed-in':
+      return progressOfToken(state.first.warning);
+  }
 }
 
 /**

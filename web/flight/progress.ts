@@ -19,14 +19,21 @@ export type Progress = Readonly<Record<(typeof LOGIN_LEGS)[number], Status>>;
 type End =
   'start' | 'declined' | 'stranger' | 'answer' | 'unsent' | 'proxy' | 'instagram' | 'silence';
 
-const PROGRESS: Record<End | 'token' | 'short-token', Progress> = {
+/** Where a login is that has not ended. `offline`: the code waits for the network. */
+type Moment = 'planned' | 'leaving' | 'offline' | 'exchanging';
+
+const PROGRESS: Record<Moment | End | 'token' | 'short-token', Progress> = {
+  planned: progress('planned', 'planned', 'planned', 'planned', 'planned', 'planned'),
+  leaving: progress('waiting', 'planned', 'planned', 'planned', 'planned', 'planned'),
+  offline: progress('done', 'done', 'waiting', 'planned', 'planned', 'planned'),
+  exchanging: progress('done', 'done', 'done', 'waiting', 'planned', 'planned'),
   start: progress('failed', 'unreached', 'unreached', 'unreached', 'unreached', 'unreached'),
   stranger: progress('unknown', 'failed', 'unreached', 'unreached', 'unreached', 'unreached'),
   declined: progress('done', 'declined', 'unreached', 'unreached', 'unreached', 'unreached'),
   answer: progress('done', 'failed', 'unreached', 'unreached', 'unreached', 'unreached'),
   unsent: progress('done', 'done', 'failed', 'unreached', 'unreached', 'unreached'),
   proxy: progress('done', 'done', 'done', 'unreached', 'unreached', 'failed'),
-  instagram: progress('done', 'done', 'done', 'failed', 'unreached', 'failed'),
+  instagram: progress('done', 'done', 'done', 'failed', 'unreached', 'passed-on'),
   silence: progress('done', 'done', 'done', 'unknown', 'unknown', 'failed'),
   token: progress('done', 'done', 'done', 'done', 'done', 'done'),
   'short-token': progress('done', 'done', 'done', 'done', 'failed', 'done'),
@@ -48,6 +55,7 @@ const PAGE_ENDS: Record<Exclude<LoginFailure['reason'], 'refused'>, End> = {
   offline: 'unsent',
   proxy_unreachable: 'unsent',
   outcome_unknown: 'silence',
+  stopped: 'silence',
   blocked_by_csp: 'unsent',
   proxy_redirects: 'silence',
   proxy_unreadable: 'silence',
@@ -92,6 +100,11 @@ const PROXY_ENDS: Record<Reason, End> = {
   instagram_unreachable: 'instagram',
   internal: 'silence',
 };
+
+/** How far a login is that has neither failed nor ended in a token. */
+export function progressOfMoment(moment: Moment): Progress {
+  return PROGRESS[moment];
+}
 
 /** How far a login got that failed. */
 export function progressOfFailure(failure: LoginFailure): Progress {

@@ -62,6 +62,7 @@ function tokenReply({ state }: Facts, call: Call | undefined): Reply {
   if (state.status === 'signed-in') {
     return { status: call?.status ?? 200, body: tokenBody(state.first) };
   }
+  if (state.status !== 'failed') return {};
   const { failure } = state;
   if (failure.reason !== 'refused') return { status: call?.status };
   return { status: failure.status, body: failure.reply };

@@ -40,6 +40,8 @@ export class Session {
   #cancelTimer: () => void = () => undefined;
   /** The last sign-out that this tab knew when it signed in; another one has ended its login. */
   #signedOut: string | undefined;
+  /** What is being concluded, for as long as it is. */
+  #answer: Answer | undefined;
   /** Where the person wants to be after the login, as it was asked for. */
   #returnTo: string | null | undefined;
 
@@ -86,6 +88,17 @@ export class Session {
     if (this.#state !== exchanging) return;
     if ('failure' in taken) this.#fail(taken.failure);
     else await this.#conclude(taken);
+  }
+
+  /** Ends the wait for a token, on a click. What was not sent yet is kept for another try. */
+  cancel(): void {
+    if (this.#state.status !== 'exchanging') return;
+    const { offline } = this.#state;
+    const answer = this.#answer;
+    this.#endLife();
+    stopWaiting(this.#browser);
+    if (offline) this.#fail({ reason: 'offline' }, answer);
+    else this.#fail({ reason: 'stopped' });
   }
 
   /** Takes on a token from elsewhere; whether it works shows when the profile is asked for. */
@@ -148,6 +161,7 @@ export class Session {
 
   async #conclude(answer: Answer): Promise<void> {
     const { signal } = this.#life;
+    this.#answer = answer;
     const waiting = (offline: boolean) => {
       this.#state = { status: 'exchanging', offline };
     };
@@ -214,11 +228,16 @@ export class Session {
     const { status } = this.#state;
     const holdsSomething = status === 'signed-in' || status === 'exchanging';
     if (elsewhere && !holdsSomething) return;
+    this.#endLife();
+    this.#state = { status: 'signed-out', elsewhere };
+    forget(this.#browser);
+  }
+
+  #endLife(): void {
     this.#life.abort();
     this.#life = new AbortController();
     this.#cancelTimer();
-    this.#state = { status: 'signed-out', elsewhere };
-    forget(this.#browser);
+    this.#answer = undefined;
   }
 
   /** The page is seen again: after sleep, from another tab, or by Back out of the browser's memory. */

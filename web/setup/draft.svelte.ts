@@ -11,10 +11,20 @@ import {
   SCOPES,
   withSettings,
 } from './settings.ts';
+import type { SetupStep } from './steps.ts';
 import type { Visit } from './visit.ts';
 
 /** What of the session settings are for. */
 export type Configurable = Pick<Session, 'config' | 'lend'>;
+
+const drafts = new WeakMap<Visit, Draft>();
+
+/** The one draft of a visit: every part of the page shows and changes the same settings. */
+export function draftOf(config: Config, visit: Visit, session: Configurable): Draft {
+  const known = drafts.get(visit) ?? new Draft(config, visit, session);
+  drafts.set(visit, known);
+  return known;
+}
 
 /**
  * The settings while they are typed: what is right counts and is kept at once, what is wrong is said.
@@ -29,6 +39,8 @@ export class Draft {
   #flows: Config['flows'];
   #typedId = $state('');
   #kept = $state(true);
+  /** The step of the checklist that a person asked to see. */
+  shownStep = $state<SetupStep>();
 
   /** The session is given the configuration that counts, now and after each change. */
   constructor(config: Config, visit: Visit, session: Configurable) {

@@ -1,6 +1,5 @@
 import type { card } from './en/card.ts';
 import type { flight } from './en/flight.ts';
-import type { inspect } from './en/inspect.ts';
 import type { media } from './en/media.ts';
 import type { failure } from './en/failure.ts';
 import type { footer } from './en/footer.ts';
@@ -14,8 +13,8 @@ import type { settings } from './en/settings.ts';
 import type { setup } from './en/setup.ts';
 import type { shownFailures } from './en/shown-failures.ts';
 import type { start } from './en/start.ts';
-import type { steps } from './en/steps.ts';
 import type { token } from './en/token.ts';
+import type { working } from './en/working.ts';
 
 /**
  * Every text that a person reads, by the part of the page that it belongs to: a translation is one of these.
@@ -25,7 +24,6 @@ import type { token } from './en/token.ts';
 export interface Catalogue {
   card: typeof card;
   flight: typeof flight;
-  inspect: typeof inspect;
   media: typeof media;
   failure: typeof failure;
   footer: typeof footer;
@@ -39,6 +37,6 @@ export interface Catalogue {
   setup: typeof setup;
   shownFailures: typeof shownFailures;
   start: typeof start;
-  steps: typeof steps;
   token: typeof token;
+  working: typeof working;
 }

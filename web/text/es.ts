@@ -4,7 +4,6 @@ import { failure } from './es/failure.ts';
 import { flight } from './es/flight.ts';
 import { footer } from './es/footer.ts';
 import { frame } from './es/frame.ts';
-import { inspect } from './es/inspect.ts';
 import { media } from './es/media.ts';
 import { notSetUp } from './es/not-set-up.ts';
 import { pageFailures } from './es/page-failures.ts';
@@ -15,8 +14,8 @@ import { settings } from './es/settings.ts';
 import { setup } from './es/setup.ts';
 import { shownFailures } from './es/shown-failures.ts';
 import { start } from './es/start.ts';
-import { steps } from './es/steps.ts';
 import { token } from './es/token.ts';
+import { working } from './es/working.ts';
 
 /** Spanish. */
 export const es: Catalogue = {
@@ -25,7 +24,6 @@ export const es: Catalogue = {
   flight,
   footer,
   frame,
-  inspect,
   media,
   notSetUp,
   pageFailures,
@@ -36,6 +34,6 @@ export const es: Catalogue = {
   setup,
   shownFailures,
   start,
-  steps,
   token,
+  working,
 };

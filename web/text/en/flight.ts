@@ -1,6 +1,8 @@
 /** English: the flight recorder, which shows every request of a login. */
 export const flight = {
   heading: 'Every request, step by step',
+  planned:
+    'Nothing has been sent yet. Open a step to see what a login sends. Secrets are shown as $VARIABLES.',
   intro: 'Open a step to see its request and response. Secrets are shown as $VARIABLES.',
   tokenAfter: 'Token received in',
   parties: { page: 'Page', proxy: 'Proxy', instagram: 'Instagram' },
@@ -15,6 +17,7 @@ export const flight = {
     'token-reply': 'Return the token',
     profile: 'Look up the account',
     userinfo: 'Look up the account',
+    'userinfo-call': 'Ask Instagram for the account',
     media: 'Load recent posts',
     'renewal-request': 'Ask for a longer-lasting token',
     renewal: 'Exchange it for a new 60-day token',
@@ -41,6 +44,8 @@ export const flight = {
       'The token travels in the query string, as Meta documents it. A header would cost a second request.',
     userinfo:
       'The proxy asks Instagram when the page can’t, for example because the browser blocks the request.',
+    'userinfo-call':
+      'The proxy sends this, with the token it was given. Documented behaviour, not recorded.',
     media: 'Same as above, for the posts shown here. Only each post’s ID is listed.',
     'renewal-request': 'Safe to repeat: the old token stays valid whatever happens.',
     renewal: 'The proxy sends this. Documented behaviour, not recorded.',
@@ -49,6 +54,7 @@ export const flight = {
   statuses: {
     done: 'done',
     failed: 'failed here',
+    'passed-on': 'error passed on',
     waiting: 'in progress…',
     declined: 'you declined',
     unknown: 'not visible to this page',

@@ -76,6 +76,11 @@ export const pageFailures = {
     sentence: 'The connection to the proxy failed, and we don’t know whether the code was used.',
     nextStep: LOG_IN_AGAIN,
   },
+  stopped: {
+    title: 'You cancelled the wait',
+    sentence: 'The code had been sent already, so it may be spent and cannot be sent again.',
+    nextStep: LOG_IN_AGAIN,
+  },
   blocked_by_csp: {
     title: 'This site’s policy blocks the proxy',
     sentence:

@@ -2,15 +2,16 @@
 export const start = {
   heading: 'Log in with Instagram. Get a token that works.',
   signedOutElsewhere: 'You signed out in another tab, so you’re signed out here too.',
+  lead: 'Instagram sends you back with a code. A small proxy – the only place that knows your app secret – exchanges it for a 60-day token.',
+  /** What is different about the other ways. */
   leads: {
-    code: 'Instagram sends you back with a code. A small proxy – the only place that knows your app secret – exchanges it for a 60-day token.',
     token:
       'Instagram puts the token straight into this page’s URL. No code or app secret is involved.',
     relay:
       'The proxy receives the code from Instagram, encrypts it and passes it on. Only this tab can exchange it for a 60-day token.',
   },
-  toFacebook: 'Go to Facebook',
   logIn: 'Log in with Instagram',
+  otherWays: 'Other ways to log in',
   flow: 'Flow',
   flows: { code: 'Code flow', token: 'Implicit flow' },
   apis: {

@@ -3,6 +3,8 @@ import type { flight as english } from '../en/flight.ts';
 /** Spanish: the flight recorder, which shows every request of a login. */
 export const flight: typeof english = {
   heading: 'Cada petición, paso a paso',
+  planned:
+    'Aún no se ha enviado nada. Abre un paso para ver qué envía un inicio de sesión. Los secretos aparecen como $VARIABLES.',
   intro: 'Abre un paso para ver su petición y la respuesta. Los secretos aparecen como $VARIABLES.',
   tokenAfter: 'Token obtenido en',
   parties: { page: 'Página', proxy: 'Proxy', instagram: 'Instagram' },
@@ -17,6 +19,7 @@ export const flight: typeof english = {
     'token-reply': 'Devolver el token',
     profile: 'Consultar la cuenta',
     userinfo: 'Consultar la cuenta',
+    'userinfo-call': 'Preguntar a Instagram por la cuenta',
     media: 'Cargar las publicaciones recientes',
     'renewal-request': 'Pedir un token que dure más',
     renewal: 'Canjearlo por un nuevo token de 60 días',
@@ -43,6 +46,8 @@ export const flight: typeof english = {
       'El token va en la cadena de consulta (query string), como lo documenta Meta. Una cabecera costaría una segunda petición.',
     userinfo:
       'El proxy pregunta a Instagram cuando la página no puede, por ejemplo porque el navegador bloquea la petición.',
+    'userinfo-call':
+      'Lo envía el proxy, con el token que recibió. Es el comportamiento documentado, no una grabación.',
     media:
       'Lo mismo que arriba, para las publicaciones que se ven aquí. De cada una solo se muestra el ID.',
     'renewal-request': 'Se puede repetir sin riesgo: el token anterior sigue siendo válido.',
@@ -52,6 +57,7 @@ export const flight: typeof english = {
   statuses: {
     done: 'hecho',
     failed: 'falló aquí',
+    'passed-on': 'error transmitido',
     waiting: 'en curso…',
     declined: 'no diste permiso',
     unknown: 'no visible para esta página',

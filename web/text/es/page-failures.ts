@@ -78,6 +78,12 @@ export const pageFailures: typeof english = {
     sentence: 'Falló la conexión con el proxy y no sabemos si el código se usó.',
     nextStep: LOG_IN_AGAIN,
   },
+  stopped: {
+    title: 'Cancelaste la espera',
+    sentence:
+      'El código ya se había enviado, así que puede estar gastado y no se puede enviar otra vez.',
+    nextStep: LOG_IN_AGAIN,
+  },
   blocked_by_csp: {
     title: 'La política de este sitio bloquea el proxy',
     sentence:

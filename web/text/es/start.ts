@@ -4,15 +4,15 @@ import type { start as english } from '../en/start.ts';
 export const start: typeof english = {
   heading: 'Inicia sesión con Instagram. Obtén un token que funciona.',
   signedOutElsewhere: 'Cerraste la sesión en otra pestaña, así que aquí también está cerrada.',
+  lead: 'Instagram te devuelve con un código. Un pequeño proxy, el único que conoce el secreto de tu app, lo canjea por un token de 60 días.',
   leads: {
-    code: 'Instagram te devuelve con un código. Un pequeño proxy, el único que conoce el secreto de tu app, lo canjea por un token de 60 días.',
     token:
       'Instagram pone el token directamente en la URL de esta página. No intervienen ni un código ni el secreto de la app.',
     relay:
       'El proxy recibe el código de Instagram, lo cifra y te lo entrega. Solo esta pestaña puede canjearlo por un token de 60 días.',
   },
-  toFacebook: 'Vas a Facebook',
   logIn: 'Iniciar sesión con Instagram',
+  otherWays: 'Otras formas de iniciar sesión',
   flow: 'Flujo',
   flows: { code: 'Flujo de código de autorización', token: 'Flujo implícito' },
   apis: {
