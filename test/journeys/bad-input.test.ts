@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { beginLogin, exchanges, logIn, pageUrl, test } from './browser.ts';
+import { chooseFlow } from './screens.ts';
 
 test('W-01: a code without a state is not exchanged, and the address is scrubbed', async ({
   page,
@@ -105,7 +106,7 @@ test('W-14: to cancel is said as a choice, and the focus is on it', async ({ pag
 
 test('to cancel the implicit flow is said as a choice too', async ({ page }) => {
   await page.goto(pageUrl);
-  await page.getByRole('radio', { name: /Implicit flow/ }).check();
+  await chooseFlow(page, /Implicit flow/);
   await beginLogin(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('heading', { name: 'You cancelled the login' }).waitFor();

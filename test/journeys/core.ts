@@ -2,6 +2,7 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { beginLogin, shownToken, type Sent, type test as Test } from './browser.ts';
+import { chooseFlow } from './screens.ts';
 
 /** What a journey starts with: a fresh profile, and the address of the page under test. */
 interface Start {
@@ -43,7 +44,7 @@ const CORE: Readonly<Record<string, (start: Start) => Promise<void>>> = {
   },
   'the implicit flow ends in a token, and no code is exchanged': async ({ page, url, sent }) => {
     await page.goto(url);
-    await page.getByRole('radio', { name: /Implicit flow/ }).check();
+    await chooseFlow(page, /Implicit flow/);
     await beginLogin(page);
     await allow(page);
     await signedIn(page);

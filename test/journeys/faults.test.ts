@@ -184,7 +184,6 @@ test('a pasted address is recognised, and its code exchanged on a click only', a
   await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
   const used = sent.find(({ url }) => url.includes('?code='))?.url ?? '';
   await page.goto(pageUrl);
-  await page.getByText('Got a code, a token or an error? Paste it here').click();
   await page.getByLabel('URL you were sent back to, code, token or error').fill(used);
   const exchange = page.getByRole('button', { name: 'Exchange this code' });
   await exchange.waitFor();
@@ -203,7 +202,6 @@ test('the address of a consent page of today is told to be opened, one of the pa
   await beginLogin(page);
   const address = page.url();
   await page.goto(pageUrl);
-  await page.getByText('Got a code, a token or an error? Paste it here').click();
   const field = page.getByLabel('URL you were sent back to, code, token or error');
   const openIt = page.getByText('Open it, allow access');
   const past = page.getByRole('heading', { name: 'This API has been retired' });
@@ -222,7 +220,6 @@ test('the address of a consent page of today is told to be opened, one of the pa
 test('a secret that is pasted is said to be one, and nothing is sent', async ({ page, sent }) => {
   await page.goto(pageUrl);
   const before = sent.length;
-  await page.getByText('Got a code, a token or an error? Paste it here').click();
   await page
     .getByLabel('URL you were sent back to, code, token or error')
     .fill('INSTAGRAM_CLIENT_SECRET=51a0000000000000000000000000001a');

@@ -8,6 +8,7 @@ import {
   simulatorUrl,
   test,
 } from './browser.ts';
+import { chooseFlow } from './screens.ts';
 
 test('the code flow ends in a token that works for 60 days', async ({ page, sent }) => {
   await logIn(page);
@@ -30,7 +31,7 @@ test('the ids arrive on screen digit for digit', async ({ page }) => {
 
 test('the implicit flow ends in a token that works', async ({ page, sent }) => {
   await page.goto(pageUrl);
-  await page.getByRole('radio', { name: /Implicit flow/ }).check();
+  await chooseFlow(page, /Implicit flow/);
   await beginLogin(page);
   await page.getByRole('button', { name: 'Allow' }).click();
   await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();

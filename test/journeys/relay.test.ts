@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { DEMO_CREDENTIALS } from '../../web/demo/simulator/state/apps.ts';
 import { beginLogin, browser, exchanges, pageUrl, shownToken, test } from './browser.ts';
+import { chooseFlow } from './screens.ts';
 
 const { clientId } = DEMO_CREDENTIALS.instagram;
 /** RFC 7636 appendix B. */
@@ -63,7 +64,7 @@ test('R-31: a standard login with PKCE goes through Instagram and back in a real
 /** Begins a login by relay from the page itself, up to the consent page. */
 async function beginByRelay(page: Page): Promise<void> {
   await page.goto(pageUrl);
-  await page.getByRole('radio', { name: /^Relay/ }).check();
+  await chooseFlow(page, /^Relay/);
   await beginLogin(page);
 }
 

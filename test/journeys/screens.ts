@@ -8,15 +8,20 @@ export type Open = (page: Page, pageUrl: string) => Promise<unknown>;
 export const summary = (page: Page, name: string) =>
   page.locator('summary', { hasText: name }).click();
 
+/** Chooses another way to log in, which are folded until a person asks for them. */
+export async function chooseFlow(page: Page, name: RegExp): Promise<void> {
+  await summary(page, 'Other ways to log in');
+  await page.getByRole('radio', { name }).check();
+}
+
 /** Opens the words of Instagram, where they are not open by themselves. */
 export async function openWords(page: Page): Promise<void> {
   const words = page.locator('summary', { hasText: 'Instagram’s own words' });
   await words.evaluate((element) => element.closest('details')?.setAttribute('open', ''));
 }
 
-/** Pastes something where the lost arrive. */
+/** Pastes something into the field of the start page. */
 export async function paste(page: Page, text: string): Promise<void> {
-  await summary(page, 'Got a code, a token or an error?');
   await page.getByLabel('URL you were sent back to, code, token or error').fill(text);
 }
 
@@ -85,7 +90,7 @@ export const SCREENS: Readonly<Record<string, Open>> = {
   'signed out': opened(''),
   'the implicit flow chosen': async (page, pageUrl) => {
     await page.goto(pageUrl);
-    await page.getByRole('radio', { name: /Implicit flow/ }).check();
+    await chooseFlow(page, /Implicit flow/);
   },
   'the checklist': async (page, pageUrl) => {
     await page.goto(pageUrl);

@@ -145,7 +145,6 @@ test('a failure is copied as a report, and leads to its step of the checklist', 
     }),
   );
   await page.goto(pageUrl);
-  await page.locator('summary', { hasText: 'Got a code, a token or an error?' }).click();
   await page.getByLabel('URL you were sent back to, code, token or error').fill(code);
   await page.getByRole('button', { name: 'Exchange this code' }).click();
   const alert = page.getByRole('alert');

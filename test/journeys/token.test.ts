@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { remedyForProfile } from '../../web/failures/remedies.ts';
 import { FRESH_TOKEN, refreshed } from '../evidence/screenshots/screens.ts';
+import { paste } from './screens.ts';
 import {
   beginLogin,
   exchanges,
@@ -202,15 +203,14 @@ test('a token from elsewhere is inspected without a login, and asks for nothing 
   const token = await shownToken(page);
   await page.reload();
   const before = sent.length;
-  await page.getByText('Already have a token? Inspect it').click();
-  await page.getByLabel('Token to inspect').fill(token);
+  await paste(page, token);
   await page
     .getByRole('status')
-    .filter({ hasText: 'Its prefix suggests Instagram Login' })
+    .filter({ hasText: 'This is an access token for Instagram Login' })
     .waitFor();
   const said = sent.slice(before).map(({ url, body }) => url + body);
   expect(said.filter((text) => text.includes(token))).toEqual([]);
-  await page.getByRole('button', { name: 'Inspect this token' }).click();
+  await page.getByRole('button', { name: 'Use this token' }).click();
   await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
   await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
   expect(exchanges(sent)).toHaveLength(1);
@@ -220,9 +220,8 @@ test('a token from elsewhere is inspected without a login, and asks for nothing 
 
 test('a token that does not work gets its remedy', async ({ page }) => {
   await page.goto(pageUrl);
-  await page.getByText('Already have a token? Inspect it').click();
-  await page.getByLabel('Token to inspect').fill('IGAAnonsensenonsensenonsense');
-  await page.getByRole('button', { name: 'Inspect this token' }).click();
+  await paste(page, 'IGAAnonsensenonsensenonsense');
+  await page.getByRole('button', { name: 'Use this token' }).click();
   const message = 'Invalid OAuth access token - Cannot parse access token';
   const why = 'wrong_token_family';
   const remedy = remedyForProfile({

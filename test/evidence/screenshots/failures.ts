@@ -97,6 +97,11 @@ export const FAILURES: Readonly<Record<Exclude<LoginFailure['reason'], 'refused'
     await page.getByRole('button', { name: 'Refresh the token' }).click();
     await page.getByRole('alert').waitFor();
   },
+  stopped: async (page, { pageUrl }) => {
+    await exchanging('never')(page, pageUrl);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await failure(page);
+  },
   outcome_unknown: (page, { pageUrl }) => exchanging('abort')(page, pageUrl),
   blocked_by_csp: async (page, { pageUrl }) => {
     // Playwright lifts the policy of a page, so the event is what a policy would send.

@@ -3,7 +3,7 @@
 import type { Generation } from '../../../web/auth/rescue/consent-address.ts';
 import type { DifferenceKind } from '../../../web/setup/difference.ts';
 import type { AppIdFault, ProxyFault } from '../../../web/setup/settings.ts';
-import { summary } from '../../journeys/screens.ts';
+import { chooseFlow, paste, summary } from '../../journeys/screens.ts';
 import type { Open, Places } from './screens.ts';
 import { forbidCopying } from './forbid-copying.ts';
 
@@ -15,6 +15,13 @@ function filled(part: string, label: string, text: string | ((places: Places) =>
     await page.getByLabel(label).fill(typeof text === 'string' ? text : text(places));
   };
 }
+
+const pasted =
+  (text: string): Open =>
+  async (page, { pageUrl }) => {
+    await page.goto(pageUrl);
+    await paste(page, text);
+  };
 
 const each = (names: string, texts: object, open: (text: string) => Open) =>
   Object.entries(texts).map(([name, text]): [string, Open] => [
@@ -55,34 +62,24 @@ const CONSENTS = {
   incomplete: `https://www.instagram.com/oauth/authorize?${CONSENT}`,
   'old-host': `https://api.instagram.com/oauth/authorize?${CONSENT}&${TODAY}`,
 };
-const RESCUE = [
-  'Got a code, a token or an error?',
-  'URL you were sent back to, code, token or error',
-] as const;
-const INSPECT = ['Inspect it', 'Token to inspect'] as const;
 const COMPARE = ['Set up your own app', 'What the dashboard shows'] as const;
 
 /** By the name of its picture. */
 export const FORMS: Readonly<Record<string, Open>> = Object.fromEntries([
   ...each('settings-app-id', APP_IDS, (text) => filled('Settings', 'Instagram app ID', text)),
   ...each('settings-proxy', PROXIES, (text) => filled('Settings', 'Proxy URL', text)),
-  ...each('inspect', TOKENS, (text) => filled(...INSPECT, text)),
   ...Object.entries(SHOWN).map(([kind, shown]): [string, Open] => [
     `compare-${kind}`,
     filled(...COMPARE, ({ pageUrl }) => shown(pageUrl)),
   ]),
   ['compare-same', filled(...COMPARE, ({ pageUrl }) => pageUrl)],
-  ['inspect-code', filled(...INSPECT, 'https://elsewhere.example/?code=a-code-0123456789')],
-  ['inspect-nothing', filled(...INSPECT, 'hello there')],
-  ['rescue-cancelled', filled(...RESCUE, '?error=access_denied&error_reason=user_denied')],
-  ['rescue-refused', filled(...RESCUE, '?error=server_error&error_description=Not+today')],
-  ...each('rescue-token', TOKENS, (text) => filled(...RESCUE, text)),
-  ...each('rescue-consent', CONSENTS, (text) => filled(...RESCUE, text)),
-  ['rescue-secret', filled(...RESCUE, APP_IDS.secret)],
-  ['rescue-app-id', filled(...RESCUE, '1784140500000001')],
-  ['inspect-secret', filled(...INSPECT, APP_IDS.secret)],
-  ['inspect-app-id', filled(...INSPECT, '1784140500000001')],
-  ['rescue-own-code', filled(...RESCUE, 'AQBx0123456789abcdefghij')],
+  ['rescue-cancelled', pasted('?error=access_denied&error_reason=user_denied')],
+  ['rescue-refused', pasted('?error=server_error&error_description=Not+today')],
+  ...each('rescue-token', TOKENS, (text) => pasted(text)),
+  ...each('rescue-consent', CONSENTS, (text) => pasted(text)),
+  ['rescue-secret', pasted(APP_IDS.secret)],
+  ['rescue-app-id', pasted('1784140500000001')],
+  ['rescue-own-code', pasted('AQBx0123456789abcdefghij')],
 ]);
 
 /** A part of the page once the relay is chosen. */
@@ -90,7 +87,7 @@ const withRelay =
   (part: string): Open =>
   async (page, { pageUrl }) => {
     await page.goto(pageUrl);
-    await page.getByRole('radio', { name: /^Relay/ }).check();
+    await chooseFlow(page, /^Relay/);
     await summary(page, part);
     await page.locator('.panels code').first().waitFor();
   };

@@ -1,5 +1,6 @@
 /** The page as it is built for other settings than those of `npm start`. */
 
+import { chooseFlow } from '../../journeys/screens.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -96,11 +97,11 @@ export const OF_OTHER_BUILDS: Readonly<Record<string, Open | Screen>> = {
   },
   'real-implicit': async (page) => {
     await openBuild(page, WITH_FACEBOOK);
-    await page.getByRole('radio', { name: /Implicit flow/ }).check();
+    await chooseFlow(page, /Implicit flow/);
   },
   'real-settings-implicit': async (page) => {
     await openBuild(page, WITH_FACEBOOK);
-    await page.getByRole('radio', { name: /Implicit flow/ }).check();
+    await chooseFlow(page, /Implicit flow/);
     await page.locator('summary', { hasText: 'Settings' }).click();
     await page.getByText('Facebook’s consent page').waitFor();
   },

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { paste } from '../../journeys/screens.ts';
+import { chooseFlow, paste } from '../../journeys/screens.ts';
 
 /** Where the page and the simulated Instagram are, each with a trailing slash. */
 export interface Places {
@@ -29,7 +29,7 @@ interface Consent {
 /** From the page to the consent page. */
 export async function toConsent(page: Page, { pageUrl }: Places, flow?: RegExp): Promise<void> {
   await page.goto(pageUrl);
-  if (flow) await page.getByRole('radio', { name: flow }).check();
+  if (flow) await chooseFlow(page, flow);
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
   await page.getByRole('button', { name: 'Allow' }).waitFor();
 }
@@ -100,16 +100,10 @@ export const FRESH_TOKEN = `IGAA${'fresh'.repeat(20)}`;
 
 /** Every screen with a token on it, and one without for want of it, by the name of its picture. */
 export const SCREENS: Readonly<Record<string, Open>> = {
-  inspect: async (page, { pageUrl }) => {
+  'token-refused': async (page, { pageUrl }) => {
     await page.goto(pageUrl);
-    await page.getByText('Already have a token? Inspect it').click();
-    await page.getByLabel('Token to inspect').fill(`EAA${'x'.repeat(60)}`);
-  },
-  'inspect-wrong-family': async (page, { pageUrl }) => {
-    await page.goto(pageUrl);
-    await page.getByText('Already have a token? Inspect it').click();
-    await page.getByLabel('Token to inspect').fill(`IGAA${'x'.repeat(60)}`);
-    await page.getByRole('button', { name: 'Inspect this token' }).click();
+    await paste(page, `IGAA${'x'.repeat(60)}`);
+    await page.getByRole('button', { name: 'Use this token' }).click();
     await page.getByRole('alert').waitFor();
   },
   'signed-in': signedIn,

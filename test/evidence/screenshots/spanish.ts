@@ -1,7 +1,6 @@
 /** Some of everything in Spanish, whose words are longer. */
 
 import type { Page } from 'playwright-core';
-import { inspect } from '../../../web/text/es/inspect.ts';
 import { rescue } from '../../../web/text/es/rescue.ts';
 import { start } from '../../../web/text/es/start.ts';
 import { refusedWith, summary } from '../../journeys/screens.ts';
@@ -33,14 +32,12 @@ export const SPANISH: Readonly<Record<string, Open>> = {
   'es-settings': inSpanish(begin, (page) => summary(page, start.settings)),
   'es-checklist': inSpanish(begin, (page) => summary(page, start.setUp)),
   'es-rescue': inSpanish(begin, async (page) => {
-    await summary(page, rescue.summary);
     await page.getByLabel(rescue.label).fill('https://elsewhere.example/?code=a-code-0123456789#_');
   }),
-  'es-inspect': inSpanish(begin, async (page) => {
-    await summary(page, inspect.summary);
-    await page.getByLabel(inspect.label).fill(`IGQV${'x'.repeat(60)}`);
+  'es-implicit': inSpanish(begin, async (page) => {
+    await summary(page, start.otherWays);
+    await page.getByRole('radio', { name: /implícito/ }).check();
   }),
-  'es-implicit': inSpanish(begin, (page) => page.getByRole('radio', { name: /implícito/ }).check()),
   'es-recorder': inSpanish(signedIn, async (page) => {
     for (const leg of await page.locator('li summary').all()) await leg.click();
   }),
