@@ -14,12 +14,6 @@ export async function chooseFlow(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('radio', { name }).check();
 }
 
-/** Opens the words of Instagram, where they are not open by themselves. */
-export async function openWords(page: Page): Promise<void> {
-  const words = page.locator('summary', { hasText: 'Instagram’s own words' });
-  await words.evaluate((element) => element.closest('details')?.setAttribute('open', ''));
-}
-
 /** Pastes something into the field of the start page. */
 export async function paste(page: Page, text: string): Promise<void> {
   await page.getByLabel('URL you were sent back to, code, token or error').fill(text);
@@ -57,7 +51,6 @@ export function refusedWith(reason: string): Open {
     await paste(page, `code-for-${reason}-0123456789`);
     await page.getByRole('button', { name: 'Exchange this code' }).click();
     await page.getByRole('alert').getByRole('heading').waitFor();
-    await openWords(page);
   };
 }
 

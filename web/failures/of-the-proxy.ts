@@ -7,7 +7,7 @@ const NOT_SET_UP: Course = { again: 'mended', section: 'the-proxy', step: 'proxy
 const BUSY: Course = { again: 'later', section: 'the-proxy' };
 const NEW_CODE: Course = { again: 'now', section: 'codes-and-tokens' };
 const REDIRECT: Course = { again: 'mended', section: 'redirect-uri', step: 'redirect' };
-const INSTAGRAM: Course = { again: 'later', section: 'instagrams-trouble' };
+const INSTAGRAM: Course = { again: 'later', section: 'instagrams-trouble', mayBeSpent: true };
 
 /**
  * What to do about every reason of the proxy: complete, because a missing one does not compile.
@@ -42,11 +42,11 @@ export const OF_THE_PROXY: Record<Reason, Course> = {
   not_configured: NOT_SET_UP,
   misconfigured: { again: 'mended', section: 'app-id-and-secret', step: 'id' },
   app_deactivated: { again: 'mended', section: 'app-id-and-secret', place: MY_APPS },
-  internal: { again: 'mended', section: 'the-proxy' },
+  internal: { again: 'mended', section: 'the-proxy', mayBeSpent: true },
   throttled: INSTAGRAM,
   instagram_blocked: INSTAGRAM,
-  instagram_malformed: { again: 'now', section: 'instagrams-trouble' },
-  instagram_timeout: { again: 'now', section: 'instagrams-trouble' },
+  instagram_malformed: { again: 'now', section: 'instagrams-trouble', mayBeSpent: true },
+  instagram_timeout: { again: 'now', section: 'instagrams-trouble', mayBeSpent: true },
   instagram_unavailable: INSTAGRAM,
   instagram_unreachable: INSTAGRAM,
 };

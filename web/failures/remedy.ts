@@ -30,6 +30,8 @@ export type Section =
 export interface Course {
   again: Again;
   section: Section;
+  /** Whether the code of the login may have been redeemed, which nothing can tell any more. */
+  mayBeSpent?: true;
   /** The step of the checklist that mends it. */
   step?: SetupStep;
   /** Where in the dashboard it is mended, where that is in no step of the checklist. */

@@ -162,8 +162,37 @@ describe('a login that ended in a token', () => {
       state: { ...SIGNED_IN, profile },
       media: { status: 'unasked' },
     });
-    expect(find(legs, 'userinfo')?.request && texts(legs).at(-1)?.[0]).toBe(
+    expect(requestOf(find(legs, 'userinfo'))).toBe(
       `GET ${PAGE}userinfo\nAuthorization: Bearer $TOKEN`,
+    );
+    expect(requestOf(legs.at(-1))).toContain('GET https://graph.instagram.com/v25.0/me');
+  });
+});
+
+describe('a login that has not ended', () => {
+  const shapeAt = (state: Facts['state']) => shape({ ...FACTS, state }).join(', ');
+  const rest = 'code-exchange planned, long-lived planned, token-reply planned, profile planned';
+
+  test('is drawn as it is planned before it begins, with its real requests', () => {
+    const state = { status: 'signed-out', elsewhere: false } as const;
+    expect(shapeAt(state)).toBe(`ask planned, answer planned, token-request planned, ${rest}`);
+    const legs = legsOf({ ...FACTS, state });
+    expect(requestOf(legs[0])).toContain('GET https://www.instagram.com/oauth/authorize');
+    expect(legs.every(({ time }) => time === undefined)).toBe(true);
+  });
+
+  test('is at the consent page while the browser leaves', () => {
+    expect(shapeAt({ status: 'leaving' })).toBe(
+      `ask waiting, answer planned, token-request planned, ${rest}`,
+    );
+  });
+
+  test('waits for the proxy once its code was sent, and for the network before', () => {
+    expect(shapeAt({ status: 'exchanging', offline: false })).toBe(
+      `ask done, answer done, token-request done, ${rest.replace('planned', 'waiting')}`,
+    );
+    expect(shapeAt({ status: 'exchanging', offline: true })).toBe(
+      `ask done, answer done, token-request waiting, ${rest}`,
     );
   });
 });
@@ -186,7 +215,12 @@ describe('another way to a token', () => {
       state,
       media: { status: 'unasked' },
     };
-    expect(shape(facts)).toEqual(['ask done', 'answer done', 'userinfo done']);
+    expect(shape(facts)).toEqual([
+      'ask done',
+      'answer done',
+      'userinfo done',
+      'userinfo-call done',
+    ]);
     expect(texts(legsOf(facts))[1]?.[1]).toBe(`${PAGE}\n  #access_token=$TOKEN\n  &state=$STATE`);
   });
 
@@ -283,7 +317,7 @@ describe('a token that is renewed', () => {
     const reply = refused('throttled').reply;
     const failure: LoginFailure = { reason: 'refused', status: 503, reply };
     const facts = renewed({ status: 'failed', kind: 'refresh', failure });
-    expect(last(facts)).toBe('renewal-request done, renewal failed, renewal-reply failed');
+    expect(last(facts)).toBe('renewal-request done, renewal failed, renewal-reply passed-on');
     expect(texts(legsOf(facts)).at(-1)?.[1]).toContain('"reason": "throttled"');
   });
 
@@ -320,7 +354,7 @@ describe('a login that failed shows how far it got', () => {
     [
       'Instagram’s no: the code was tried',
       refused('code_spent', { provider_error: { message: 'No matching code found' } }),
-      'done done done failed unreached failed',
+      'done done done failed unreached passed-on',
     ],
     [
       'the relay’s no to a code of its own: Instagram never heard of it',

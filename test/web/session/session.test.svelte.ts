@@ -139,6 +139,16 @@ describe('a login', () => {
     expect(at.sent.filter(({ url }) => !url.endsWith('/healthz'))).toHaveLength(1);
   });
 
+  test('is cancelled on a click: the code that was sent counts as spent, and its reply is not awaited', async () => {
+    const { at, session } = await returned({
+      answer: () => new Promise<Response>(() => undefined),
+    });
+    expect(session.state.status).toBe('exchanging');
+    session.cancel();
+    expect(session.state).toEqual({ status: 'failed', failure: { reason: 'stopped' } });
+    expect(at.sent.filter(isToken)).toHaveLength(1);
+  });
+
   test('W-38: is not exchanged again when the page comes back out of the browser’s memory', async () => {
     const { at, session } = await returned();
     await until(session, known);

@@ -78,7 +78,7 @@ export const pageFailures = {
   },
   stopped: {
     title: 'You cancelled the wait',
-    sentence: 'The code had been sent already, so it may be spent and cannot be sent again.',
+    sentence: 'You stopped waiting after the code had been sent.',
     nextStep: LOG_IN_AGAIN,
   },
   blocked_by_csp: {

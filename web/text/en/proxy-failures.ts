@@ -118,7 +118,7 @@ export const proxyFailures = {
   instagram_refused: {
     title: 'Instagram refused the login',
     sentence: 'It gave a reason we don’t recognise.',
-    nextStep: 'Read Instagram’s own words below, then log in again.',
+    nextStep: 'Read what Instagram says, then log in again.',
   },
   not_configured: {
     title: 'The proxy is not set up yet',
@@ -139,7 +139,7 @@ export const proxyFailures = {
   },
   internal: {
     title: 'The proxy failed',
-    sentence: 'The proxy hit an internal error. The code may already have been used.',
+    sentence: 'The proxy hit an internal error.',
     nextStep: 'If this is your site, check the proxy. Otherwise tell the site’s owner.',
   },
   throttled: {

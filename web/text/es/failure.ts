@@ -8,8 +8,12 @@ export const failure: typeof english = {
     later: 'Después de esperar, inicia sesión otra vez:',
     mended: 'Cuando esté corregido, inicia sesión otra vez:',
   },
+  mayBeSpent:
+    'Puede que el código ya esté gastado, y no se puede enviar otra vez. Un nuevo inicio de sesión trae un código nuevo.',
   details: 'Detalles',
-  ownWords: 'Lo que dijo Instagram',
+  words: 'Instagram dice:',
+  providerCode: 'Código de Instagram',
+  trace: 'Traza',
   reason: 'Motivo',
   request: 'Petición',
   copyReport: 'Copiar informe',

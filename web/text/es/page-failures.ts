@@ -81,7 +81,7 @@ export const pageFailures: typeof english = {
   stopped: {
     title: 'Cancelaste la espera',
     sentence:
-      'El código ya se había enviado, así que puede estar gastado y no se puede enviar otra vez.',
+      'Dejaste de esperar cuando el código ya se había enviado.',
     nextStep: LOG_IN_AGAIN,
   },
   blocked_by_csp: {

@@ -120,7 +120,7 @@ export const proxyFailures: typeof english = {
   instagram_refused: {
     title: 'Instagram rechazó el inicio de sesión',
     sentence: 'Dio un motivo que no reconocemos.',
-    nextStep: 'Lee abajo lo que dijo Instagram e inicia sesión otra vez.',
+    nextStep: 'Lee lo que dice Instagram e inicia sesión otra vez.',
   },
   not_configured: {
     title: 'El proxy aún no está configurado',
@@ -141,7 +141,7 @@ export const proxyFailures: typeof english = {
   },
   internal: {
     title: 'El proxy falló',
-    sentence: 'El proxy tuvo un error interno. Puede que el código ya se haya usado.',
+    sentence: 'El proxy tuvo un error interno.',
     nextStep: 'Si este sitio es tuyo, revisa el proxy. Si no, avisa al propietario del sitio.',
   },
   throttled: {
