@@ -8,6 +8,7 @@ import { bothLoopbacks } from './web/demo/start/both-loopbacks.ts';
 import { contentSecurityPolicy } from './web/build/content-security-policy.ts';
 import { examples } from './web/build/examples.ts';
 import { endOfDemo, inBrowserDemo } from './web/build/in-browser-demo.ts';
+import { helpPage } from './web/build/help-page.ts';
 import { instagramLogin } from './web/build/instagram-login.ts';
 import { ownFolder } from './web/build/own-folder.ts';
 import { plainDynamicImport, withoutHydration } from './web/build/smaller-bundle.ts';
@@ -38,6 +39,7 @@ export default defineConfig({
     bothLoopbacks(),
     svelte({ configFile: false }),
     contentSecurityPolicy(env, isDemo),
+    helpPage(),
     plainDynamicImport(),
     withoutHydration(),
     ...(isDemo ? [inBrowserDemo()] : [endOfDemo(), instagramLogin(), examples(env)]),

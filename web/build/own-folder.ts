@@ -5,11 +5,14 @@ import type { Plugin } from 'vite';
 /** What a build puts into its folder; one that holds anything else was made by someone else. */
 const BUILT = new Set([
   '_headers',
+  'apple-touch-icon.png',
   'assets',
   'demo',
   'examples',
+  'help',
   'index.html',
   'instagram-login.js',
+  'key.svg',
   'mockServiceWorker.js',
 ]);
 

@@ -14,8 +14,10 @@ export interface Config {
   relay: boolean;
   /** Whether the token outlives a reload, in the tab's `sessionStorage`. */
   keepToken: boolean;
-  /** Where web/README.md is published, for links to its sections. */
-  docsUrl?: string;
+  /** Where failures link to, section by section: the help page beside this one, or what the build names. */
+  helpUrl: string;
+  /** The repository that the page was built from, where its owner has published one. */
+  sourceUrl?: string;
   /** The logins on offer, the default first; never empty. */
   flows: readonly [Flow, ...Flow[]];
   providers: Readonly<Partial<Record<ProviderName, ProviderSettings>>> & {
@@ -24,9 +26,11 @@ export interface Config {
 }
 
 /** What is known of it when the page is built: all but where the page will be. */
-export interface BuiltConfig extends Omit<Config, 'proxyUrl' | 'redirectUri'> {
+export interface BuiltConfig extends Omit<Config, 'proxyUrl' | 'redirectUri' | 'helpUrl'> {
   /** As configured; empty where the proxy is beside the page. */
   proxy: string;
+  /** Absent for the help page of the build. */
+  helpUrl?: string;
 }
 
 /** Why a page cannot log anyone in: one sentence per variable, which one and what to do. */
@@ -44,6 +48,7 @@ export function parseBuild(env: BuildEnv): BuiltConfig | ConfigProblems {
   checkBaseUrl('VITE_PROXY_URL', reader);
   checkBaseUrl('VITE_SIMULATOR_URL', reader);
   checkBaseUrl('VITE_DOCS_URL', reader);
+  checkBaseUrl('VITE_SOURCE_URL', reader);
   if (!/^(v\d\d\.\d)?$/.test(reader.text('VITE_GRAPH_VERSION')))
     reader.fault('VITE_GRAPH_VERSION', 'is not a version of the Graph API, such as v25.0.');
   const simulated = reader.text('VITE_SIMULATOR_URL') !== '';
@@ -51,14 +56,16 @@ export function parseBuild(env: BuildEnv): BuiltConfig | ConfigProblems {
   // Opt-in (RFC 10017 section 8.4), and opt-out: a proxy that is no relay need not be asked.
   const keepToken = reader.flag('VITE_KEEP_TOKEN') ?? false;
   const relay = reader.flag('VITE_RELAY') ?? true;
-  const docsUrl = reader.text('VITE_DOCS_URL');
+  const helpUrl = reader.text('VITE_DOCS_URL');
+  const sourceUrl = reader.text('VITE_SOURCE_URL');
   if (reader.problems.length > 0) return { problems: reader.problems };
   return {
     proxy: reader.text('VITE_PROXY_URL'),
     simulated,
     relay,
     keepToken,
-    ...(docsUrl !== '' && { docsUrl }),
+    ...(helpUrl !== '' && { helpUrl }),
+    ...(sourceUrl !== '' && { sourceUrl }),
     flows: flowsOf(providers),
     providers,
   };

@@ -4,7 +4,9 @@ import type { BuildEnv } from './variables.ts';
 
 /** Completes the configuration of a build with where the page is: the same folder works anywhere. */
 export function placeConfig({ proxy, ...built }: BuiltConfig, pageUrl: string): Config {
-  return { ...built, proxyUrl: proxyUrl(proxy, pageUrl), redirectUri: directoryOf(pageUrl) };
+  const redirectUri = directoryOf(pageUrl);
+  const helpUrl = `${redirectUri}help/`;
+  return { helpUrl, ...built, proxyUrl: proxyUrl(proxy, pageUrl), redirectUri };
 }
 
 /** Reads the variables of the build for a page at this address. */

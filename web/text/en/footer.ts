@@ -10,5 +10,10 @@ export const footer = {
     keeps:
       'Your token is kept in this tab’s session storage, so it survives a reload. The proxy stores nothing.',
   },
+  links: 'About this page',
+  help: 'Help',
+  source: 'Source',
+  privacy: 'Privacy',
+  report: 'Report a problem',
   language: 'Language',
 };

@@ -11,5 +11,10 @@ export const footer: typeof english = {
     keeps:
       'Tu token se guarda en el almacenamiento de sesión de esta pestaña y sobrevive a una recarga. El proxy no guarda nada.',
   },
+  links: 'Acerca de esta página',
+  help: 'Ayuda (en inglés)',
+  source: 'Código fuente',
+  privacy: 'Privacidad',
+  report: 'Informar de un problema',
   language: 'Idioma',
 };

@@ -80,8 +80,7 @@ export const pageFailures: typeof english = {
   },
   stopped: {
     title: 'Cancelaste la espera',
-    sentence:
-      'Dejaste de esperar cuando el código ya se había enviado.',
+    sentence: 'Dejaste de esperar cuando el código ya se había enviado.',
     nextStep: LOG_IN_AGAIN,
   },
   blocked_by_csp: {
