@@ -55,7 +55,7 @@ test('the same diagram shows what is under way when the browser leaves', async (
   const diagram = await page.locator('.diagram').elementHandle();
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
   await page.locator(`${LEGS}[data-status=waiting]`).waitFor();
-  expect(await diagram?.evaluate((element) => element.isConnected)).toBe(true);
+  expect(await diagram.evaluate((element) => element.isConnected)).toBe(true);
 });
 
 test('a slow exchange asks for patience after three seconds, and can be cancelled', async ({

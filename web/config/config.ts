@@ -14,8 +14,8 @@ export interface Config {
   relay: boolean;
   /** Whether the token outlives a reload, in the tab's `sessionStorage`. */
   keepToken: boolean;
-  /** Where failures link to, section by section: the help page beside this one, or what the build names. */
-  helpUrl: string;
+  /** Where the sections of web/README.md are published; absent for the help page of the build. */
+  docsUrl?: string;
   /** The repository that the page was built from, where its owner has published one. */
   sourceUrl?: string;
   /** The logins on offer, the default first; never empty. */
@@ -26,11 +26,9 @@ export interface Config {
 }
 
 /** What is known of it when the page is built: all but where the page will be. */
-export interface BuiltConfig extends Omit<Config, 'proxyUrl' | 'redirectUri' | 'helpUrl'> {
+export interface BuiltConfig extends Omit<Config, 'proxyUrl' | 'redirectUri'> {
   /** As configured; empty where the proxy is beside the page. */
   proxy: string;
-  /** Absent for the help page of the build. */
-  helpUrl?: string;
 }
 
 /** Why a page cannot log anyone in: one sentence per variable, which one and what to do. */
@@ -56,7 +54,7 @@ export function parseBuild(env: BuildEnv): BuiltConfig | ConfigProblems {
   // Opt-in (RFC 10017 section 8.4), and opt-out: a proxy that is no relay need not be asked.
   const keepToken = reader.flag('VITE_KEEP_TOKEN') ?? false;
   const relay = reader.flag('VITE_RELAY') ?? true;
-  const helpUrl = reader.text('VITE_DOCS_URL');
+  const docsUrl = reader.text('VITE_DOCS_URL');
   const sourceUrl = reader.text('VITE_SOURCE_URL');
   if (reader.problems.length > 0) return { problems: reader.problems };
   return {
@@ -64,7 +62,7 @@ export function parseBuild(env: BuildEnv): BuiltConfig | ConfigProblems {
     simulated,
     relay,
     keepToken,
-    ...(helpUrl !== '' && { helpUrl }),
+    ...(docsUrl !== '' && { docsUrl }),
     ...(sourceUrl !== '' && { sourceUrl }),
     flows: flowsOf(providers),
     providers,

@@ -4,9 +4,7 @@ import type { BuildEnv } from './variables.ts';
 
 /** Completes the configuration of a build with where the page is: the same folder works anywhere. */
 export function placeConfig({ proxy, ...built }: BuiltConfig, pageUrl: string): Config {
-  const redirectUri = directoryOf(pageUrl);
-  const helpUrl = `${redirectUri}help/`;
-  return { helpUrl, ...built, proxyUrl: proxyUrl(proxy, pageUrl), redirectUri };
+  return { ...built, proxyUrl: proxyUrl(proxy, pageUrl), redirectUri: directoryOf(pageUrl) };
 }
 
 /** Reads the variables of the build for a page at this address. */
