@@ -1,23 +1,29 @@
-/** `::ffff:192.0.2.1` is `192.0.2.1` on a socket that listens to both families. */
-const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+/** The eight groups of an IPv6 address as the URL parser writes it: no dots, no leading zeros, one `::` at most. */
+function groupsOf(canonical: string): string[] {
+  const [left = [], right = []] = canonical
+    .split('::')
+    .map((part) => (part === '' ? [] : part.split(':')));
+  const zeros = Array<string>(8 - left.length - right.length).fill('0');
+  return [...left, ...zeros, ...right];
+}
 
-function expandIpv6(address: string): string[] {
-  const [head = '', tail] = (address.split('%')[0] ?? '').split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
-  return [...left, ...Array<string>(zeros).fill('0'), ...right];
+/** `::ffff:192.0.2.1`, in whatever spelling, is `192.0.2.1` on a socket that listens to both families. */
+function mappedIpv4(groups: readonly string[]): string | undefined {
+  if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return undefined;
+  const numbers = groups.slice(6).map((group) => parseInt(group, 16));
+  return numbers.flatMap((number) => [number >> 8, number & 0xff]).join('.');
 }
 
 /**
  * The key under which an address is counted: IPv4 as it is, IPv6 by its /64, which is what one household has.
  *
- * Does not check that it is an address, and never reads `X-Forwarded-For`: anyone can write that.
+ * Does not check that an IPv4 address is one, and never reads `X-Forwarded-For`: anyone can write that.
  */
 export function clientKey(address: string | undefined): string {
-  if (address === undefined || address === '') return 'unknown';
-  const ipv4 = MAPPED_IPV4.exec(address)?.[1];
-  if (ipv4 !== undefined || !address.includes(':')) return ipv4 ?? address;
-  const groups = expandIpv6(address.toLowerCase()).slice(0, 4);
-  return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
+  if (address?.includes(':') !== true) return address || 'unknown';
+  // A zone names an interface of this machine and is no part of the address.
+  const url = `http://[${address.replace(/%.*/, '')}]`;
+  if (!URL.canParse(url)) return 'unknown';
+  const groups = groupsOf(new URL(url).hostname.slice(1, -1));
+  return mappedIpv4(groups) ?? `${groups.slice(0, 4).join(':')}::/64`;
 }
