@@ -137,6 +137,12 @@ describe('the house', () => {
     expect(everything.filter((file) => path.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
+  test('whether a host is this machine is asked in one place of the page and one of the proxy', () => {
+    const form = /localhost\|127/;
+    const found = SOURCES.filter((file) => form.test(readFileSync(file, 'utf8')));
+    expect(found.sort()).toEqual(['proxy/config/is-loopback.ts', 'web/config/safe-wire.ts']);
+  });
+
   test('every export has a docstring', () => {
     const undocumented = SOURCES.filter((file) => file.endsWith('.ts')).flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/(?<before>.*)\n(?<line>export (?!default|\{).*)/g)]

@@ -1,4 +1,5 @@
 /** Pure. What is wrong with one value of the configuration, in words that never repeat the value. */
+import { isLoopback } from './is-loopback.ts';
 
 /** Says what is wrong with a value, or nothing when it is right. */
 export type Check = (value: string) => string | undefined;
@@ -6,13 +7,6 @@ export type Check = (value: string) => string | undefined;
 /** What templates, tutorials and shells leave behind where a value belongs. */
 const PLACEHOLDER =
   /^(?:undefined|null|none|nil|nan|true|false|secret|password|todo|tbd|change[-_ ]?me|placeholder|x{3,}|\*+|\.{3}|<.*>|\[.*\]|\{.*\}|\$.*|(?:your|my|insert|replace)[-_ ].*)$/i;
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** True for a host that never leaves this machine. */
-function isLoopback(url: URL): boolean {
-  return LOOPBACK.has(url.hostname);
-}
 
 /** Faults that any text can have. Does not know what the text is for. */
 export const checkText: Check = (value) => {

@@ -1,5 +1,6 @@
 import type { Flow, ProviderName } from './providers.ts';
 import { envReader, type BuildEnv, type EnvReader } from './variables.ts';
+import { isSafeWire } from './safe-wire.ts';
 import { appIdVariable, providerSettings, type ProviderSettings } from './provider-settings.ts';
 
 /** What the page was built for; nothing in here is secret. */
@@ -100,9 +101,8 @@ function checkBaseUrl(name: string, env: EnvReader): void {
   if (value !== '' && !isBaseUrl(value)) env.fault(name, BASE_URL_RULE);
 }
 
-function isBaseUrl(value: string): boolean {
+/** Whether others can be built on a URL over which codes may travel. Does not know whether anything answers there. */
+export function isBaseUrl(value: string): boolean {
   if (!URL.canParse(value) || /[?#@]/.test(value)) return false;
-  const { protocol, hostname } = new URL(value);
-  const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && loopback);
+  return isSafeWire(new URL(value));
 }

@@ -1,5 +1,6 @@
 /** Pure. What the attributes of the element say. */
 import { PROVIDERS, type Flow } from '../config/providers.ts';
+import { isLoopback, isSafeWire } from '../config/safe-wire.ts';
 import type { Config } from '../config/config.ts';
 import type { ProviderSettings } from '../config/provider-settings.ts';
 
@@ -103,9 +104,8 @@ function providerSettings(
 function address(text: string, pageUrl: string): string | undefined {
   if (!URL.canParse(text, pageUrl)) return undefined;
   const url = new URL(text, pageUrl);
-  const { protocol, username, password, href } = url;
-  if (username + password !== '') return undefined;
-  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(url))) return undefined;
+  const { username, password, href } = url;
+  if (username + password !== '' || !isSafeWire(url)) return undefined;
   return /^https?:\/\/\S+$/i.test(text) ? text : href;
 }
 
@@ -124,9 +124,4 @@ function simulatorOrigin(text: string | null): string | null | undefined {
   const url = new URL(text);
   const plain = url.username + url.password === '' && /^https?:$/.test(url.protocol);
   return plain && isLoopback(url) ? url.origin : undefined;
-}
-
-/** Judged after parsing, so that no spelling of another host passes. */
-function isLoopback({ hostname }: URL): boolean {
-  return /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 }

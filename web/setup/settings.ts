@@ -1,5 +1,5 @@
 import type { Flow } from '../config/providers.ts';
-import type { Config } from '../config/config.ts';
+import { isBaseUrl, type Config } from '../config/config.ts';
 
 /**
  * What a person can set on the page, in place of what it was built with; what is absent is the build's.
@@ -61,8 +61,7 @@ export type ProxyFault = 'notAddress' | 'otherBuild';
 export function proxyFault(text: string, config: Config): ProxyFault | undefined {
   const address = text.trim().replace(/\/?$/, '/');
   if (address === config.proxyUrl) return undefined;
-  const form = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])[^?#@]+$/;
-  return form.test(address) && URL.canParse(address) ? 'otherBuild' : 'notAddress';
+  return isBaseUrl(address) ? 'otherBuild' : 'notAddress';
 }
 
 /** One of the page's flows by a name that outlives a new build. */

@@ -1,4 +1,5 @@
 /** Pure. What a deployment is made of: how the page is built, and what wrangler is told. */
+import { isLoopback } from '../../config/is-loopback.ts';
 import { findPreviewFault } from '../../node/public-suffix.ts';
 import { findTakenByNpm, readOptions } from '../command-options.ts';
 
@@ -64,8 +65,6 @@ const VARIABLES = [
   'RATE_LIMIT_PER_MINUTE',
 ];
 
-const LOOPBACK = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/;
-
 /**
  * Decides how page and proxy are deployed, from the environment and the command line.
  *
@@ -83,9 +82,7 @@ export function planDeploy(
   if (empty) return { fault: `--${empty[0]} is empty. See npm run deploy -- --help.` };
   const taken = findTakenByNpm({ ...COMMAND, options: NPM_MAY_TAKE }, env);
   if (taken) return { fault: taken };
-  const redirectUris = env['REDIRECT_URIS']?.split(',') ?? [];
-  if (redirectUris.length > 0 && redirectUris.every((uri) => LOOPBACK.test(uri)))
-    return { fault: LOCAL_ONLY };
+  if (namesOnlyThisMachine(env['REDIRECT_URIS'] ?? '')) return { fault: LOCAL_ONLY };
   const previews = findPreviewFault(env['PREVIEW_REDIRECT_URIS']);
   if (previews !== undefined) return { fault: previews };
   const sets = VARIABLES.filter((name) => env[name]);
@@ -111,6 +108,12 @@ const NPM_MAY_TAKE = {
 
 const LOCAL_ONLY =
   'REDIRECT_URIS names only this machine, which visitors of a deployed page cannot reach. Set it to the page’s public URL, for this command alone (REDIRECT_URIS=https://… npm run deploy) or in .env.';
+
+/** Judged after parsing: `LOCALHOST` and a blank before it are the same machine. */
+function namesOnlyThisMachine(redirectUris: string): boolean {
+  const uris = redirectUris.split(',').filter((uri) => uri.trim() !== '');
+  return uris.length > 0 && uris.every((uri) => URL.canParse(uri) && isLoopback(new URL(uri)));
+}
 
 /** An option as wrangler reads it: one word, so that no value is taken for an option. */
 function argumentsOf([name, value]: [string, string | boolean | readonly string[]]): string[] {

@@ -120,17 +120,28 @@ test.each([
   expect(refused({ [variable]: '' })).toBe('');
 });
 
-test.each(['http://localhost:8787/', 'https://localhost/,http://127.0.0.1:8787/', 'http://[::1]/'])(
-  'redirect URIs of this machine alone are refused: %s',
-  (REDIRECT_URIS) => {
-    expect(refused({ REDIRECT_URIS })).toContain('REDIRECT_URIS');
-  },
-);
+test.each([
+  'http://localhost:8787/',
+  'https://localhost/,http://127.0.0.1:8787/',
+  'http://[::1]/',
+  'http://[0:0:0:0:0:0:0:1]:8787/',
+  'http://127.0.0.2:8787/',
+  'http://127.1/',
+  'HTTP://LOCALHOST:8787/',
+  ' http://localhost/ , http://127.0.0.1/ ,',
+])('redirect URIs of this machine alone are refused, however they are written: %s', (uris) => {
+  expect(refused({ REDIRECT_URIS: uris })).toContain('REDIRECT_URIS');
+});
 
 test('a page under development may log in beside the deployed one', () => {
   const REDIRECT_URIS = 'https://app.example/,http://localhost:5173/';
   expect(plan({ REDIRECT_URIS }).sets).toEqual(['REDIRECT_URIS']);
-  expect(plan({ REDIRECT_URIS: 'https://localhost.example/' }).sets).toEqual(['REDIRECT_URIS']);
+  for (const uri of [
+    'https://localhost.example/',
+    'https://127.0.0.1.example/',
+    'https://x/?localhost',
+  ])
+    expect(plan({ REDIRECT_URIS: uri }).sets).toEqual(['REDIRECT_URIS']);
 });
 
 test.each([

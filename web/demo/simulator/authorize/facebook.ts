@@ -1,5 +1,6 @@
 /** The login dialog of Facebook Login: configuration errors stay on the page. */
 
+import { isLoopback } from '../../../config/safe-wire.ts';
 import type { AuthorizeRequest } from './request.ts';
 import type { Call } from '../call.ts';
 import type { Simulation } from '../state/simulation.ts';
@@ -61,5 +62,7 @@ export function readFacebookAuthorize(
 
 /** Plain http is for this machine only, as long as the app is in development. */
 function isInsecure(redirectUri: string): boolean {
-  return /^http:\/\/(?!localhost[:/]|127\.0\.0\.1[:/]|\[::1\])/.test(redirectUri);
+  if (!URL.canParse(redirectUri)) return false;
+  const url = new URL(redirectUri);
+  return url.protocol === 'http:' && !isLoopback(url);
 }
