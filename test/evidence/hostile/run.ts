@@ -13,7 +13,7 @@ import { bundleWorker } from '../../support/bundle-worker.ts';
 import { relayEnv } from '../../support/relay.ts';
 import { MOODS, startMoodyInstagram, type MoodyInstagram } from '../soak/instagram.ts';
 import { attacks, type Attack } from './attack.ts';
-import { brokenPromises, type Answered } from './verdict.ts';
+import { brokenPromises, mayBeCut, type Answered } from './verdict.ts';
 
 const NODE_PROXY = join(import.meta.dirname, '../../../proxy/node.ts');
 /** Requests that are under way at once; a round ends when all of them are answered. */
@@ -57,8 +57,9 @@ function send(url: string, { method, path, headers, body }: Attack): Promise<Ans
 
 async function attack({ proxy, instagram }: Side, one: Attack): Promise<string[]> {
   const reply = await send(proxy.url, one);
-  // Node ends a connection whose bytes are no HTTP; a request of ours is, so that it is answered.
-  const broken = reply.status === 0 ? [`gives no answer (${reply.text})`] : brokenPromises(reply);
+  const isCut = reply.status === 0 && mayBeCut(one);
+  const silent = isCut ? [] : [`gives no answer (${reply.text})`];
+  const broken = reply.status === 0 ? silent : brokenPromises(reply);
   const exchanges = one.code === undefined ? 0 : instagram.exchanges(one.code);
   return exchanges > 1 ? [...broken, `sends a code ${exchanges} times`] : broken;
 }

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Attack } from './attack.ts';
 
 /** What came back, and after how many milliseconds. */
 export interface Answered {
@@ -25,6 +26,20 @@ function withoutTokens(text: string): string {
 /** A server refuses what is not HTTP before the proxy sees it: with neither JSON, nor a page, nor our headers. */
 function isOurs({ status, headers, text }: Answered): boolean {
   return status < 400 || 'referrer-policy' in headers || /^(?:\{"|<!doctype)/.test(text);
+}
+
+/** What Node reads of a head, and the proxy of a body. */
+const MAX_READ_BYTES = 16 * 1024;
+
+/**
+ * Whether a server may end the connection of a request before its client has read the answer: it refuses what is
+ * too long without reading the rest, and bytes that arrive after that reset the connection.
+ *
+ * @see [RFC 9112 section 9.6](https://www.rfc-editor.org/rfc/rfc9112#section-9.6)
+ */
+export function mayBeCut({ method, path, headers, body }: Attack): boolean {
+  const head = Object.entries(headers).flat().concat(method, path).join('    ');
+  return Math.max(head.length, body.length) > MAX_READ_BYTES;
 }
 
 /** The promises that a reply breaks; an empty list is what it should be. */
