@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { remedyForProfile } from '../../web/failures/remedies.ts';
@@ -166,23 +169,74 @@ test('a token that is too young to be refreshed is said to be that, not to lack 
   await page.getByRole('alert').filter({ hasText: '24 hours after they were issued' }).waitFor();
 });
 
-test('the token is handed over as a line for .env and as JSON, whole, on a click', async ({
+test('code for the token is shown with the token masked, and copied with the whole token', async ({
   page,
 }) => {
   const copied = await allowCopying(page);
   await logIn(page);
   const token = await shownToken(page);
-  await page.getByText('Use it in your code').click();
-  await page.getByRole('button', { name: 'Copy as .env line' }).click();
-  await page.getByText('Copied.').waitFor();
-  expect(await copied()).toBe(`INSTAGRAM_ACCESS_TOKEN=${token}`);
-  await page.getByRole('button', { name: 'Copy as JSON' }).click();
-  await page.getByText('Copied.').nth(1).waitFor();
+  for (const name of ['curl', 'JavaScript', 'Python', 'PHP', '.env', 'JSON']) {
+    await page.getByRole('tab', { name, exact: true }).click();
+    expect(await page.getByRole('tabpanel').innerText()).not.toContain(token);
+    await page.getByRole('button', { name: `Copy: ${name}` }).click();
+    await expect.poll(copied).toContain(token);
+    if (name === '.env') expect(await copied()).toBe(`INSTAGRAM_ACCESS_TOKEN=${token}`);
+  }
   expect(JSON.parse(await copied())).toMatchObject({
     access_token: token,
     user_id: '36220564007528767',
     account_id: '17841401313574613',
   });
+});
+
+test('the sample for curl runs as it is copied', async ({ page }) => {
+  const copied = await allowCopying(page);
+  await logIn(page);
+  await page.getByRole('button', { name: 'Copy: curl' }).click();
+  await expect.poll(copied).toContain('curl -G');
+  const { stdout } = await promisify(execFile)('sh', ['-c', await copied()]);
+  expect(JSON.parse(stdout)).toMatchObject({ data: expect.any(Array) as unknown });
+});
+
+test('the tabs of the samples are worked by the arrow keys', async ({ page }) => {
+  await logIn(page);
+  await page.getByRole('tab', { name: 'curl' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('tab', { name: 'JavaScript', selected: true }).waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  const last = page.getByRole('tab', { name: 'JSON', selected: true });
+  await last.waitFor();
+  expect(await last.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test('the explorer asks for the chosen fields, and shows the answer without the token', async ({
+  page,
+  sent,
+}) => {
+  await logIn(page);
+  await page.getByText('Explore the API').click();
+  await page.getByRole('radio', { name: '/me/media' }).check();
+  await page.getByRole('checkbox', { name: 'like_count' }).check();
+  await page.getByRole('button', { name: 'Run' }).click();
+  const answer = page.getByLabel('Instagram’s answer');
+  await answer.waitFor();
+  const asked = sent.findLast(({ url }) => url.includes('like_count'))?.url ?? '';
+  expect(new URL(asked).searchParams.get('fields')).toBe('id,caption,media_type,like_count');
+  const token = new URL(asked).searchParams.get('access_token') ?? 'no token';
+  expect(await answer.innerText()).not.toContain(token);
+  expect(await answer.innerText()).toContain('like_count');
+});
+
+test('the reminder is a calendar entry without the token', async ({ page }) => {
+  await logIn(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Add a reminder' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('instagram-token.ics');
+  const entry = await readFile(await file.path(), 'utf8');
+  expect(entry).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  expect(entry).not.toMatch(/IGAA/);
 });
 
 test('a permission that was not granted is said to be missing', async ({ page }) => {

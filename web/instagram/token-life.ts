@@ -7,42 +7,59 @@ export const LONG_LIFE_MS = 60 * DAY_MS;
 /** A token this short is the one of an hour, which has not been made to last. */
 const SHORT_LIFE_MS = DAY_MS;
 
-/** What happens at a moment of a token's life. */
-export type Mark = 'issued' | 'refreshable' | 'ends' | 'could-last';
+/** What happens at a moment of a token's life; `now` is the moment that it is looked at. */
+export type Mark = 'issued' | 'refreshable' | 'now' | 'ends' | 'could-last';
 
-/** How good the token is between two marks: too young to be refreshed, good, not any more, or not yet. */
-export type Zone = 'young' | 'good' | 'over' | 'possible';
+/** How good the token is between two marks: too young to be refreshed, good, or not yet. */
+export type Zone = 'young' | 'good' | 'possible';
 
-/** A token's life to be drawn: `at` in percent of the line, which is not to scale. */
+/** A token's life to be drawn to scale: `at`, `from` and `to` are in percent of the line. */
 export interface Life {
-  /** Milliseconds since the epoch, by this device's clock. */
+  /** In the order of their times, which are milliseconds since the epoch, by this device's clock. */
   marks: readonly { mark: Mark; at: number; time: number }[];
   zones: readonly { zone: Zone; from: number; to: number }[];
 }
 
 /**
- * The life of a token as marks and zones on one line; nothing when nobody said when it ends.
+ * The life of a token as marks and zones on one line; undefined when Instagram did not say when it ends.
  *
- * Pure. Says what Instagram promised when it gave the token out, not whether it still works.
+ * Pure. Shows what Instagram promised when it issued the token, not whether the token still works. A token that has
+ * expired has its `now` at the end of the line.
  *
  * @see [Long-lived tokens](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
  */
-export function lifeOf(token: Token): Life | undefined {
+export function lifeOf(token: Token, now: number): Life | undefined {
   const { issuedAt, expiresAt } = token;
   if (expiresAt === undefined) return undefined;
-  const issued = { mark: 'issued', at: 0, time: issuedAt } as const;
-  if (expiresAt - issuedAt <= SHORT_LIFE_MS) return shortLife(issued, expiresAt, issuedAt);
-  const ends = { mark: 'ends', at: 84, time: expiresAt } as const;
-  const over = { zone: 'over', from: 84, to: 100 } as const;
-  if (token.refreshToken === undefined) {
-    return { marks: [issued, ends], zones: [{ zone: 'good', from: 0, to: 84 }, over] };
-  }
-  const time = refreshableFrom(token) ?? issuedAt;
-  const refreshable = { mark: 'refreshable', at: 18, time } as const;
-  return {
-    marks: [issued, refreshable, ends],
-    zones: [{ zone: 'young', from: 0, to: 18 }, { zone: 'good', from: 18, to: 84 }, over],
-  };
+  const isShort = expiresAt - issuedAt <= SHORT_LIFE_MS;
+  const times: [Mark, number | undefined][] = [
+    ['issued', issuedAt],
+    ['refreshable', isShort ? undefined : refreshableFrom(token)],
+    ['ends', expiresAt],
+    ['could-last', isShort ? issuedAt + LONG_LIFE_MS : undefined],
+  ];
+  const last = isShort ? issuedAt + LONG_LIFE_MS : expiresAt;
+  const at = (time: number) =>
+    Math.min(100, Math.max(0, (100 * (time - issuedAt)) / Math.max(1, last - issuedAt)));
+  const known = times.flatMap(([mark, time]) =>
+    time === undefined ? [] : [{ mark, at: at(time), time }],
+  );
+  const marks = [...known, { mark: 'now' as const, at: at(now), time: now }];
+  return { marks: marks.sort((one, other) => one.at - other.at), zones: zonesBetween(known) };
+}
+
+const ZONE_BEFORE: Partial<Record<Mark, Zone>> = {
+  refreshable: 'young',
+  ends: 'good',
+  'could-last': 'possible',
+};
+
+function zonesBetween(marks: Life['marks']): Life['zones'] {
+  return marks.slice(1).map(({ mark, at }, index) => ({
+    zone: ZONE_BEFORE[mark] ?? 'good',
+    from: marks[index]?.at ?? 0,
+    to: at,
+  }));
 }
 
 /**
@@ -51,22 +68,6 @@ export function lifeOf(token: Token): Life | undefined {
  */
 export function refreshableFrom({ issuedAt, expiresAt, refreshToken }: Token): number | undefined {
   return refreshToken === undefined || expiresAt === undefined ? undefined : issuedAt + DAY_MS;
-}
-
-/** The one-hour token beside what it could be made to last. */
-function shortLife(issued: Life['marks'][0], expiresAt: number, issuedAt: number): Life {
-  return {
-    marks: [
-      issued,
-      { mark: 'ends', at: 12, time: expiresAt },
-      { mark: 'could-last', at: 84, time: issuedAt + LONG_LIFE_MS },
-    ],
-    zones: [
-      { zone: 'young', from: 0, to: 12 },
-      { zone: 'possible', from: 12, to: 84 },
-      { zone: 'over', from: 84, to: 100 },
-    ],
-  };
 }
 
 /** What a renewal did to a token. */

@@ -1,4 +1,5 @@
 import type { card } from './en/card.ts';
+import type { explorer } from './en/explorer.ts';
 import type { flight } from './en/flight.ts';
 import type { media } from './en/media.ts';
 import type { failure } from './en/failure.ts';
@@ -23,6 +24,7 @@ import type { working } from './en/working.ts';
  */
 export interface Catalogue {
   card: typeof card;
+  explorer: typeof explorer;
   flight: typeof flight;
   media: typeof media;
   failure: typeof failure;

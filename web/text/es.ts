@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { card } from './es/card.ts';
+import { explorer } from './es/explorer.ts';
 import { failure } from './es/failure.ts';
 import { flight } from './es/flight.ts';
 import { footer } from './es/footer.ts';
@@ -20,6 +21,7 @@ import { working } from './es/working.ts';
 /** Spanish. */
 export const es: Catalogue = {
   card,
+  explorer,
   failure,
   flight,
   footer,

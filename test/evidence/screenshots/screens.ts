@@ -110,7 +110,13 @@ export const SCREENS: Readonly<Record<string, Open>> = {
   'signed-in-shown': async (page, places) => {
     await signedIn(page, places);
     await page.getByRole('button', { name: 'Show', exact: true }).click();
-    await page.getByText('Use it in your code').click();
+    await page.getByRole('tab', { name: 'JSON' }).click();
+  },
+  explorer: async (page, places) => {
+    await signedIn(page, places);
+    await page.getByText('Explore the API').click();
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByLabel('Instagram’s answer').waitFor();
   },
   'signed-in-refreshed': async (page, places) => {
     await signedIn(page, places);

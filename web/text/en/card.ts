@@ -35,9 +35,14 @@ export const card = {
   marks: {
     issued: 'Issued',
     refreshable: 'Refreshable from',
+    now: 'Now',
     ends: 'Expires',
     'could-last': 'Can be extended to',
   },
+  reminder: 'Add a reminder',
+  reminderTitle: 'Refresh the Instagram token',
+  reminderText: 'It expires in ten days. Refresh it before then, or log in again:',
+  proved: 'proved by use just now',
   expired:
     'According to this device’s clock, the token has expired. Log in again to get a new one.',
   day60:
@@ -54,11 +59,10 @@ export const card = {
   endIs: 'New expiry',
   sameToken: 'The token itself hasn’t changed, so there is nothing to replace.',
   newToken: 'Instagram issued a new token. Replace the old one wherever you keep it.',
-  signOut: 'Sign out',
   use: 'Use it in your code',
-  useNote: 'Both include the full token. Store it where only your server can read it.',
-  copyEnv: 'Copy as .env line',
-  copyJson: 'Copy as JSON',
+  useNote: 'What you copy includes the full token. Store it where only your server can read it.',
+  copy: 'Copy',
+  download: 'Download',
   copied: 'Copied.',
   cannotCopy: 'Your browser blocked copying. Select the token above and copy it yourself.',
 };

@@ -15,7 +15,7 @@ export const settings = {
   },
   permissions: 'Permissions to request',
   scopes: {
-    instagram_business_basic: 'View profile and posts (required)',
+    instagram_business_basic: 'View profile and posts',
     instagram_business_content_publish: 'Publish posts, reels and stories',
     instagram_business_manage_messages: 'Read and answer direct messages',
     instagram_business_manage_comments: 'Read, answer, hide and delete comments',

@@ -38,9 +38,14 @@ export const card: typeof english = {
   marks: {
     issued: 'Emitido',
     refreshable: 'Se puede renovar desde',
+    now: 'Ahora',
     ends: 'Caduca',
     'could-last': 'Se puede ampliar hasta',
   },
+  reminder: 'Añadir un recordatorio',
+  reminderTitle: 'Renovar el token de Instagram',
+  reminderText: 'Caduca en diez días. Renuévalo antes o inicia sesión otra vez:',
+  proved: 'comprobado ahora mismo con una petición',
   expired:
     'Según el reloj de este dispositivo, el token ha caducado. Inicia sesión otra vez para obtener otro.',
   day60:
@@ -58,11 +63,10 @@ export const card: typeof english = {
   endIs: 'Nueva caducidad',
   sameToken: 'El token no ha cambiado, así que no hay nada que reemplazar.',
   newToken: 'Instagram emitió un token nuevo. Reemplaza el anterior allí donde lo guardes.',
-  signOut: 'Cerrar sesión',
   use: 'Úsalo en tu código',
-  useNote: 'Ambos incluyen el token completo. Guárdalo donde solo pueda leerlo tu servidor.',
-  copyEnv: 'Copiar como línea de .env',
-  copyJson: 'Copiar como JSON',
+  useNote: 'Lo que copies incluye el token completo. Guárdalo donde solo pueda leerlo tu servidor.',
+  copy: 'Copiar',
+  download: 'Descargar',
   copied: 'Copiado.',
   cannotCopy: 'El navegador no permitió copiar. Selecciona el token de arriba y cópialo tú.',
 };

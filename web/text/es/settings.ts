@@ -15,7 +15,7 @@ export const settings: typeof english = {
   },
   permissions: 'Permisos que se solicitan',
   scopes: {
-    instagram_business_basic: 'Ver el perfil y las publicaciones (obligatorio)',
+    instagram_business_basic: 'Ver el perfil y las publicaciones',
     instagram_business_content_publish: 'Publicar fotos, reels e historias',
     instagram_business_manage_messages: 'Leer y responder mensajes directos',
     instagram_business_manage_comments: 'Leer, responder, ocultar y borrar comentarios',
