@@ -78,9 +78,7 @@ test('the recorder shows every leg of a login, across the redirect, with the tim
   expect(await legs.nth(1).textContent()).toMatch(
     /Instagram → Page: [\d.]+m?s on the consent page/,
   );
-  expect(await legs.nth(3).textContent()).toMatch(
-    /Proxy → Instagram: [\d.]+m?s for both calls/,
-  );
+  expect(await legs.nth(3).textContent()).toMatch(/Proxy → Instagram: [\d.]+m?s for both calls/);
   await page.getByText(/Token received in/).waitFor();
   const exchange = await legs.nth(3).textContent();
   expect(exchange).toContain(`POST ${simulatorUrl}oauth/access_token`);
