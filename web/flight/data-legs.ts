@@ -28,7 +28,7 @@ export function dataLegs(facts: Facts): Leg[] {
   const first = proxied
     ? userinfoLegs(facts, token.provider, status, reply)
     : [dataLeg(facts, 'profile', status, profileRequest(facts, token.provider), reply)];
-  return [...first, ...mediaLegs(facts, graphUrl)];
+  return [...first, ...mediaLegs(facts, state.media, graphUrl)];
 }
 
 /** Before there is a token: the first thing that will be asked with it. */
@@ -60,8 +60,7 @@ const MEDIA_STATUS: Record<MediaState['status'], Status> = {
   failed: 'failed',
 };
 
-function mediaLegs(facts: Facts, graphUrl: string | undefined): Leg[] {
-  const { media } = facts;
+function mediaLegs(facts: Facts, media: MediaState, graphUrl: string | undefined): Leg[] {
   if (media.status === 'unasked' || graphUrl === undefined) return [];
   const request: Request = {
     method: 'GET',

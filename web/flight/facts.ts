@@ -1,6 +1,5 @@
 import type { SessionState } from '../session/session-state.ts';
 import type { Config } from '../config/config.ts';
-import type { MediaState } from '../instagram/media.ts';
 import type { Timing } from './call-times.ts';
 import type { Departure } from './departure.ts';
 
@@ -13,7 +12,6 @@ export interface Facts {
    */
   departure: Departure | undefined;
   state: SessionState;
-  media: MediaState;
   /** When the page was opened; milliseconds since the epoch. */
   openedAt: number;
   timings: readonly Timing[];

@@ -12,15 +12,20 @@ export function envLine({ accessToken }: Pick<Token, 'accessToken'>): string {
  * `expires_at` is a date, because a lifetime counted from a moment that nobody wrote down says nothing.
  */
 export function tokenJson(token: Token, profile: Profile | undefined): string {
-  const { accessToken, expiresAt, scopes, userId = profile?.id } = token;
+  const { accessToken, expiresAt, scopes } = token;
   const known = {
     access_token: accessToken,
     token_type: 'bearer',
     expires_at: expiresAt === undefined ? undefined : new Date(expiresAt).toISOString(),
     scope: scopes?.join(' '),
-    user_id: userId,
+    user_id: userIdOf(token, profile),
     account_id: profile?.userId,
     username: profile?.username,
   };
   return JSON.stringify(known, null, 2);
+}
+
+/** The app-scoped id of the token's owner, from the token's own reply or else from the profile. */
+export function userIdOf({ userId }: Token, profile: Profile | undefined): string | undefined {
+  return userId ?? profile?.id;
 }

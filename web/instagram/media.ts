@@ -41,9 +41,22 @@ const KINDS: ReadonlyMap<unknown, MediaKind> = new Map([
   ['CAROUSEL_ALBUM', 'album'],
 ]);
 
-/** Whether a page can read media with this token: Facebook's and the classic API's tokens lead elsewhere. */
-export function hasMedia({ provider }: Token): boolean {
-  return provider === 'instagram';
+/**
+ * Reads the newest posts of whom the token belongs to, and tells how far that is; tells nothing of a token with which
+ * a page cannot read them, and nothing more once it is aborted.
+ */
+export async function readMedia(
+  browser: Reader,
+  config: Config,
+  token: Token,
+  abort: AbortSignal,
+  tell: (media: MediaState) => void,
+): Promise<void> {
+  if (!hasMedia(token)) return;
+  tell({ status: 'pending' });
+  const result = await fetchMedia(browser, config, token, abort);
+  if (abort.aborted) return;
+  tell('failure' in result ? { status: 'failed', ...result } : { status: 'known', ...result });
 }
 
 /**
@@ -72,6 +85,11 @@ export async function fetchMedia(
   return { posts: posts.slice(0, MEDIA_LIMIT), more: 'next' in fieldsOf(paging) };
 }
 
+/** Whether a page can read media with this token: Facebook's and the classic API's tokens lead elsewhere. */
+function hasMedia({ provider }: Token): boolean {
+  return provider === 'instagram';
+}
+
 /** A post without an id is left out; of the others, whatever has the wrong type. */
 function parsePost(value: unknown, simulated: boolean): Post[] {
   const { id, caption, media_type, media_url, thumbnail_url, permalink, timestamp } =
@@ -97,4 +115,12 @@ function parsePost(value: unknown, simulated: boolean): Post[] {
 /** Instagram writes the offset without its colon (`+0000`), which not every browser reads. */
 function isoOf(timestamp: string): string {
   return timestamp.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+}
+
+/** Nobody reads a whole caption aloud. */
+const SPOKEN_MAX_LENGTH = 200;
+
+/** A caption as one short line without control characters: marks that turn the text around would turn the rest, too. */
+export function spokenCaption(caption: string): string {
+  return caption.replace(/\p{C}/gu, ' ').slice(0, SPOKEN_MAX_LENGTH);
 }

@@ -18,3 +18,10 @@ export function permissionsOf({ scopes, provider }: Token, { providers }: Config
   const names = new Set([...asked, ...scopes]);
   return [...names].map((name) => ({ name, granted: scopes.includes(name) }));
 }
+
+/** Whether all permissions or some of them were not granted; undefined when none is missing, or Instagram did not say. */
+export function lackOf(permissions: readonly Permission[]): 'all' | 'some' | undefined {
+  const granted = permissions.map((permission) => permission.granted);
+  if (!granted.includes(false)) return undefined;
+  return granted.includes(true) ? 'some' : 'all';
+}

@@ -2,6 +2,7 @@
  * What the way from a code to its token does not need: each part loads when it is asked for, and has a say
  * for when it cannot.
  */
+import type { readMedia as readPosts } from '../instagram/media.ts';
 import type { fetchProfile, ProfileResult } from '../instagram/profile.ts';
 import type { Config } from '../config/config.ts';
 import type { beginLogin, Begun } from '../auth/begin-login.ts';
@@ -24,6 +25,14 @@ export function askWho(...given: Parameters<typeof fetchProfile>): Promise<Profi
   return attempt(
     async () => (await import('../instagram/profile.ts')).fetchProfile(...given),
     unloaded(given[0]),
+  );
+}
+
+/** Reads the newest posts: see `readMedia`. They stay unasked where that does not load. */
+export function readMedia(...given: Parameters<typeof readPosts>): Promise<void> {
+  return attempt(
+    async () => (await import('../instagram/media.ts')).readMedia(...given),
+    undefined,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { MediaState } from '../instagram/media.ts';
 import type { Profile, ProfileFailure } from '../instagram/profile.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
 import type { Answer } from '../auth/outcome.ts';
@@ -13,7 +14,9 @@ export type ProfileState =
 /** Whether a longer or fresher token is being fetched; the old one stays until there is a new one. */
 export type Renewal =
   | { status: 'idle' }
-  | { status: 'running' | 'done'; kind: RenewalKind }
+  | { status: 'running'; kind: RenewalKind }
+  /** `before`: the token that it was, which may still work. */
+  | { status: 'done'; kind: RenewalKind; before: Token }
   | { status: 'failed'; kind: RenewalKind; failure: LoginFailure };
 
 /** Signed in: the only state with a token in it. */
@@ -23,6 +26,8 @@ export interface SignedIn {
   /** What the login itself gave; a renewal leaves it as it was. */
   first: Token;
   profile: ProfileState;
+  /** The newest posts; asked for once the profile is known. */
+  media: MediaState;
   /** By this device's clock; recomputed when the page is seen again. */
   expired: boolean;
   renewal: Renewal;

@@ -117,19 +117,31 @@ export class Session {
     if (!this.#holds(token)) return;
     if ('failure' in outcome) this.#update({ renewal: { status: 'failed', kind, ...outcome } });
     else {
-      this.#update({ ...outcome, renewal: { status: 'done', kind } });
+      this.#update({ ...outcome, renewal: { status: 'done', kind, before: token } });
       this.#tend(outcome.token);
     }
   }
 
-  /** Asks for the profile once more. */
+  /** Asks for the profile once more, and then for the newest posts. */
   async reloadProfile(): Promise<void> {
     if (this.#state.status !== 'signed-in') return;
     const { token } = this.#state;
     this.#update({ profile: { status: 'pending' } });
     const { signal } = this.#life;
     const result = await later.askWho(this.#browser, this.config, token, signal);
-    if (this.#holds(token)) this.#update({ profile: profileState(result) });
+    if (!this.#holds(token)) return;
+    this.#update({ profile: profileState(result) });
+    // Whose it is, is the first proof; only then is there someone to ask for posts of.
+    if ('profile' in result) void this.reloadMedia();
+  }
+
+  /** Asks for the newest posts once more, where a page can read them with this token. */
+  async reloadMedia(): Promise<void> {
+    if (this.#state.status !== 'signed-in') return;
+    const { signal } = this.#life;
+    await later.readMedia(this.#browser, this.config, this.#state.token, signal, (media) =>
+      this.#update({ media }),
+    );
   }
 
   /** Lends the browser to a part of the page that loads later; what it asks for ends with the sign-out. */
@@ -179,6 +191,7 @@ export class Session {
       token,
       first: token,
       profile: { status: 'pending' },
+      media: { status: 'unasked' },
       expired: false,
       renewal: { status: 'idle' },
     };

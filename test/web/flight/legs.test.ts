@@ -28,14 +28,15 @@ const SIGNED_IN: SignedIn = {
     from: 'instagram',
     profile: { id: '36220564007528767', username: 'mona.makes' },
   },
+  media: { status: 'known', posts: [{ id: '17940075287670000', kind: 'image' }], more: true },
   expired: false,
   renewal: { status: 'idle' },
 };
+const UNASKED = { status: 'unasked' } as const;
 const FACTS: Facts = {
   config: config(),
   departure: { kind: 'login', provider: 'instagram', responseType: 'code', at: NOW - 4000 },
   state: SIGNED_IN,
-  media: { status: 'known', posts: [{ id: '17940075287670000', kind: 'image' }], more: true },
   openedAt: NOW - 1000,
   timings: [],
 };
@@ -150,18 +151,14 @@ describe('a login that ended in a token', () => {
   });
 
   test('fills in as it happens', () => {
-    const state: SignedIn = { ...SIGNED_IN, profile: { status: 'pending' } };
-    const pending = shape({ ...FACTS, state, media: { status: 'unasked' } });
+    const state: SignedIn = { ...SIGNED_IN, profile: { status: 'pending' }, media: UNASKED };
+    const pending = shape({ ...FACTS, state });
     expect(pending.at(-1)).toBe('profile waiting');
   });
 
   test('asks the proxy where a page cannot, or the browser blocks it', () => {
     const profile = { ...SIGNED_IN.profile, from: 'proxy' } as const;
-    const legs = legsOf({
-      ...FACTS,
-      state: { ...SIGNED_IN, profile },
-      media: { status: 'unasked' },
-    });
+    const legs = legsOf({ ...FACTS, state: { ...SIGNED_IN, profile, media: UNASKED } });
     expect(requestOf(find(legs, 'userinfo'))).toBe(
       `GET ${PAGE}userinfo\nAuthorization: Bearer $TOKEN`,
     );
@@ -207,14 +204,8 @@ describe('another way to a token', () => {
     } as const;
     const token = { ...SIGNED_IN.token, provider: 'legacy' } as const;
     const profile = { ...SIGNED_IN.profile, from: 'proxy' } as const;
-    const state: SignedIn = { ...SIGNED_IN, token, profile };
-    const facts: Facts = {
-      ...FACTS,
-      config: simulatedConfig(),
-      departure,
-      state,
-      media: { status: 'unasked' },
-    };
+    const state: SignedIn = { ...SIGNED_IN, token, profile, media: UNASKED };
+    const facts: Facts = { ...FACTS, config: simulatedConfig(), departure, state };
     expect(shape(facts)).toEqual([
       'ask done',
       'answer done',
@@ -267,27 +258,28 @@ describe('a token that is renewed', () => {
     state: { ...SIGNED_IN, token, renewal },
     timings: [TIMING, { ...TIMING, startTime: 90_000, responseEnd: 90_500 }],
   });
+  const done = (kind: 'refresh' | 'extend') => ({ status: 'done', kind, before: FIRST }) as const;
   const names = ['renewal-request', 'renewal', 'renewal-reply'] as const;
   const last = (facts: Facts) => shape(facts).slice(-3).join(', ');
 
   test('has three more legs, at the end, with times of their own', () => {
-    const legs = legsOf(renewed({ status: 'done', kind: 'refresh' }, fresh));
+    const legs = legsOf(renewed(done('refresh'), fresh));
     expect(legs.slice(-3).map(({ name }) => name)).toEqual(names);
     expect(legs.slice(-3).map(({ time }) => time?.ms)).toEqual([undefined, 60, 500]);
     expect(tokenAfterMs(legs)).toBe(140);
   });
 
   test('leaves the login as it was', () => {
-    const [before, after] = [FACTS, renewed({ status: 'done', kind: 'refresh' }, fresh)];
+    const [before, after] = [FACTS, renewed(done('refresh'), fresh)];
     expect(texts(legsOf(after)).slice(0, 8)).toEqual(texts(legsOf(before)));
     const first = { ...FIRST, warning: 'long_lived_failed' } as const;
-    const state: SignedIn = { ...SIGNED_IN, first, renewal: { status: 'done', kind: 'extend' } };
+    const state: SignedIn = { ...SIGNED_IN, first, renewal: done('extend') };
     expect(shape({ ...FACTS, state })).toContain('long-lived failed');
   });
 
   test('by a refresh, or by the exchange of its hour for 60 days: as the page and the proxy send it', () => {
     const sent = (kind: 'refresh' | 'extend') => {
-      const legs = legsOf(renewed({ status: 'done', kind }, fresh));
+      const legs = legsOf(renewed(done(kind), fresh));
       return [requestOf(find(legs, 'renewal-request')), requestOf(find(legs, 'renewal'))];
     };
     const head = `POST ${PAGE}token\nOrigin: https://me.example\nContent-Type: application/x-www-form-urlencoded\n\n`;
@@ -303,7 +295,7 @@ describe('a token that is renewed', () => {
   });
 
   test('shows neither the old token nor the new one', () => {
-    const legs = legsOf(renewed({ status: 'done', kind: 'refresh' }, fresh));
+    const legs = legsOf(renewed(done('refresh'), fresh));
     expect(JSON.stringify([legs, texts(legs)])).not.toContain(TOKEN.slice(4));
   });
 

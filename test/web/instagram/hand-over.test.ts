@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { envLine, tokenJson } from '../../../web/instagram/hand-over.ts';
+import { envLine, tokenJson, userIdOf } from '../../../web/instagram/hand-over.ts';
 
 const TOKEN = {
   provider: 'instagram',
@@ -33,4 +33,11 @@ test('the JSON leaves out what nobody knows', () => {
     access_token: 'T',
     token_type: 'bearer',
   });
+});
+
+test('the owner’s id is the one of the token’s own reply, else the profile’s', () => {
+  expect(userIdOf(TOKEN, { id: '1' })).toBe('36220564007528767');
+  const bare = { provider: 'legacy', accessToken: 'T', issuedAt: 0 } as const;
+  expect(userIdOf(bare, { id: '1' })).toBe('1');
+  expect(userIdOf(bare, undefined)).toBeUndefined();
 });

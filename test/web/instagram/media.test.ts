@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Token } from '../../../web/auth/token.ts';
-import { fetchMedia, hasMedia } from '../../../web/instagram/media.ts';
+import {
+  fetchMedia,
+  readMedia,
+  spokenCaption,
+  type MediaState,
+} from '../../../web/instagram/media.ts';
 import { config, NOW, simulatedConfig, tab, type SentRequest } from '../fake-browser.ts';
 
 const TOKEN: Token = { provider: 'instagram', accessToken: 'IGAAtoken', issuedAt: NOW };
@@ -133,10 +138,36 @@ test('sends nothing once the person has signed out', async () => {
   expect(at.sent).toEqual([]);
 });
 
-test('only a token of Instagram Login reads posts from here', () => {
-  expect(hasMedia(TOKEN)).toBe(true);
-  expect(hasMedia({ ...TOKEN, provider: 'facebook' })).toBe(false);
-  expect(hasMedia({ ...TOKEN, provider: 'legacy' })).toBe(false);
+/** What is told while the posts are read with a token. */
+async function told(token: Token, abort = new AbortController()): Promise<MediaState[]> {
+  const states: MediaState[] = [];
+  const at = tab({ answer: () => Response.json({ data: [POST] }) });
+  await readMedia(at.browser, config(), token, abort.signal, (media) => states.push(media));
+  return states;
+}
+
+test('the posts are pending until they are known', async () => {
+  expect(await told(TOKEN)).toEqual([
+    { status: 'pending' },
+    { status: 'known', posts: [READ], more: false },
+  ]);
+});
+
+test('only a token of Instagram Login reads posts from here', async () => {
+  expect(await told({ ...TOKEN, provider: 'facebook' })).toEqual([]);
+  expect(await told({ ...TOKEN, provider: 'legacy' })).toEqual([]);
+});
+
+test('a sign-out ends the news of the posts', async () => {
+  const abort = new AbortController();
+  const states = told(TOKEN, abort);
+  abort.abort();
+  expect(await states).toEqual([{ status: 'pending' }]);
+});
+
+test('a caption is spoken in one line of at most 200 characters, without marks that turn the text around', () => {
+  expect(spokenCaption('Rain\n\u202Eon me')).toBe('Rain  on me');
+  expect(spokenCaption('a'.repeat(2_200))).toHaveLength(200);
 });
 
 test('reads any answer without a throw', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { permissionsOf } from '../../../web/instagram/permissions.ts';
+import { lackOf, permissionsOf } from '../../../web/instagram/permissions.ts';
 import { config, NOW } from '../fake-browser.ts';
 
 const TOKEN = { provider: 'instagram', accessToken: 'IGAAtoken', issuedAt: NOW } as const;
@@ -24,4 +24,17 @@ test('what was granted without being asked for is there, too', () => {
 
 test('nothing is said to be granted where Instagram did not say', () => {
   expect(permissionsOf(TOKEN, config())).toEqual([{ name: BASIC }]);
+});
+
+test.each([
+  ['all', 'Instagram granted nothing', [false, false]],
+  ['some', 'Instagram granted a part', [true, false]],
+  [undefined, 'Instagram granted everything', [true, true]],
+  [undefined, 'Instagram did not say', [undefined]],
+])('%s of the permissions are missing where %s', (lack, _where, granted) => {
+  const permissions = granted.map((one, index) => ({
+    name: String(index),
+    ...(one === undefined ? {} : { granted: one }),
+  }));
+  expect(lackOf(permissions)).toBe(lack);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Token } from '../../../web/auth/token.ts';
-import { lifeOf } from '../../../web/instagram/token-life.ts';
+import { changeOf, lifeOf } from '../../../web/instagram/token-life.ts';
 
 const DAY = 86_400_000;
 const ISSUED = Date.UTC(2026, 10, 23);
@@ -46,3 +46,11 @@ test.each([LONG, { ...TOKEN, expiresAt: ISSUED + 3_600_000 }])(
     for (const { at } of all) expect(edges).toContain(at);
   },
 );
+
+test('a renewal is told by the old end, the new end, and whether the token is still the same characters', () => {
+  const longer = { ...LONG, issuedAt: ISSUED + DAY, expiresAt: ISSUED + 61 * DAY };
+  const ends = { endWas: ISSUED + 60 * DAY, endIs: ISSUED + 61 * DAY };
+  expect(changeOf(LONG, longer)).toEqual({ ...ends, same: true });
+  expect(changeOf(LONG, { ...longer, accessToken: 'IGAAother' })).toEqual({ ...ends, same: false });
+  expect(changeOf(TOKEN, LONG)).toMatchObject({ endWas: undefined });
+});

@@ -25,6 +25,7 @@ import {
 const FLOW = { provider: 'instagram', responseType: 'code' } as const;
 const ME = { id: '36220564007528767', user_id: '17841401313574613', username: 'mona.makes' };
 const CODE = 'AQBx-hBsH3_2kQJ7dd0q';
+const isMedia = ({ url }: SentRequest) => url.includes('/me/media');
 const isToken = ({ url }: SentRequest) => url.endsWith('/token');
 
 /** A proxy and an Instagram in which all is well. */
@@ -234,6 +235,47 @@ describe('a login', () => {
   });
 });
 
+describe('the newest posts', () => {
+  const POSTS = { data: [{ id: '17940075287670000' }] };
+  const read = (state: SessionState) =>
+    state.status === 'signed-in' && state.media.status === 'known';
+
+  test('are read once the token’s owner is known, and not before', async () => {
+    const { promise, resolve } = Promise.withResolvers<Response>();
+    const { at, session } = await returned({
+      answer: (request) =>
+        isToken(request) ? well(request) : isMedia(request) ? Response.json(POSTS) : promise,
+    });
+    await until(session, (state) => state.status === 'signed-in');
+    expect(session.state).toMatchObject({ media: { status: 'unasked' } });
+    expect(at.sent.filter(isMedia)).toEqual([]);
+    resolve(Response.json(ME));
+    expect(await until(session, read)).toMatchObject({
+      media: { posts: [{ id: '17940075287670000' }], more: false },
+    });
+    expect(at.sent.filter(isMedia)).toHaveLength(1);
+  });
+
+  test('are not read with a token whose owner Instagram does not name', async () => {
+    const { at, session } = await returned({
+      answer: (request) => (isToken(request) ? well(request) : new Response('', { status: 500 })),
+    });
+    await until(session, ({ ...state }) => 'profile' in state && state.profile.status === 'failed');
+    await later();
+    expect(at.sent.filter(isMedia)).toEqual([]);
+  });
+
+  test('are read once more when they are asked for, and after a profile that is', async () => {
+    const { at, session } = await returned();
+    await until(session, known);
+    await vi.waitFor(() => expect(at.sent.filter(isMedia)).toHaveLength(1));
+    await session.reloadMedia();
+    expect(at.sent.filter(isMedia)).toHaveLength(2);
+    await session.reloadProfile();
+    await vi.waitFor(() => expect(at.sent.filter(isMedia)).toHaveLength(3));
+  });
+});
+
 describe('without a network', () => {
   async function offline() {
     const at = tab({ answer: well });
@@ -344,9 +386,9 @@ describe('a token', () => {
     expect(session.state).toMatchObject({
       token: { accessToken: 'IGAAfresh', expiresAt: NOW + 60_000, userId: '36220564007528767' },
       first: { accessToken: 'IGAAtoken' },
-      renewal: { status: 'done', kind: 'refresh' },
+      renewal: { status: 'done', kind: 'refresh', before: { accessToken: 'IGAAtoken' } },
     });
-    expect(Object.fromEntries(at.sent.at(-1)?.form ?? [])).toEqual({
+    expect(Object.fromEntries(at.sent.findLast(isToken)?.form ?? [])).toEqual({
       grant_type: 'refresh_token',
       refresh_token: 'IGAAtoken',
       client_id: '1784',

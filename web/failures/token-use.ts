@@ -1,0 +1,21 @@
+import type { SignedIn } from '../session/session-state.ts';
+import { meaningOf } from './remedies.ts';
+
+/**
+ * What can still be done with a token: everything that it was given for; nothing, not even make it last, because it
+ * has no permission; nothing, because Instagram refuses it.
+ */
+export type TokenUse = 'full' | 'powerless' | 'invalid';
+
+/**
+ * Judges a token by its permissions and by what Instagram said when it was asked whose it is.
+ *
+ * Pure. Does not look at the clock: an expired token is `full` until Instagram refuses it.
+ */
+export function useOf({ token, profile }: Pick<SignedIn, 'token' | 'profile'>): TokenUse {
+  const failure = profile.status === 'failed' ? profile.failure : undefined;
+  if (failure?.reason === 'invalid_token') return 'invalid';
+  if (token.scopes?.length === 0) return 'powerless';
+  const refused = failure !== undefined && 'why' in failure;
+  return refused && meaningOf(failure) === 'permission_missing' ? 'powerless' : 'full';
+}
