@@ -6,6 +6,9 @@
  */
 import { fromConsentPage, toConsentPage } from './in-page/consent-address.ts';
 import { createInPageInstagram } from './in-page/simulated-instagram.ts';
+import { recall } from '../setup/keep.ts';
+import { LANGUAGE_KEY } from '../setup/visit.ts';
+import { startCopying } from './simulator/pages/copy-button.ts';
 import { STYLE } from './simulator/pages/style.ts';
 import { trusted } from './trusted.ts';
 
@@ -24,7 +27,14 @@ style.replaceSync(STYLE);
 document.adoptedStyleSheets = [style];
 // Instagram's answer to the form is a page of its own: Back leads from it to the form. A link leads to another.
 addEventListener('popstate', () => location.reload());
-await show(await instagram.fetch(new Request(address)));
+/** As the browser would ask, in the language that was chosen on the page. */
+const headers = {
+  accept: 'text/html',
+  'accept-language': [recall(() => localStorage, LANGUAGE_KEY), ...navigator.languages]
+    .filter((tag) => tag !== null)
+    .join(),
+};
+await show(await instagram.fetch(new Request(address, { headers })));
 
 async function show(response: Response): Promise<void> {
   const text = await response.text();
@@ -34,15 +44,16 @@ async function show(response: Response): Promise<void> {
     );
     return;
   }
-  // The policy of this page allows no inline style, not even in a document that is only read.
+  // The policy of this page allows nothing inline, not even in a document that is only read.
   const page = new DOMParser().parseFromString(
-    trusted.createHTML(text.replace(/<style.*?<\/style>/s, '')),
+    trusted.createHTML(text.replaceAll(/<(style|script)\b.*?<\/\1>/gs, '')),
     'text/html',
   );
   await adapt(page);
   document.title = page.title;
   document.documentElement.lang = page.documentElement.lang;
   document.body.replaceChildren(...page.body.childNodes);
+  startCopying(document);
   for (const form of document.querySelectorAll('form')) {
     form.addEventListener('submit', (event) => void decide(event));
   }
@@ -72,10 +83,10 @@ async function decide(event: SubmitEvent): Promise<void> {
     if (typeof value === 'string') body.append(name, value);
   }
   const target = new URL(event.target.getAttribute('action') ?? '', address);
-  const response = await instagram.fetch(new Request(target, { method: 'POST', body }));
+  const response = await instagram.fetch(new Request(target, { method: 'POST', body, headers }));
   const back = response.headers.get('location');
   // The simulation's own page, and not the app's.
-  if (back === '/') {
+  if (back?.startsWith('/') === true) {
     location.reload();
     return;
   }

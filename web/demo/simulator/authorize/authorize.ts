@@ -5,18 +5,22 @@ import { readInstagramAuthorize } from './instagram.ts';
 import { readLegacyAuthorize } from './legacy.ts';
 import type { Call } from '../call.ts';
 import { decide } from './decision.ts';
+import { forPeople } from './for-people.ts';
 import type { Simulation } from '../state/simulation.ts';
 
 /** `GET /oauth/authorize` and `/dialog/oauth`: the consent page, or the refusal of the generation that the request belongs to. */
-export function showConsent(call: Call, simulation: Simulation): Response {
+export function showConsent(call: Call, simulation: Simulation): Response | Promise<Response> {
   const request = readAuthorize(call, simulation);
-  return request instanceof Response ? request : consentPage(request, simulation);
+  return request instanceof Response
+    ? forPeople(call, request, simulation)
+    : consentPage(call, request, simulation);
 }
 
 /** `POST` of the same: the person has chosen; the parameters are checked again, as the form may be old. */
-export function takeDecision(call: Call, simulation: Simulation): Response {
+export function takeDecision(call: Call, simulation: Simulation): Response | Promise<Response> {
   const request = readAuthorize(call, simulation);
-  return request instanceof Response ? request : decide(call, request, simulation);
+  const answer = request instanceof Response ? request : decide(call, request, simulation);
+  return forPeople(call, answer, simulation);
 }
 
 function readAuthorize(call: Call, simulation: Simulation): AuthorizeRequest | Response {

@@ -59,7 +59,7 @@ function refuseAccount(
   if (app.dialect !== 'instagram' || account.kind !== 'personal') return undefined;
   return simulation.switches.personalAccount === 'denied'
     ? redirect(deniedRedirect(request, simulation.switches))
-    : personalAccount(account, simulation);
+    : personalAccount(call, account, simulation);
 }
 
 function withCode(request: AuthorizeRequest, consent: Consent, simulation: Simulation): string {

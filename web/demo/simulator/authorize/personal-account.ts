@@ -1,19 +1,23 @@
 import type { Account } from '../state/accounts.ts';
-import { html, htmlPage, SIMULATION_NOTE } from '../pages/html.ts';
+import type { Call } from '../call.ts';
+import { filled, html, htmlPage } from '../pages/html.ts';
 import type { Simulation } from '../state/simulation.ts';
+import { wordsOf } from '../text/words.ts';
+import { appLink } from './what-next.ts';
 
-/** What Instagram really says here is not known; the words are ours, and there is no way back to the app. */
-export function personalAccount({ username }: Account, { random }: Simulation): Response {
-  return htmlPage({
-    title: 'A personal account can’t be connected (simulated Instagram)',
-    nonce: random.hex(32),
+/** What Instagram really says here is not known, so the words and the ways back are ours. */
+export function personalAccount(
+  call: Call,
+  { username }: Account,
+  simulation: Simulation,
+): Response {
+  const { personal, toApp } = wordsOf(call).pages;
+  return htmlPage(call, simulation, {
+    title: personal.heading,
     status: 400,
-    body: html`${SIMULATION_NOTE}
-      <h1>A personal account can’t be connected</h1>
-      <p>
-        @${username} is a personal account. Only professional accounts (business or creator) can log
-        in here. Switching is free, in the account's settings.
-      </p>
-      <p>Go back in your browser to choose a different account.</p>`,
+    body: html`<h1>${personal.heading}</h1>
+      <p>${filled(personal.explained, { username })}</p>
+      <p><a href="${call.url.search}">${personal.other}</a></p>
+      <p>${appLink(call, simulation, toApp)}</p>`,
   });
 }

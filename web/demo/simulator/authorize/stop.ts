@@ -3,10 +3,11 @@
 import type { Dialect } from '../state/apps.ts';
 import type { Call } from '../call.ts';
 import { classicAuthorizeError } from '../classic-error.ts';
-import { html, htmlPage, SIMULATION_NOTE } from '../pages/html.ts';
+import { html, htmlPage } from '../pages/html.ts';
 import { deadLink } from '../pages/not-found.ts';
 import { whatNext } from './what-next.ts';
 import type { Simulation } from '../state/simulation.ts';
+import { wordsOf } from '../text/words.ts';
 
 /** Why it ends; the consent page can make any of them happen. */
 export type Stop = 'app_id' | 'redirect_uri' | 'scope' | 'tester' | 'implicit' | 'session' | 'gone';
@@ -43,7 +44,9 @@ export function stopLogin(
   call: Call,
   simulation: Simulation,
 ): Response {
-  return STOPS[dialect](stop, call, simulation) ?? deadLink(simulation, whatNext(call, simulation));
+  return (
+    STOPS[dialect](stop, call, simulation) ?? deadLink(call, simulation, whatNext(call, simulation))
+  );
 }
 
 type End = (stop: Stop, call: Call, simulation: Simulation) => Response | undefined;
@@ -72,31 +75,27 @@ const PREFIXES: Readonly<Record<string, string>> = {
   de: 'Ungültige Anfrage: Anfrageparameter sind ungültig: ',
 };
 
-/** The page that ends a wrong request, in the visitor's language as far as it is known. */
+/** The page that ends a wrong request; its prefix is in the visitor’s language as far as that is known. */
 export function invalidRequest(call: Call, simulation: Simulation, reason: string): Response {
   const german = (call.headers.get('accept-language') ?? '').trim().toLowerCase().startsWith('de');
   const language = german ? 'de' : 'en';
   const sentence = `${PREFIXES[language] ?? ''}${reason}`;
-  return htmlPage({
+  return htmlPage(call, simulation, {
     title: sentence,
-    language,
     status: 400,
-    nonce: simulation.random.hex(32),
-    body: html`<div lang="en">${SIMULATION_NOTE}</div>
-      <h1>${sentence}</h1>
-      <div lang="en">${whatNext(call, simulation)}</div>`,
+    body: html`<h1 lang="${language}">${sentence}</h1>
+      ${whatNext(call, simulation)}`,
   });
 }
 
 /** The page on which Facebook's dialog ends without telling the app. */
 export function facebookStop(call: Call, simulation: Simulation, sentence: string): Response {
-  return htmlPage({
-    title: 'The login stops here (simulated Facebook Login)',
+  const { facebook } = wordsOf(call).pages.stopped;
+  return htmlPage(call, simulation, {
+    title: facebook,
     status: 400,
-    nonce: simulation.random.hex(32),
-    body: html`${SIMULATION_NOTE}
-      <h1>The login stops here</h1>
-      <p>${sentence}</p>
+    body: html`<h1>${facebook}</h1>
+      <p lang="en">${sentence}</p>
       ${whatNext(call, simulation)}`,
   });
 }

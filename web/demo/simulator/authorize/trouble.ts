@@ -2,14 +2,16 @@ import type { Dialect } from '../state/apps.ts';
 import type { Fault, FaultKind, TokenShape } from '../state/fault.ts';
 import type { Fate } from '../state/simulation.ts';
 import type { AuthorizeRequest } from './request.ts';
+import type { Words } from '../text/words.ts';
 import type { Stop } from './stop.ts';
+
+type TroubleWords = Words['troubles'];
 
 /** One entry of the consent page's “Simulate a problem”. */
 export interface Trouble {
-  value: string;
-  label: string;
+  value: keyof TroubleWords['labels'];
   /** Under which heading it is offered; the first entry has none. */
-  group?: string;
+  group?: keyof TroubleWords['groups'];
   /** Absent: in every dialect. */
   dialects?: readonly Dialect[];
   /** Absent: in both flows. */
@@ -37,60 +39,54 @@ export interface Trouble {
 /** How long “slow” takes: longer than patience, shorter than the deadlines of a careful caller. */
 const SLOW_MS = 4000;
 
-const NOTHING: Trouble = { value: 'nothing', label: 'Nothing' };
+const NOTHING: Trouble = { value: 'nothing' };
 
 const GRAPH: readonly Dialect[] = ['instagram', 'facebook'];
 const TODAY: readonly Dialect[] = ['instagram'];
 const CLASSIC: readonly Dialect[] = ['legacy'];
 
-function grouped(group: string, troubles: readonly Trouble[]): Trouble[] {
+function grouped(group: keyof TroubleWords['groups'], troubles: readonly Trouble[]): Trouble[] {
   return troubles.map((trouble) => ({ ...trouble, group }));
 }
 
-const STOPS = grouped('Instagram shows an error and never returns', [
+const STOPS = grouped('stops', [
   {
     value: 'redirect_unregistered',
-    label: 'Redirect URI is not registered',
     stop: 'redirect_uri',
   },
-  { value: 'wrong_app_id', label: 'App ID belongs to another product', stop: 'app_id' },
-  { value: 'not_a_tester', label: 'Account is not an accepted tester', stop: 'tester' },
-  { value: 'old_scope', label: 'Permissions belong to a retired API', stop: 'scope' },
-  { value: 'closed_address', label: 'Login URL was retired (August 2026)', stop: 'gone' },
+  { value: 'wrong_app_id', stop: 'app_id' },
+  { value: 'not_a_tester', stop: 'tester' },
+  { value: 'old_scope', stop: 'scope' },
+  { value: 'closed_address', stop: 'gone' },
   {
     value: 'session_invalid',
-    label: 'Callback URLs are empty',
     dialects: TODAY,
     stop: 'session',
   },
   {
     value: 'implicit_disabled',
-    label: 'Implicit flow is disabled for the app',
     dialects: CLASSIC,
     flow: 'token',
     stop: 'implicit',
   },
 ]);
 
-const REFUSALS = grouped('Instagram refuses the code', [
-  { value: 'expired_code', label: 'Code has expired', flow: 'code', expired: true },
-  { value: 'used_code', label: 'Code was already used', flow: 'code', spent: true },
+const REFUSALS = grouped('refusals', [
+  { value: 'expired_code', flow: 'code', expired: true },
+  { value: 'used_code', flow: 'code', spent: true },
   {
     value: 'redirect_mismatch',
-    label: 'Redirect URI differs from the one at the start',
     flow: 'code',
     elsewhere: true,
   },
   {
     value: 'wrong_app_kind',
-    label: 'Facebook app ID on the server',
     dialects: TODAY,
     flow: 'code',
     words: { instagram: { message: 'Invalid platform app' } },
   },
   {
     value: 'unknown_app',
-    label: 'Unknown app ID on the server',
     flow: 'code',
     words: {
       instagram: { message: 'Missing required field client_id' },
@@ -103,7 +99,6 @@ const REFUSALS = grouped('Instagram refuses the code', [
   },
   {
     value: 'wrong_secret',
-    label: 'Wrong app secret on the server',
     flow: 'code',
     words: {
       instagram: { message: 'Error validating client secret.' },
@@ -113,32 +108,28 @@ const REFUSALS = grouped('Instagram refuses the code', [
   },
   {
     value: 'cookies_sent',
-    label: 'Cookies sent along (403 with an HTML page)',
     flow: 'code',
     fault: { kind: 'status', status: 403 },
   },
 ]);
 
-const TOKENS = grouped('Something is wrong with the token', [
+const TOKENS = grouped('tokens', [
   {
     value: 'permission_missing',
-    label: 'Permission missing (nothing is granted)',
     dialects: GRAPH,
     nothingGranted: true,
   },
   {
     value: 'one_hour_only',
-    label: 'Only a one-hour token is issued',
     dialects: TODAY,
     fault: { kind: 'status', status: 500 },
     at: '/access_token',
   },
-  { value: 'token_expired', label: 'Token has expired', fate: 'expired' },
-  { value: 'token_revoked', label: 'Token is revoked (password changed)', fate: 'revoked' },
-  { value: 'token_cut', label: 'Token is truncated', fate: 'cut' },
+  { value: 'token_expired', fate: 'expired' },
+  { value: 'token_revoked', fate: 'revoked' },
+  { value: 'token_cut', fate: 'cut' },
   {
     value: 'deactivated',
-    label: 'App is deactivated (an error with status 200)',
     dialects: GRAPH,
     fault: {
       kind: 'error',
@@ -150,34 +141,29 @@ const TOKENS = grouped('Something is wrong with the token', [
   },
 ]);
 
-const NETWORK = grouped('Network or Instagram failure', [
+const NETWORK = grouped('network', [
   {
     value: 'slow',
-    label: `Instagram is slow (${SLOW_MS / 1000} seconds)`,
     fault: { kind: 'delay', milliseconds: SLOW_MS },
   },
-  { value: 'stall', label: 'Instagram never responds', fault: { kind: 'stall' } },
+  { value: 'stall', fault: { kind: 'stall' } },
   {
     value: 'stalled_body',
-    label: 'Response stalls halfway',
     fault: { kind: 'stalled_body' },
   },
-  { value: 'truncated', label: 'Response is truncated', fault: { kind: 'truncated' } },
+  { value: 'truncated', fault: { kind: 'truncated' } },
   {
     value: 'server_error',
-    label: 'Instagram returns a server error',
     fault: { kind: 'status', status: 500 },
   },
-  { value: 'throttled', label: 'Instagram is rate-limiting the app', fault: { kind: 'throttled' } },
-  { value: 'connection_lost', label: 'Connection is lost', fault: { kind: 'reset' } },
+  { value: 'throttled', fault: { kind: 'throttled' } },
+  { value: 'connection_lost', fault: { kind: 'reset' } },
   {
     value: 'answer_lost',
-    label: 'Connection is lost after Instagram has processed the request',
     fault: { kind: 'reset', when: 'after' },
   },
   {
     value: 'data_blocked',
-    label: 'Profile is blocked, as by a tracker blocker',
     dialects: GRAPH,
     fault: { kind: 'reset' },
     at: '/me',
@@ -185,14 +171,9 @@ const NETWORK = grouped('Network or Instagram failure', [
 ]);
 
 const SHAPES = grouped(
-  'Token response in a different format',
-  (['data', 'string', 'bare'] satisfies TokenShape[]).map((shape) => ({
-    value: `shape_${shape}`,
-    label: {
-      data: 'In a list, as documented',
-      string: 'Permissions as one string',
-      bare: 'Without permissions',
-    }[shape],
+  'shapes',
+  (['data', 'string', 'bare'] as const satisfies TokenShape[]).map((shape) => ({
+    value: `shape_${shape}` as const,
     dialects: TODAY,
     fault: { kind: 'shape', shape },
   })),

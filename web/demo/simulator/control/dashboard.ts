@@ -1,9 +1,11 @@
 /** The buttons of the front page: what a person may do there that a developer's dashboard, or time, would. */
 
 import type { Call } from '../call.ts';
-import { html, htmlPage, SIMULATION_NOTE } from '../pages/html.ts';
+import { filled, html, htmlPage } from '../pages/html.ts';
 import { json } from '../reply.ts';
 import type { Simulation } from '../state/simulation.ts';
+import { pageFrom } from '../text/language.ts';
+import { wordsOf } from '../text/words.ts';
 import { generate } from './wishes.ts';
 
 /** `POST /_simulator/clock`: moves the clock on by `advance` seconds, and leads back to the front page. */
@@ -11,7 +13,7 @@ export function moveClock(call: Call, { advance }: Simulation): Response {
   const seconds = Number(call.form?.get('advance'));
   if (isForeign(call) || !Number.isFinite(seconds)) return refused();
   advance(seconds);
-  return new Response(null, { status: 303, headers: { location: '/' } });
+  return new Response(null, { status: 303, headers: { location: pageFrom(call, '/') } });
 }
 
 /** `POST /_simulator/token`: shows the token that the dashboard's “Generate token” gives for an `account`. */
@@ -20,17 +22,13 @@ export function showToken(call: Call, simulation: Simulation): Response {
   const account = simulation.accounts.find((one) => one.username === username);
   if (isForeign(call) || !account) return refused();
   const { token } = generate(account, simulation);
-  return htmlPage({
-    title: 'A generated token (simulated Instagram)',
-    nonce: simulation.random.hex(32),
-    body: html`${SIMULATION_NOTE}
-      <h1>A token for @${account.username}</h1>
-      <p>
-        It lasts 60 days and was issued without a login, like a token from the button in Instagram's
-        dashboard.
-      </p>
-      <pre>${token ?? 'The simulation has no Instagram Login app.'}</pre>
-      <p><a href="/">Back to the front page</a></p>`,
+  const { token: words, toFrontPage } = wordsOf(call).pages;
+  return htmlPage(call, simulation, {
+    title: words.title,
+    body: html`<h1>${filled(words.heading, { username: account.username })}</h1>
+      <p>${words.explained}</p>
+      <pre>${token ?? words.noApp}</pre>
+      <p><a href="${pageFrom(call, '/')}">${toFrontPage}</a></p>`,
   });
 }
 

@@ -1,9 +1,11 @@
 import type { Call } from '../call.ts';
 import type { Simulation } from '../state/simulation.ts';
+import { pageFrom } from '../text/language.ts';
+import { wordsOf } from '../text/words.ts';
 import { curlCommand } from './curl.ts';
-import { html, htmlPage, SIMULATION_NOTE, type Html } from './html.ts';
+import { filled, html, htmlPage, type Html } from './html.ts';
 
-/** The path of the page that nobody has built yet: the one to be sent back to while one has none. */
+/** The path of a page that is not built yet: the one to be sent back to while there is no other. */
 export const LANDED = '/landed';
 
 /**
@@ -11,34 +13,28 @@ export const LANDED = '/landed';
  *
  * Exchanges nothing: the command that does is on it.
  */
-export function landed({ query }: Call, simulation: Simulation): Response {
-  return htmlPage({
-    title: 'You are back from Instagram (simulated Instagram)',
-    nonce: simulation.random.hex(32),
-    body: html`${SIMULATION_NOTE}
-      <h1>You are back from Instagram</h1>
-      ${explain(query, simulation)}
-      <p><a href="/">Back to the front page</a></p>`,
+export function landed(call: Call, simulation: Simulation): Response {
+  const { landed: words, toFrontPage } = wordsOf(call).pages;
+  return htmlPage(call, simulation, {
+    title: words.heading,
+    body: html`<h1>${words.heading}</h1>
+      ${explain(call, simulation)}
+      <p><a href="${pageFrom(call, '/')}">${toFrontPage}</a></p>`,
   });
 }
 
-function explain(query: URLSearchParams, simulation: Simulation): Html {
-  if (query.has('error')) {
-    return html`<p>No code: <code>${query.get('error') ?? ''}</code>.</p>`;
+function explain(call: Call, simulation: Simulation): Html {
+  const { landed: words } = wordsOf(call).pages;
+  const error = call.query.get('error');
+  if (error !== null) {
+    return html`<p>${filled(words.noCode, { error: html`<code>${error}</code>` })}</p>`;
   }
-  const code = query.get('code');
+  const code = call.query.get('code');
   const issued = simulation.codes.get(code ?? '');
   if (code === null || !issued) {
-    return html`<p>
-      This URL contains no code that was issued here. If there is a token after <code>#</code>, it
-      comes from the implicit flow and needs no exchange.
-    </p>`;
+    return html`<p>${filled(words.unknown, { hash: html`<code>#</code>` })}</p>`;
   }
-  const { origin } = simulation;
-  const command = curlCommand(issued.app, { redirectUri: issued.redirectUri, code, origin });
-  return html`<p>
-      The code is in the address bar, but it is not a token yet. Exchange it, with the app secret,
-      within an hour. It works only once:
-    </p>
-    <pre>${command}</pre>`;
+  const { app, redirectUri } = issued;
+  return html`<p>${words.exchange}</p>
+    <pre>${curlCommand(app, { redirectUri, code, origin: simulation.origin })}</pre>`;
 }

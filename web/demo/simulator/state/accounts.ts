@@ -20,6 +20,8 @@ export interface Account {
   follows: number;
   /** How many posts the simulation makes up for this account. */
   posts: number;
+  /** Offered apart from the others: it cannot be connected, or has markup in its name. */
+  testing?: true;
 }
 
 /** The people that the simulation starts with; the first is the consent page's default. */
@@ -39,16 +41,16 @@ export const DEMO_ACCOUNTS: readonly Account[] = [
   },
   {
     kind: 'business',
-    username: 'the_slow_bakery',
-    name: 'Slow Bakery <b>& Sons</b> "est. 1887"',
-    biography: '<script>alert("bread")</script> is not on the menu',
-    website: 'https://bakery.example/?bread=rye&size=l',
-    id: '27281358591558845',
-    userId: '17841457215396811',
-    legacyId: '17841457215396811',
-    followers: 812,
-    follows: 77,
-    posts: 30,
+    username: 'harbour.books',
+    name: 'Harbour Books',
+    biography: 'Second-hand books by the water. Open till the last ferry.',
+    website: 'https://harbour.example/',
+    id: '28004567319924417',
+    userId: '17841460031882259',
+    legacyId: '17841460031882259',
+    followers: 4821,
+    follows: 310,
+    posts: 12,
   },
   {
     kind: 'creator',
@@ -74,5 +76,20 @@ export const DEMO_ACCOUNTS: readonly Account[] = [
     followers: 12,
     follows: 40,
     posts: 3,
+    testing: true,
+  },
+  {
+    kind: 'business',
+    username: 'the_slow_bakery',
+    name: 'Slow Bakery <b>& Sons</b> "est. 1887"',
+    biography: '<script>alert("bread")</script> is not on the menu',
+    website: 'https://bakery.example/?bread=rye&size=l',
+    id: '27281358591558845',
+    userId: '17841457215396811',
+    legacyId: '17841457215396811',
+    followers: 812,
+    follows: 77,
+    posts: 30,
+    testing: true,
   },
 ];

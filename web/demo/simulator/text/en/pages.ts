@@ -1,0 +1,72 @@
+/** English: the simulation's other pages. A word in braces is replaced by a value, or by markup. */
+export const pages = {
+  simulated: '{title} (simulated Instagram)',
+  note: 'This is a simulation, not Instagram.',
+  noteMore: 'People and posts are made up.',
+  language: 'Language',
+  toFrontPage: 'Back to the front page',
+  toApp: 'Back to the app',
+  front: {
+    heading: 'Simulated Instagram',
+    lead: 'It behaves like Instagram, so you can try, test and demo a login without an account. All IDs and secrets here are made up.',
+    clock: 'Clock',
+    time: 'Simulated time: {time}',
+    lives: 'Tokens can be refreshed after 1 day and expire after 60 days.',
+    ledger: 'Ledger',
+    noCodes: 'No code has been exchanged yet.',
+    code: 'Code',
+    sent: 'Sent',
+    tokens: 'Tokens',
+    faults: 'Queued faults: {count}',
+    redirectUris: 'Redirect URIs',
+    redirectHint: 'Registered for every app. Only these pages may log in.',
+    redirectHintOf: 'Registered for: {apps}',
+    app: 'App',
+    id: 'Client ID',
+    secret: 'Client secret',
+    dialects: {
+      instagram: 'Instagram Login (current API)',
+      facebook: 'Facebook Login for Instagram',
+      legacy: 'Classic API (2011–2020)',
+    },
+    open: '{link}, allow access and copy the code from the address bar (without # and what follows).',
+    openLink: 'Open the login URL',
+    run: 'Replace CODE and run:',
+    copy: 'Copy',
+    copied: 'Copied',
+    command: 'command',
+    generate: 'Token without a login',
+    generateHint: 'Like the button in Instagram’s dashboard.',
+    account: 'Account',
+    generateButton: 'Generate token',
+  },
+  token: {
+    title: 'A generated token',
+    heading: 'A token for @{username}',
+    explained:
+      'It lasts 60 days and was issued without a login, like a token from the button in Instagram’s dashboard.',
+    noApp: 'The simulation has no Instagram Login app.',
+  },
+  landed: {
+    heading: 'You are back from Instagram',
+    noCode: 'No code: {error}.',
+    unknown:
+      'This URL contains no code that was issued here. If there is a token after {hash}, it comes from the implicit flow and needs no exchange.',
+    exchange:
+      'The code is in the address bar, but it is not a token yet. Exchange it, with the app secret, within an hour. It works only once:',
+  },
+  stopped: {
+    facebook: 'The login stops here',
+    classic: 'Classic API error',
+    next: 'The real Instagram stops here and tells the app nothing. Copy the error above, {back} and paste it under “{field}”.',
+    back: 'go back to the app',
+    frontPage: 'The {link} shows the app’s settings.',
+    frontPageLink: 'front page',
+  },
+  personal: {
+    heading: 'A personal account can’t be connected',
+    explained:
+      '@{username} is a personal account. Only professional accounts (business or creator) can log in here. Switching is free, in the account’s settings.',
+    other: 'Choose a different account',
+  },
+};
