@@ -14,7 +14,7 @@ export function frontPage(call: Call, simulation: Simulation): Response {
   const { apps } = simulation;
   return htmlPage(call, simulation, {
     title: front.heading,
-    wide: true,
+    layout: 'wide',
     script: COPYING,
     body: html`<h1>${front.heading}</h1>
       <p class="lead">${front.lead}</p>
