@@ -6,8 +6,6 @@
  */
 import { fromConsentPage, toConsentPage } from './in-page/consent-address.ts';
 import { createInPageInstagram } from './in-page/simulated-instagram.ts';
-import { recall } from '../setup/keep.ts';
-import { LANGUAGE_KEY } from '../setup/visit.ts';
 import { startCopying } from './simulator/pages/copy-button.ts';
 import { STYLE } from './simulator/pages/style.ts';
 import { trusted } from './trusted.ts';
@@ -27,13 +25,8 @@ style.replaceSync(STYLE);
 document.adoptedStyleSheets = [style];
 // Instagram's answer to the form is a page of its own: Back leads from it to the form. A link leads to another.
 addEventListener('popstate', () => location.reload());
-/** As the browser would ask, in the language that was chosen on the page. */
-const headers = {
-  accept: 'text/html',
-  'accept-language': [recall(() => localStorage, LANGUAGE_KEY), ...navigator.languages]
-    .filter((tag) => tag !== null)
-    .join(),
-};
+/** As the browser would ask. */
+const headers = { accept: 'text/html', 'accept-language': navigator.languages.join() };
 await show(await instagram.fetch(new Request(address, { headers })));
 
 async function show(response: Response): Promise<void> {

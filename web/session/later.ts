@@ -12,12 +12,14 @@ import type { LoginFailure } from '../auth/login-failure.ts';
 import type { Settled } from '../auth/settle.ts';
 import type { Token } from '../auth/token.ts';
 
-/** Prepares a login: see `beginLogin`. */
+/** Prepares a login: see `beginLogin` and `inLanguage`. */
 export function begin(...given: Parameters<typeof beginLogin>): Promise<Begun> {
-  return attempt(
-    async () => (await import('../auth/begin-login.ts')).beginLogin(...given),
-    unloaded(given[0]),
-  );
+  const [browser, config] = given;
+  return attempt(async () => {
+    const { beginLogin } = await import('../auth/begin-login.ts');
+    const begun = await beginLogin(...given);
+    return config.simulated ? (await import('./in-language.ts')).inLanguage(begun, config) : begun;
+  }, unloaded(browser));
 }
 
 /** Asks whose a token is: see `fetchProfile`. */

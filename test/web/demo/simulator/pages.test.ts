@@ -10,6 +10,7 @@ import {
   testInstagram,
   TODAY,
 } from './login.ts';
+import type { Instagram } from '../../../../web/demo/simulator/simulator.ts';
 import { demoApps } from '../../../../web/demo/simulator/state/apps.ts';
 import { DEMO_ACCOUNTS } from '../../../../web/demo/simulator/state/accounts.ts';
 
@@ -42,6 +43,24 @@ it('the front page has the tutorial’s command ready, with real values', async 
   }
 });
 
+it('the front page has one list of redirect URIs, and one for each app that differs', async () => {
+  const lists = async (instagram: Pick<Instagram, 'fetch'>) =>
+    ((await (await get(instagram, '/')).text()).match(/<pre tabindex="0" class="lines">/g) ?? [])
+      .length;
+  expect(await lists(testInstagram())).toBe(1);
+  const apps = [...demoApps([`${PAGE}cb`]).slice(0, 1), ...demoApps([PAGE]).slice(1)];
+  expect(await lists(testInstagram({ apps }))).toBe(2);
+});
+
+it('only the front page has a script, which its policy names', async () => {
+  const response = await get(testInstagram(), '/');
+  const [, nonce = ''] = /<script nonce="(\w+)">/.exec(await response.text()) ?? [];
+  expect(response.headers.get('content-security-policy')).toContain(`script-src 'nonce-${nonce}'`);
+  for (const path of ['/landed', '/nowhere', '/_simulator/none']) {
+    expect(await (await get(testInstagram(), path)).text()).not.toContain('<script');
+  }
+});
+
 it('inside of a page there is no tutorial for a shell, which nobody would answer', async () => {
   const page = await (await get(testInstagram({ inPage: true }), '/')).text();
   expect(page).not.toContain('curl');
@@ -56,6 +75,17 @@ it('consent is a plain form: people, permissions, trouble, Allow and Cancel, no 
   expect(page).toContain('<option value="expired_code">');
   expect(page).toMatch(/value="allow">Allow<.*value="cancel">Cancel</s);
   expect(page).not.toContain('<script');
+});
+
+it('a tester’s controls come after Allow, with the accounts that are not for everyone', async () => {
+  const { page } = await consent(AUTHORIZE_TODAY);
+  const [asked = '', behind = ''] = page.split('<aside>');
+  expect(asked).toContain('value="allow"');
+  for (const control of ['id="trouble"', 'id="clock"', 'just_pete_4711', 'the_slow_bakery']) {
+    expect(asked).not.toContain(control);
+    expect(behind).toContain(control);
+  }
+  expect(asked.match(/type="radio"/g)).toHaveLength(3);
 });
 
 it('names with HTML in them stay names', async () => {
@@ -135,9 +165,78 @@ it.each([
   async (_, change, back) => {
     for (const request of [AUTHORIZE_TODAY, { ...AUTHORIZE_TODAY, client_id: '1' }]) {
       const { page } = await consent({ ...request, ...change });
-      expect(page).toContain('under “Got a code, a token or an error?');
+      expect(page).toContain('under “URL you were sent back to');
       expect(page.includes(`<a href="${PAGE}" rel="noreferrer">`)).toBe(back);
       expect(page).not.toMatch(/stranger|javascript|elsewhere/);
     }
   },
 );
+
+/** Where a login or a click ends: what was asked, and whether the page that sent the person is known. */
+const DEAD_ENDS: Readonly<Record<string, { open: () => Promise<Response>; known: boolean }>> = {
+  'an unregistered redirect URI': {
+    open: () => asBrowser({ ...AUTHORIZE_TODAY, redirect_uri: `${PAGE}cb` }),
+    known: true,
+  },
+  'a stranger’s redirect URI': {
+    open: () => asBrowser({ ...AUTHORIZE_TODAY, redirect_uri: 'https://stranger.test/' }),
+    known: false,
+  },
+  'an account that is no tester': {
+    open: () => allowed(AUTHORIZE_TODAY, { trouble: 'not_a_tester' }),
+    known: true,
+  },
+  'a retired login URL': {
+    open: () => allowed(AUTHORIZE_TODAY, { trouble: 'closed_address' }),
+    known: true,
+  },
+  'a personal account': {
+    open: () => allowed(AUTHORIZE_TODAY, { account: 'just_pete_4711' }),
+    known: true,
+  },
+  'an error of the classic API': {
+    open: () => asBrowser({ ...AUTHORIZE_CLASSIC, client_id: '1' }),
+    known: true,
+  },
+  'a refusal of the classic API after Allow': {
+    open: () => allowed(AUTHORIZE_CLASSIC, { trouble: 'wrong_app_id' }),
+    known: true,
+  },
+  'a URL that leads nowhere': { open: () => get(testInstagram(), '/nowhere'), known: false },
+  'the page that exchanges nothing': { open: () => get(testInstagram(), '/landed'), known: false },
+};
+
+const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+const asBrowser = (query: Record<string, string>) =>
+  get(testInstagram(), '/oauth/authorize', query, BROWSER);
+const allowed = (query: Record<string, string>, choice: Record<string, string>) =>
+  post(
+    testInstagram(),
+    `/oauth/authorize?${new URLSearchParams(query).toString()}`,
+    { decision: 'allow', ...choice },
+    BROWSER,
+  );
+
+it.each(Object.entries(DEAD_ENDS))('%s has a link back', async (_, { open, known }) => {
+  const page = await (await open()).text();
+  expect(page).toContain('This is a simulation, not Instagram.');
+  expect(page.includes(`<a href="${PAGE}" rel="noreferrer">`)).toBe(known);
+  if (!known) expect(page).toContain('<a href="/">');
+});
+
+it('a personal account leads back to the same consent page, to choose another', async () => {
+  const page = await (await allowed(AUTHORIZE_TODAY, { account: 'just_pete_4711' })).text();
+  const [, href = ''] = /<a href="(\?[^"]*)">Choose a different account/.exec(page) ?? [];
+  const query = new URLSearchParams(href.replaceAll('&amp;', '&'));
+  expect(Object.fromEntries(query)).toEqual(AUTHORIZE_TODAY);
+});
+
+it('a browser sees the classic API’s error with the very text that a program gets', async () => {
+  const query = { ...AUTHORIZE_CLASSIC, scope: '<img>' };
+  const json = await (await get(testInstagram(), '/oauth/authorize', query)).text();
+  const page = await (await asBrowser(query)).text();
+  const [, shown = ''] = /<pre[^>]*>([^<]*)<\/pre>/.exec(page) ?? [];
+  const entities = { '&quot;': '"', '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+  const text = shown.replaceAll(/&\w+;/g, (found) => entities[found as keyof typeof entities]);
+  expect(text).toBe(json);
+});

@@ -39,8 +39,8 @@ export function consentPage(
   const accounts = simulation.accounts.filter(({ testing }) => !testing);
   return htmlPage(call, simulation, {
     title: filled(consent.title, { app: app.name }),
-    wide: true,
-    body: html`<form method="post" class="consent">
+    layout: 'consent',
+    body: html`<form method="post">
       <div class="ask">
         <h1>${filled(consent.heading, { app: app.name })}</h1>
         <fieldset>

@@ -24,7 +24,7 @@ async function errorPage(call: Call, answer: Response, simulation: Simulation): 
     title: classic,
     status: answer.status,
     body: html`<h1>${classic}</h1>
-      <pre tabindex="0">${await answer.text()}</pre>
+      <pre class="wraps">${await answer.text()}</pre>
       ${whatNext(call, simulation)}`,
   });
 }

@@ -80,10 +80,11 @@ export function invalidRequest(call: Call, simulation: Simulation, reason: strin
   const german = (call.headers.get('accept-language') ?? '').trim().toLowerCase().startsWith('de');
   const language = german ? 'de' : 'en';
   const sentence = `${PREFIXES[language] ?? ''}${reason}`;
+  const own = language === wordsOf(call).language;
   return htmlPage(call, simulation, {
     title: sentence,
     status: 400,
-    body: html`<h1 lang="${language}">${sentence}</h1>
+    body: html`<h1${own ? '' : html` lang="${language}"`}>${sentence}</h1>
       ${whatNext(call, simulation)}`,
   });
 }

@@ -27,7 +27,7 @@ export function showToken(call: Call, simulation: Simulation): Response {
     title: words.title,
     body: html`<h1>${filled(words.heading, { username: account.username })}</h1>
       <p>${words.explained}</p>
-      <pre>${token ?? words.noApp}</pre>
+      <pre class="wraps">${token ?? words.noApp}</pre>
       <p><a href="${pageFrom(call, '/')}">${toFrontPage}</a></p>`,
   });
 }

@@ -14,7 +14,7 @@ export function frontPage(call: Call, simulation: Simulation): Response {
   const { apps } = simulation;
   return htmlPage(call, simulation, {
     title: front.heading,
-    wide: true,
+    layout: 'wide',
     script: COPYING,
     body: html`<h1>${front.heading}</h1>
       <p class="lead">${front.lead}</p>
@@ -28,11 +28,7 @@ export function frontPage(call: Call, simulation: Simulation): Response {
 
 /** One block where the apps have the same, as they have by default. */
 function redirectUris(apps: readonly App[], { pages: { front } }: Words): Html {
-  const lists = new Map<string, App[]>();
-  for (const app of apps) {
-    const list = app.redirectUris.join('\n');
-    lists.set(list, [...(lists.get(list) ?? []), app]);
-  }
+  const lists = Map.groupBy(apps, (app) => app.redirectUris.join('\n'));
   const blocks = [...lists.values()].map((having) => {
     const names = having.map(({ dialect }) => front.dialects[dialect]).join(', ');
     const hint =

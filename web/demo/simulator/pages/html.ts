@@ -45,8 +45,8 @@ export interface Page {
   title: HtmlValue;
   body: Html;
   status?: number;
-  /** Uses the width of a large screen. */
-  wide?: boolean;
+  /** By default one narrow column. */
+  layout?: 'narrow' | 'wide' | 'consent';
   /** Run by this page; without one its policy allows no script at all. */
   script?: string;
 }
@@ -58,7 +58,7 @@ export interface Page {
  * @see [Content Security Policy](https://www.w3.org/TR/CSP3/)
  */
 export function htmlPage(call: Call, { random }: Simulation, page: Page): Response {
-  const { title, body, status = 200, wide = false, script } = page;
+  const { title, body, status = 200, layout = 'narrow', script } = page;
   const words = wordsOf(call);
   const nonce = random.hex(32);
   const document = html`<!doctype html>
@@ -75,7 +75,7 @@ export function htmlPage(call: Call, { random }: Simulation, page: Page): Respon
       </head>
       <body>
         ${banner(call, words, status)}
-        <main class="${wide ? 'wide' : 'narrow'}">${body}</main>
+        <main class="${layout}">${body}</main>
         ${
           script === undefined
             ? ''

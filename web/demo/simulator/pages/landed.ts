@@ -36,5 +36,5 @@ function explain(call: Call, simulation: Simulation): Html {
   }
   const { app, redirectUri } = issued;
   return html`<p>${words.exchange}</p>
-    <pre>${curlCommand(app, { redirectUri, code, origin: simulation.origin })}</pre>`;
+    <pre tabindex="0">${curlCommand(app, { redirectUri, code, origin: simulation.origin })}</pre>`;
 }

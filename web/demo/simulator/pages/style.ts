@@ -55,7 +55,8 @@ section form { margin-bottom: .75rem; }
 .steps button { font-size: .9375rem; padding: .4rem .65rem; }
 .steps { display: flex; flex-wrap: wrap; gap: .5rem; }
 
-.consent { display: grid; gap: 0 1.5rem; grid-template-columns: minmax(0, 1fr); max-width: 34rem; margin: 0 auto; }
+.consent { max-width: 36rem; }
+.consent form { display: grid; gap: 0 1.5rem; grid-template-columns: minmax(0, 1fr); }
 .ask fieldset { padding-block: .35rem .5rem; margin-bottom: .65rem; }
 .actions { display: flex; gap: .75rem; padding: .35rem 0; margin-bottom: .5rem; }
 .actions button { flex: 1 1 0; }
@@ -69,7 +70,8 @@ aside fieldset { background: none; border: 0; padding: 0; margin: 0 0 .5rem; }
   html { scroll-padding-bottom: 4.5rem; }
 }
 @media (min-width: 60rem) {
-  .consent { grid-template-columns: minmax(0, 1fr) 20rem; max-width: 60rem; align-items: start; }
+  .consent { max-width: 62rem; }
+  .consent form { grid-template-columns: minmax(0, 1fr) 20rem; align-items: start; }
   aside { margin-top: .75rem; }
 }
 
@@ -88,6 +90,7 @@ code, pre { font: .875rem/1.5 ui-monospace, monospace; }
 p code { overflow-wrap: anywhere; }
 pre, .scrolls { overflow: auto; }
 pre { background: var(--back); border-radius: .5rem; padding: .65rem .8rem; margin: .35rem 0 .5rem; }
+pre.wraps { white-space: pre-wrap; overflow-wrap: anywhere; }
 main > pre { background: var(--card); border: 1px solid var(--line); }
 .scrolls { max-height: 11rem; margin-bottom: .75rem; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
