@@ -84,18 +84,3 @@ export function changeOf(before: Token, after: Token): Change {
   const same = before.accessToken === after.accessToken;
   return { endWas: before.expiresAt, endIs: after.expiresAt, same };
 }
-
-/** What a renewal did to a token. */
-export interface Change {
-  /** When it ended, and when it ends now; milliseconds since the epoch, undefined when Instagram did not say. */
-  endWas: number | undefined;
-  endIs: number | undefined;
-  /** Whether it is still the same characters: Instagram may give the token a longer life, or another token. */
-  same: boolean;
-}
-
-/** Compares a token with the one that it was renewed from. Pure. */
-export function changeOf(before: Token, after: Token): Change {
-  const same = before.accessToken === after.accessToken;
-  return { endWas: before.expiresAt, endIs: after.expiresAt, same };
-}
