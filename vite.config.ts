@@ -11,7 +11,6 @@ import { endOfDemo, inBrowserDemo } from './web/build/in-browser-demo.ts';
 import { helpPage } from './web/build/help-page.ts';
 import { instagramLogin } from './web/build/instagram-login.ts';
 import { ownFolder } from './web/build/own-folder.ts';
-import { plainDynamicImport, withoutHydration } from './web/build/smaller-bundle.ts';
 import { parseBuild } from './web/config/config.ts';
 
 const root = import.meta.dirname;
@@ -40,22 +39,18 @@ export default defineConfig({
     svelte({ configFile: false }),
     contentSecurityPolicy(env, isDemo),
     helpPage(),
-    plainDynamicImport(),
-    withoutHydration(),
     ...(isDemo ? [inBrowserDemo()] : [endOfDemo(), instagramLogin(), examples(env)]),
   ],
   build: {
     target: 'es2022',
-    // The first module sends the token request; what it does not need shall not delay it, and one style
-    // sheet and no preloading spare it Vite's loader.
+    // The first module sends the token request, so whatever it does not need loads after it.
     cssCodeSplit: false,
     modulePreload: false,
     emptyOutDir: true,
     rolldownOptions: {
       ...(isDemo && { input: [`${root}/web/index.html`, `${root}/web/demo/consent.html`] }),
-      // Svelte's runtime is one barrel; without this word for it, what only a later part uses comes first.
       optimization: { inlineConst: { mode: 'all', pass: 2 } },
-      // Each with all that it imports: two files until the token is on screen, and what is shared lies in them.
+      // Two files until the token is on screen, each with all that it imports; later files take what they share from these.
       output: {
         codeSplitting: {
           groups: [
@@ -64,6 +59,7 @@ export default defineConfig({
           ],
         },
       },
+      // Svelte's runtime is one barrel, so whatever only a later part uses would load before the token.
       treeshake: {
         moduleSideEffects: (id) => !id.includes('/svelte/src/internal/client/'),
       },

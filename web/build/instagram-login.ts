@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
-import { plainDynamicImport } from './smaller-bundle.ts';
 
 const WEB = fileURLToPath(new URL('../', import.meta.url));
 
@@ -52,15 +51,13 @@ export function instagramLogin(): Plugin {
         root: WEB,
         logLevel: 'warn',
         publicDir: false,
-        plugins: [plainDynamicImport(), staticImport(), withoutUnread()],
+        plugins: [staticImport(), withoutUnread()],
         build: {
           target: 'es2022',
           write: false,
-          modulePreload: false,
-          rolldownOptions: {
-            input: `${WEB}element/instagram-login.ts`,
-            output: { codeSplitting: false },
-          },
+          // A library gets no loader of style sheets. Its white space and comments stay unless they are declined.
+          lib: { entry: `${WEB}element/instagram-login.ts`, formats: ['es'] },
+          rolldownOptions: { output: { codeSplitting: false, minify: true, comments: false } },
         },
       });
       const source = [built].flat().flatMap((one) => ('output' in one ? one.output[0].code : []));

@@ -1,5 +1,6 @@
 /** Pure. The legs that show that a token works: whose it is, and what it reads. */
-import { MEDIA_FIELDS, MEDIA_LIMIT, type MediaState } from '../instagram/media.ts';
+import type { MediaState } from '../instagram/media.ts';
+import { MEDIA_FIELDS, MEDIA_LIMIT } from '../instagram/post.ts';
 import type { ProfileFailure } from '../instagram/profile.ts';
 import type { Profile } from '../instagram/profile.ts';
 import type { ProviderName } from '../config/providers.ts';

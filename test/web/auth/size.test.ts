@@ -31,7 +31,7 @@ async function sizes(entry: string): Promise<{ first: number; all: number }> {
         resolveId: (id) => (id === 'entry' ? id : null),
         load: (id) => {
           if (id === 'entry') return entry;
-          // As in vite.config.ts: the page needs no loader of style sheets.
+          // Vite's loader of style sheets is no part of the client.
           const isLoader = id === '\0vite/preload-helper.js';
           return isLoader ? 'export const __vitePreload = (load) => load();' : null;
         },

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Token } from '../../../web/auth/token.ts';
-import {
-  fetchMedia,
-  readMedia,
-  spokenCaption,
-  type MediaState,
-} from '../../../web/instagram/media.ts';
+import { fetchMedia, readMedia, type MediaState } from '../../../web/instagram/media.ts';
+import { spokenCaption } from '../../../web/instagram/post.ts';
 import { config, NOW, simulatedConfig, tab, type SentRequest } from '../fake-browser.ts';
 
 const TOKEN: Token = { provider: 'instagram', accessToken: 'IGAAtoken', issuedAt: NOW };
