@@ -28,7 +28,11 @@ export function frontPage(call: Call, simulation: Simulation): Response {
 
 /** One block where the apps have the same, as they have by default. */
 function redirectUris(apps: readonly App[], { pages: { front } }: Words): Html {
-  const lists = Map.groupBy(apps, (app) => app.redirectUris.join('\n'));
+  const lists = new Map<string, App[]>();
+  for (const app of apps) {
+    const list = app.redirectUris.join('\n');
+    lists.set(list, [...(lists.get(list) ?? []), app]);
+  }
   const blocks = [...lists.values()].map((having) => {
     const names = having.map(({ dialect }) => front.dialects[dialect]).join(', ');
     const hint =
