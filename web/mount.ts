@@ -4,7 +4,6 @@ import type { Arrival } from './auth/arrival.ts';
 import type { Browser } from './auth/browser.ts';
 import { Session } from './session/session.svelte.ts';
 import type { BuiltConfig, Config, ConfigProblems } from './config/config.ts';
-import { endDemoWorker } from './setup/end-demo-worker.ts';
 import { placeConfig } from './config/place.ts';
 import { beginsWithSettings, type Visit } from './setup/visit.ts';
 import { spoken } from './text/language.ts';
@@ -52,7 +51,7 @@ export async function mount({ demo, browser, arrival, link }: Start): Promise<vo
   await kept?.speakKept(visit, navigator.language);
   const target = document.getElementById('app') ?? document.body;
   document.getElementById('starting')?.remove();
-  if (!demo) void endDemoWorker(navigator.serviceWorker);
+  if (!demo) void endDemo();
   const found = demo ?? placed(browser.location.href);
   if ('problems' in found) {
     const { default: NotSetUp } = await import('./screens/setup/NotSetUp.svelte');
@@ -67,4 +66,10 @@ export async function mount({ demo, browser, arrival, link }: Start): Promise<vo
 function placed(pageUrl: string): Config | ConfigProblems {
   const built = BUILT_CONFIG;
   return 'problems' in built ? built : placeConfig(built, pageUrl);
+}
+
+/** After all else: only a browser that has seen a demo at this address has a worker of its own to end. */
+async function endDemo(): Promise<void> {
+  const { endDemoWorker } = await import('./setup/end-demo-worker.ts');
+  await endDemoWorker(navigator.serviceWorker);
 }

@@ -40,15 +40,6 @@ export function lastDeparture({
   }
 }
 
-/** Forgets what was begun: after a sign-out it is nobody's business. */
-export function forgetDeparture({ sessionStorage }: Pick<Browser, 'sessionStorage'>): void {
-  try {
-    sessionStorage().removeItem(KEY);
-  } catch {
-    // Storage that is blocked holds nothing.
-  }
-}
-
 function parse(value: unknown): Departure | undefined {
   const { at, kind, provider, responseType, relay } = fieldsOf(value);
   if (typeof at !== 'number') return undefined;

@@ -40,8 +40,6 @@ export class Session {
   #cancelTimer: () => void = () => undefined;
   /** The last sign-out that this tab knew when it signed in; another one has ended its login. */
   #signedOut: string | undefined;
-  /** What is being concluded, for as long as it is. */
-  #answer: Answer | undefined;
   /** Where the person wants to be after the login, as it was asked for. */
   #returnTo: string | null | undefined;
 
@@ -90,15 +88,12 @@ export class Session {
     else await this.#conclude(taken);
   }
 
-  /** Ends the wait for a token, on a click. What was not sent yet is kept for another try. */
+  /** Ends the wait for the proxy's reply, on a click; the code that was sent counts as spent. */
   cancel(): void {
     if (this.#state.status !== 'exchanging') return;
-    const { offline } = this.#state;
-    const answer = this.#answer;
     this.#endLife();
     stopWaiting(this.#browser);
-    if (offline) this.#fail({ reason: 'offline' }, answer);
-    else this.#fail({ reason: 'stopped' });
+    this.#fail({ reason: 'stopped' });
   }
 
   /** Takes on a token from elsewhere; whether it works shows when the profile is asked for. */
@@ -173,7 +168,6 @@ export class Session {
 
   async #conclude(answer: Answer): Promise<void> {
     const { signal } = this.#life;
-    this.#answer = answer;
     const waiting = (offline: boolean) => {
       this.#state = { status: 'exchanging', offline };
     };
@@ -250,7 +244,6 @@ export class Session {
     this.#life.abort();
     this.#life = new AbortController();
     this.#cancelTimer();
-    this.#answer = undefined;
   }
 
   /** The page is seen again: after sleep, from another tab, or by Back out of the browser's memory. */

@@ -7,6 +7,7 @@ import type { footer } from './en/footer.ts';
 import type { frame } from './en/frame.ts';
 import type { notSetUp } from './en/not-set-up.ts';
 import type { pageFailures } from './en/page-failures.ts';
+import type { patience } from './en/patience.ts';
 import type { profileTrouble } from './en/profile-trouble.ts';
 import type { proxyFailures } from './en/proxy-failures.ts';
 import type { rescue } from './en/rescue.ts';
@@ -32,6 +33,7 @@ export interface Catalogue {
   frame: typeof frame;
   notSetUp: typeof notSetUp;
   pageFailures: typeof pageFailures;
+  patience: typeof patience;
   profileTrouble: typeof profileTrouble;
   proxyFailures: typeof proxyFailures;
   rescue: typeof rescue;

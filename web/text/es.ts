@@ -8,6 +8,7 @@ import { frame } from './es/frame.ts';
 import { media } from './es/media.ts';
 import { notSetUp } from './es/not-set-up.ts';
 import { pageFailures } from './es/page-failures.ts';
+import { patience } from './es/patience.ts';
 import { profileTrouble } from './es/profile-trouble.ts';
 import { proxyFailures } from './es/proxy-failures.ts';
 import { rescue } from './es/rescue.ts';
@@ -29,6 +30,7 @@ export const es: Catalogue = {
   media,
   notSetUp,
   pageFailures,
+  patience,
   profileTrouble,
   proxyFailures,
   rescue,

@@ -1,6 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Config } from '../../../web/config/config.ts';
-import { parseConfig } from '../../../web/config/place.ts';
+import { parseConfig, type Config } from '../../../web/config/config.ts';
 import { inLanguage } from '../../../web/session/in-language.ts';
 import { es } from '../../../web/text/es.ts';
 import { speak } from '../../../web/text/language.ts';

@@ -3,6 +3,16 @@ export const card = {
   pending: 'Token received. Looking up the account…',
   shortLived:
     'This token is valid for one hour only, because Instagram did not issue the 60-day one. You can extend it below.',
+  figures: {
+    owner: 'Owner',
+    ends: 'Expires',
+    expired: 'expired',
+    permissions: 'Permissions granted',
+    unknown: 'not stated',
+  },
+  signOutForgets:
+    'Sign out forgets the token here, but it stays valid at Instagram. To revoke it, remove the app under',
+  manageAccess: 'Apps and websites',
   heading: 'Token details',
   api: 'API',
   apis: {

@@ -1,13 +1,7 @@
-/** English: what is shown while a login is under way. */
+/** English: what is under way. It comes with the first screen, so every byte counts. */
 export const working = {
   leaving: 'Taking you to Instagram…',
   exchanging: 'Getting your token…',
-  notes: {
-    leaving: 'Allow access there, and you come back to this page.',
-    exchanging: 'The proxy is exchanging your code for a token.',
-  },
-  patience: 'Instagram is slow to respond. A code can be sent only once, so please wait.',
   offline: 'You are offline',
   goesOn: 'Nothing has been sent yet. Your login will continue when you’re back online.',
-  cancel: 'Cancel',
 };

@@ -5,6 +5,16 @@ export const card: typeof english = {
   pending: 'Token recibido. Consultando la cuenta…',
   shortLived:
     'Este token solo sirve durante una hora, porque Instagram no emitió el de 60 días. Más abajo puedes ampliarlo.',
+  figures: {
+    owner: 'Propietario',
+    ends: 'Caduca',
+    expired: 'caducado',
+    permissions: 'Permisos concedidos',
+    unknown: 'no indicado',
+  },
+  signOutForgets:
+    'Cerrar sesión olvida el token aquí, pero sigue siendo válido en Instagram. Para revocarlo, quita la app en',
+  manageAccess: 'Aplicaciones y sitios web',
   heading: 'Datos del token',
   api: 'API',
   apis: {

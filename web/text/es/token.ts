@@ -11,19 +11,8 @@ export const token: typeof english = {
   copy: 'Copiar',
   copied: 'Copiado.',
   copiedMark: 'Copiado ✓',
-  characters: 'caracteres',
   powerless: 'Sesión iniciada, pero el token no puede hacer nada',
-  figures: {
-    owner: 'Propietario',
-    ends: 'Caduca',
-    expired: 'caducado',
-    permissions: 'Permisos concedidos',
-    unknown: 'no indicado',
-  },
   signOut: 'Cerrar sesión',
-  signOutForgets:
-    'Cerrar sesión olvida el token aquí, pero sigue siendo válido en Instagram. Para revocarlo, quita la app en',
-  manageAccess: 'Aplicaciones y sitios web',
   copyByHand:
     'El navegador no permitió copiar. El token se muestra arriba, así que puedes copiarlo tú.',
 };

@@ -1,0 +1,7 @@
+/** English: what is said while a person waits. */
+export const patience = {
+  leaving: 'Allow access there, and you come back to this page.',
+  exchanging: 'The proxy is exchanging your code for a token.',
+  slow: 'Instagram is slow to respond. A code can be sent only once, so please wait.',
+  cancel: 'Cancel',
+};
