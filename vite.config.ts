@@ -83,6 +83,8 @@ export default defineConfig({
           // Many of them wait for a deadline of the proxy's: on two cores, one worker would be idle half the time.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           maxConcurrency: 20,
+          // A title tells which row failed, so no value in it is cut short.
+          taskTitleValueFormatTruncate: 0,
         },
       },
       {

@@ -1,11 +1,11 @@
 import { Auth, type AuthConfig } from '@auth/core';
 import type { JWT } from '@auth/core/jwt';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RUNTIMES } from '../support/proxy.ts';
+import { RUNTIMES } from '../support/runtimes.ts';
 import { openSite } from './site.ts';
 import { openWorld, USER_ID, type World } from './world.ts';
 
-describe.each(RUNTIMES)('R-34: @auth/core, the relay on %s', (_runtime, start) => {
+describe.each(RUNTIMES)('R-34: @auth/core, the relay on $name', ({ start }) => {
   let config: AuthConfig;
   let world: World;
   let token: JWT | undefined;

@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { genericOAuth } from 'better-auth/plugins';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RUNTIMES } from '../support/proxy.ts';
+import { RUNTIMES } from '../support/runtimes.ts';
 import { openSite } from './site.ts';
 import { openWorld, USER_ID, type World } from './world.ts';
 
@@ -29,7 +29,7 @@ function createAuth({ issuer, clientId, scope }: World) {
   });
 }
 
-describe.each(RUNTIMES)('R-34: better-auth, the relay on %s', (_runtime, start) => {
+describe.each(RUNTIMES)('R-34: better-auth, the relay on $name', ({ start }) => {
   let auth: ReturnType<typeof createAuth>;
   let world: World;
   const site = openSite('/api/auth/callback/instagram', (request) => auth.handler(request));

@@ -1,13 +1,13 @@
 import * as oauth from 'oauth4webapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RUNTIMES } from '../support/proxy.ts';
+import { RUNTIMES } from '../support/runtimes.ts';
 import { openWorld, USER_ID, type World } from './world.ts';
 
 /** The library's own word for plain http. */
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; loopback is what it is for
 const INSECURE = { [oauth.allowInsecureRequests]: true };
 
-describe.each(RUNTIMES)('R-34: oauth4webapi, the relay on %s', (_runtime, start) => {
+describe.each(RUNTIMES)('R-34: oauth4webapi, the relay on $name', ({ start }) => {
   let world: World;
   beforeAll(async () => void (world = await openWorld(start)), 60_000);
   afterAll(() => world.close());

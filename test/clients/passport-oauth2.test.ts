@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { Passport } from 'passport';
 import { Strategy, type VerifyCallback } from 'passport-oauth2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RUNTIMES } from '../support/proxy.ts';
+import { RUNTIMES } from '../support/runtimes.ts';
 import { openWorld, USER_ID, type World } from './world.ts';
 
-describe.each(RUNTIMES)('R-34: passport-oauth2, the relay on %s', (_runtime, start) => {
+describe.each(RUNTIMES)('R-34: passport-oauth2, the relay on $name', ({ start }) => {
   const passport = new Passport();
   const session = {};
   /** A site with passport as its documentation has it; of Express it needs only these two. */

@@ -1,10 +1,10 @@
 import { AuthorizationCode } from 'simple-oauth2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RUNTIMES } from '../support/proxy.ts';
+import { RUNTIMES } from '../support/runtimes.ts';
 import { CHALLENGE, VERIFIER } from '../support/relay.ts';
 import { openWorld, USER_ID, type World } from './world.ts';
 
-describe.each(RUNTIMES)('R-34: simple-oauth2, the relay on %s', (_runtime, start) => {
+describe.each(RUNTIMES)('R-34: simple-oauth2, the relay on $name', ({ start }) => {
   let world: World;
   beforeAll(async () => void (world = await openWorld(start)), 60_000);
   afterAll(() => world.close());

@@ -128,12 +128,6 @@ export async function startOnWorkerd(env: Env, more: object = {}): Promise<Runni
   };
 }
 
-/** Both places where the proxy runs, for `describe.each`. */
-export const RUNTIMES = [
-  ['Node', startOnNode],
-  ['workerd', startOnWorkerd],
-] as const;
-
 /** A reply, read to its end. */
 export interface Reply {
   status: number;

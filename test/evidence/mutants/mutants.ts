@@ -15,7 +15,7 @@ export interface Mutant {
 /** The fifteen defences that others most often lack. */
 export const MUTANTS: readonly Mutant[] = [
   {
-    defence: 'an answer without a state is nobody’s',
+    defence: 'an answer without a state belongs to no login',
     within: 'web/auth/callback.ts',
     line: "if (callback.kind !== 'code' || callback.state === undefined) return undefined;",
     instead: "if (callback.kind !== 'code') return undefined;",
@@ -27,8 +27,8 @@ export const MUTANTS: readonly Mutant[] = [
     within: 'proxy/relay/relay.ts',
     line: "if (!login || !isBound(login, issuer, c.req.header('cookie'))) {",
     instead: 'if (!login) {',
-    test: 'test/proxy/endpoint/relay.test.ts',
-    named: 'R-23: a callback without the cookie goes nowhere',
+    test: 'test/proxy/endpoint/relay-callback.test.ts',
+    named: 'R-23: a callback without the cookie redirects to no page',
   },
   {
     defence: 'redirect URIs are compared byte for byte',
@@ -36,7 +36,7 @@ export const MUTANTS: readonly Mutant[] = [
     line: 'if (!config.redirectUris.has(request.redirectUri)) {',
     instead:
       'if (![...config.redirectUris].some((it) => request.redirectUri.toLowerCase().startsWith(it))) {',
-    test: 'test/proxy/endpoint/requests.test.ts',
+    test: 'test/proxy/endpoint/token-request.test.ts',
     named: 'P-17: another case',
   },
   {
@@ -44,7 +44,7 @@ export const MUTANTS: readonly Mutant[] = [
     within: 'proxy/relay/authorize.ts',
     line: "if (code_challenge_method !== 'S256') return 'invalid_request';",
     instead: "if ((code_challenge_method ?? 'S256') !== 'S256') return 'invalid_request';",
-    test: 'test/proxy/endpoint/relay.test.ts',
+    test: 'test/proxy/endpoint/relay-authorize.test.ts',
     named: 'R-14: no code_challenge_method',
   },
   {
@@ -61,11 +61,11 @@ export const MUTANTS: readonly Mutant[] = [
     within: 'proxy/token/admit.ts',
     line: "if (origin === undefined) return { ok: false, failure: { reason: 'origin_not_allowed' } };",
     instead: '',
-    test: 'test/proxy/endpoint/requests.test.ts',
-    named: 'P-05: refuses a raw code without an Origin',
+    test: 'test/proxy/endpoint/cors.test.ts',
+    named: 'P-05: a raw code without an Origin is refused',
   },
   {
-    defence: 'the address is scrubbed first',
+    defence: 'the URL is cleaned first',
     within: 'web/auth/arrival.ts',
     line: 'if (/[?#]/.test(href)) history.replaceState(',
     instead: "if (href === '') history.replaceState(",
@@ -73,11 +73,11 @@ export const MUTANTS: readonly Mutant[] = [
     named: 'W-33: is cleaned out of the address before storage, locks or network are touched',
   },
   {
-    defence: 'nobody is redirected to a stranger',
+    defence: 'nothing redirects to an unknown page',
     within: 'proxy/relay/authorize.ts',
     line: 'return isKnown ? named : undefined;',
     instead: 'return isKnown ? named : named;',
-    test: 'test/proxy/endpoint/relay.test.ts',
+    test: 'test/proxy/endpoint/relay-authorize.test.ts',
     named: 'gets a page and no redirect',
   },
   {
@@ -86,15 +86,15 @@ export const MUTANTS: readonly Mutant[] = [
     line: "return protocol === 'https:' || local ? href : undefined;",
     instead: 'return protocol || local ? href : undefined;',
     test: 'test/web/instagram/profile.test.ts',
-    named: 'W-29: keeps no picture address like "javascript:',
+    named: 'W-29: keeps no picture address like',
   },
   {
     defence: 'only configured origins may read',
     within: 'proxy/http/edge.ts',
     line: 'if (origin !== undefined && readers.has(origin)) {',
     instead: 'if (origin !== undefined) {',
-    test: 'test/proxy/endpoint/requests.test.ts',
-    named: 'P-02, P-04: the origin',
+    test: 'test/proxy/endpoint/cors.test.ts',
+    named: 'P-02, P-04: a request from the origin',
   },
   {
     defence: 'nothing is kept in a cache',
@@ -102,7 +102,7 @@ export const MUTANTS: readonly Mutant[] = [
     line: "headers.set('Cache-Control', 'no-store');",
     instead: "headers.set('Cache-Control', 'max-age=60');",
     test: 'test/proxy/endpoint/shared-cache.test.ts',
-    named: 'gives each of two people their own token, in every grant',
+    named: 'each of two people gets their own token, in every grant',
   },
   {
     defence: 'Instagram is treated as hostile',
@@ -117,8 +117,8 @@ export const MUTANTS: readonly Mutant[] = [
     within: 'proxy/http/edge.ts',
     line: 'method: loggedMethod(c.req.method),',
     instead: 'method: `${c.req.method} ${c.req.url}`,',
-    test: 'test/proxy/endpoint/requests.test.ts',
-    named: 'P-53: each request is one line of JSON',
+    test: 'test/proxy/endpoint/routes.test.ts',
+    named: 'P-53: each request logs one line of JSON',
     needsOthers: true,
   },
   {

@@ -1,48 +1,52 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ORIGIN, RUNTIMES, send, type RunningProxy } from '../../support/proxy.ts';
+import { expect } from 'vitest';
+import { ORIGIN, send, type RunningProxy } from '../../support/proxy.ts';
 import { relayEnv } from '../../support/relay.ts';
+import { onBothRuntimes } from '../../support/runtimes.ts';
 
-describe.each(RUNTIMES)('D4: /healthz on %s', (_runtime, start) => {
-  let proxy: RunningProxy;
-  beforeAll(async () => void (proxy = await start(relayEnv('http://localhost:1'))), 60_000);
-  afterAll(() => proxy.close());
-
-  const ask = (uri: string, headers: Record<string, string> = {}) =>
+onBothRuntimes(relayEnv, (test) => {
+  const ask = (proxy: RunningProxy, uri: string, headers: Record<string, string> = {}) =>
     send(`${proxy.url}/healthz?${new URLSearchParams({ redirect_uri: uri }).toString()}`, {
       headers,
     });
 
-  test('says that the proxy is well, and nothing of pages where none is asked about', async () => {
+  test('D4: /healthz answers ok, and nothing about pages unless one is named', async ({
+    proxy,
+  }) => {
     for (const path of ['/healthz', '/healthz?', '/healthz?redirect_uri=', '/healthz?x=1'])
       expect((await send(`${proxy.url}${path}`)).json).toEqual({ status: 'ok' });
   });
 
-  test.each([
-    ['https://app.example/cb', true],
-    ['http://localhost:5173/', true],
-    ['https://pr-7.my-site.pages.dev/cb', true],
-    ['https://app.example/cb/', false],
-    ['http://localhost:5173', false],
-    ['https://APP.example/cb', false],
-    ['https://app.example/%63b', false],
-    ['https://app.example/cb?x', false],
-    ['https://a.b.my-site.pages.dev/cb', false],
-    ['https://login.example/callback', false],
-    ['*', false],
-    ['__proto__', false],
-  ])('answers whether %s may log in with yes or no: %s', async (uri, redirect_uri_allowed) => {
-    const { status, json } = await ask(uri, { Origin: ORIGIN });
-    expect([status, json]).toEqual([200, { status: 'ok', redirect_uri_allowed }]);
-  });
+  test.for([
+    { uri: 'https://app.example/cb', redirect_uri_allowed: true },
+    { uri: 'http://localhost:5173/', redirect_uri_allowed: true },
+    { uri: 'https://pr-7.my-site.pages.dev/cb', redirect_uri_allowed: true },
+    { uri: 'https://app.example/cb/', redirect_uri_allowed: false },
+    { uri: 'http://localhost:5173', redirect_uri_allowed: false },
+    { uri: 'https://APP.example/cb', redirect_uri_allowed: false },
+    { uri: 'https://app.example/%63b', redirect_uri_allowed: false },
+    { uri: 'https://app.example/cb?x', redirect_uri_allowed: false },
+    { uri: 'https://a.b.my-site.pages.dev/cb', redirect_uri_allowed: false },
+    { uri: 'https://login.example/callback', redirect_uri_allowed: false },
+    { uri: '*', redirect_uri_allowed: false },
+    { uri: '__proto__', redirect_uri_allowed: false },
+  ])(
+    'D4: /healthz answers whether the page $uri may log in: $redirect_uri_allowed',
+    async ({ uri, redirect_uri_allowed }, { proxy }) => {
+      const { status, json } = await ask(proxy, uri, { Origin: ORIGIN });
+      expect([status, json]).toEqual([200, { status: 'ok', redirect_uri_allowed }]);
+    },
+  );
 
-  test('never reveals which pages may, whatever is asked', async () => {
+  test('D4: /healthz never reveals which pages may log in', async ({ proxy }) => {
     const replies = await Promise.all(
-      ['', ' ', '*', 'https://', 'x'.repeat(4000)].map((it) => ask(it)),
+      ['', ' ', '*', 'https://', 'x'.repeat(4000)].map((it) => ask(proxy, it)),
     );
     for (const { text } of replies) expect(text).not.toContain('example');
   });
 
-  test('S12: no reply says anything for the other hosts of the site’s owner', async () => {
+  test('S12: no reply sets a policy or a cookie for other hosts of the site’s owner', async ({
+    proxy,
+  }) => {
     const paths = ['/healthz', '/token', '/authorize', '/deauthorize', '/nowhere'];
     const replies = await Promise.all(paths.map((path) => send(`${proxy.url}${path}`)));
     for (const { headers } of replies) {
@@ -52,7 +56,7 @@ describe.each(RUNTIMES)('D4: /healthz on %s', (_runtime, start) => {
     }
   });
 
-  test('answers for one page at a time', async () => {
+  test('D4: /healthz refuses a question about two pages', async ({ proxy }) => {
     const { status, json } = await send(`${proxy.url}/healthz?redirect_uri=a&redirect_uri=b`);
     expect([status, json.reason]).toEqual([400, 'malformed_request']);
   });

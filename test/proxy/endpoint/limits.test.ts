@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clientAddress } from '../../../proxy/http/client-address.ts';
 import { parseEnv } from '../../../proxy/config/config.ts';
 import {
@@ -8,7 +8,6 @@ import {
   postCode,
   postToken,
   proxyEnv,
-  RUNTIMES,
   runToExit,
   send,
   startOnNode,
@@ -16,13 +15,8 @@ import {
   type RunningProxy,
 } from '../../support/proxy.ts';
 import { freshCode } from '../../support/relay.ts';
-import { stall, startUpstream, type Upstream } from '../../support/upstream.ts';
-
-let upstream: Upstream;
-beforeAll(async () => {
-  upstream = await startUpstream();
-});
-afterAll(() => upstream.close());
+import { onBothRuntimes, withUpstream } from '../../support/runtimes.ts';
+import { stall } from '../../support/upstream.ts';
 
 const profile = ({ url }: RunningProxy, token = 'IGAAprofile') =>
   send(`${url}/userinfo`, { headers: { Origin: ORIGIN, Authorization: `Bearer ${token}` } });
@@ -38,15 +32,13 @@ const times = async <T>(count: number, ask: (index: number) => Promise<T>) => {
   return replies;
 };
 
-describe.each(RUNTIMES)('on %s', (_runtime, start) => {
-  let running: RunningProxy;
-  beforeAll(async () => {
-    running = await start(proxyEnv(upstream.url));
-  }, 60_000);
-  afterAll(() => running.close());
+const testWithUpstream = withUpstream();
 
-  test('profiles have a limit of their own, which junk does not use up and no login pays for', async () => {
-    const proxy = await start(proxyEnv(upstream.url, { RATE_LIMIT_PER_MINUTE: '3' }));
+onBothRuntimes(proxyEnv, (test, runtime) => {
+  test('profiles have a limit of their own, and malformed requests do not count towards it', async ({
+    upstream,
+  }) => {
+    const proxy = await runtime.start(proxyEnv(upstream.url, { RATE_LIMIT_PER_MINUTE: '3' }));
     for (const { status } of await times(5, () => profile(proxy, 'a b'))) expect(status).toBe(401);
     const replies = await times(5, () => profile(proxy));
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 429, 429]);
@@ -60,77 +52,123 @@ describe.each(RUNTIMES)('on %s', (_runtime, start) => {
     await proxy.close();
   }, 60_000);
 
-  test('profiles that Instagram does not answer leave the places of logins free', async () => {
+  test('profiles that wait for Instagram leave room for logins', async ({ proxy, upstream }) => {
     upstream.script('IGAAslow', stall);
-    const waiting = Array.from({ length: 520 }, () => profile(running, 'IGAAslow'));
-    // The places of profiles are taken as soon as one of them is refused.
+    const waiting = Array.from({ length: 520 }, () => profile(proxy, 'IGAAslow'));
+    // All places for profiles are taken as soon as one of them is refused.
     expect((await Promise.race(waiting)).json).toMatchObject({ reason: 'busy' });
-    expect((await postCode(running.url, 'C0DE-beside')).status).toBe(200);
+    expect((await postCode(proxy.url, 'C0DE-beside')).status).toBe(200);
     await Promise.all(waiting);
   }, 60_000);
 
   const TOKEN = Buffer.from('{"access_token":"IGAApacked","user_id":1}');
   const bomb = gzipSync(`{"access_token":"IGAAx"${' '.repeat(20_000_000)}}`);
   const [packed, brotli] = [gzipSync(TOKEN), brotliCompressSync(TOKEN)];
-  test.each<[title: string, encoding: string, body: Buffer, outcome: unknown]>([
-    ['gzip', 'gzip', packed, 'IGAApacked'],
-    ['Brotli', 'br', brotli, 'IGAApacked'],
-    ['gzip that is cut short', 'gzip', packed.subarray(0, -10), 'instagram_unreachable'],
-    ['Brotli that is cut short', 'br', brotli.subarray(0, -3), 'instagram_unreachable'],
-    ['gzip that is none', 'gzip', TOKEN, 'instagram_unreachable'],
-    ['gzip that unpacks to 20 MB', 'gzip', bomb, 'instagram_malformed'],
-    ['gzip twice', 'gzip, gzip', gzipSync(packed), 'instagram_malformed'],
-    ['a spelling that workerd does not know', 'GZIP', packed, 'instagram_malformed'],
-    ['what nobody knows', 'x-unknown', packed, 'instagram_malformed'],
+  test.for<{ title: string; encoding: string; body: Buffer; outcome: unknown }>([
+    { title: 'gzip', encoding: 'gzip', body: packed, outcome: 'IGAApacked' },
+    { title: 'Brotli', encoding: 'br', body: brotli, outcome: 'IGAApacked' },
+    {
+      title: 'gzip that is cut short',
+      encoding: 'gzip',
+      body: packed.subarray(0, -10),
+      outcome: 'instagram_unreachable',
+    },
+    {
+      title: 'Brotli that is cut short',
+      encoding: 'br',
+      body: brotli.subarray(0, -3),
+      outcome: 'instagram_unreachable',
+    },
+    {
+      title: 'text that is declared as gzip',
+      encoding: 'gzip',
+      body: TOKEN,
+      outcome: 'instagram_unreachable',
+    },
+    {
+      title: 'gzip that unpacks to 20 MB',
+      encoding: 'gzip',
+      body: bomb,
+      outcome: 'instagram_malformed',
+    },
+    {
+      title: 'gzip twice',
+      encoding: 'gzip, gzip',
+      body: gzipSync(packed),
+      outcome: 'instagram_malformed',
+    },
+    {
+      title: 'a spelling that workerd does not know',
+      encoding: 'GZIP',
+      body: packed,
+      outcome: 'instagram_malformed',
+    },
+    {
+      title: 'an unknown encoding',
+      encoding: 'x-unknown',
+      body: packed,
+      outcome: 'instagram_malformed',
+    },
   ])(
-    'an answer packed unasked is the same on both: %s',
-    async (_title, encoding, body, outcome) => {
+    'a compressed answer of Instagram ends in $outcome: $title',
+    { timeout: 60_000 },
+    async ({ encoding, body, outcome }, { proxy, upstream }) => {
       const code = freshCode();
       upstream.script(code, (response) => {
         response.writeHead(200, { 'Content-Encoding': encoding, 'Content-Length': body.length });
         response.end(body);
       });
-      const { json } = await postCode(running.url, code);
+      const { json } = await postCode(proxy.url, code);
       expect(json.reason ?? String(json.access_token).replace(/^IGAAlong\./, '')).toBe(outcome);
       expect(upstream.count(code)).toBe(1);
     },
-    60_000,
   );
 });
 
-test('on Workers the binding counts profiles and logins under different keys', async () => {
-  const simple = { limit: 2, period: 60 };
-  const ratelimits = [{ name: 'TOKEN_RATE_LIMIT', namespace_id: '1001', simple }];
-  const env = proxyEnv(upstream.url, { RATE_LIMIT_PER_MINUTE: '60' });
-  const proxy = await startOnWorkerd(env, { ratelimits });
-  const profiles = await times(3, () => profile(proxy));
-  const refreshed = await times(3, () => refresh(proxy));
-  await proxy.close();
-  expect([...profiles, ...refreshed].map(({ status }) => status)).toEqual([
-    ...[200, 200, 429],
-    ...[200, 200, 429],
-  ]);
-}, 60_000);
+testWithUpstream(
+  'on Workers the rate limit binding counts profiles and logins under different keys',
+  async ({ upstream }) => {
+    const simple = { limit: 2, period: 60 };
+    const ratelimits = [{ name: 'TOKEN_RATE_LIMIT', namespace_id: '1001', simple }];
+    const env = proxyEnv(upstream.url, { RATE_LIMIT_PER_MINUTE: '60' });
+    const proxy = await startOnWorkerd(env, { ratelimits });
+    const profiles = await times(3, () => profile(proxy));
+    const refreshed = await times(3, () => refresh(proxy));
+    await proxy.close();
+    expect([...profiles, ...refreshed].map(({ status }) => status)).toEqual([
+      ...[200, 200, 429],
+      ...[200, 200, 429],
+    ]);
+  },
+  60_000,
+);
 
 test.each([
-  ['192.0.2.7', 1, '192.0.2.7'],
-  ['203.0.113.9, 192.0.2.7', 1, '192.0.2.7'],
-  ['203.0.113.9,192.0.2.7 , 192.0.2.8', 2, '192.0.2.7'],
-  ['192.0.2.7:5678', 1, '192.0.2.7'],
-  ['[2001:db8::7]:443', 1, '2001:db8::7'],
-  ['"[2001:db8::7]"', 1, '2001:db8::7'],
-  ['2001:db8::7', 1, '2001:db8::7'],
-  ['203.0.113.9', 2, 'peer'],
-  ['203.0.113.9, unknown', 1, 'peer'],
-  ['203.0.113.9,', 1, 'peer'],
-  ['192.0.2.7', 0, 'peer'],
-  [null, 1, 'peer'],
-])('X-Forwarded-For %j behind %i proxies is a call of %s', (header, trusted, address) => {
-  expect(clientAddress('peer', header, trusted)).toBe(address);
-});
+  { header: '192.0.2.7', trusted: 1, address: '192.0.2.7' },
+  { header: '203.0.113.9, 192.0.2.7', trusted: 1, address: '192.0.2.7' },
+  { header: '203.0.113.9,192.0.2.7 , 192.0.2.8', trusted: 2, address: '192.0.2.7' },
+  { header: '192.0.2.7:5678', trusted: 1, address: '192.0.2.7' },
+  { header: '[2001:db8::7]:443', trusted: 1, address: '2001:db8::7' },
+  { header: '"[2001:db8::7]"', trusted: 1, address: '2001:db8::7' },
+  { header: '2001:db8::7', trusted: 1, address: '2001:db8::7' },
+  { header: '203.0.113.9', trusted: 2, address: 'peer' },
+  { header: '203.0.113.9, unknown', trusted: 1, address: 'peer' },
+  { header: '203.0.113.9,', trusted: 1, address: 'peer' },
+  { header: '192.0.2.7', trusted: 0, address: 'peer' },
+  { header: null, trusted: 1, address: 'peer' },
+])(
+  'X-Forwarded-For "$header" behind $trusted proxies names the caller $address',
+  ({ header, trusted, address }) => {
+    expect(clientAddress('peer', header, trusted)).toBe(address);
+  },
+);
 
 describe('on Node', () => {
-  test('TRUSTED_PROXIES counts callers behind a proxy apart, and what they write themselves does not help', async () => {
+  const test = testWithUpstream;
+
+  test('TRUSTED_PROXIES lets the limit tell callers behind a proxy apart, and ignores what they write themselves', async ({
+    upstream,
+  }) => {
     const env = { RATE_LIMIT_PER_MINUTE: '2', TRUSTED_PROXIES: '1' };
     const proxy = await startOnNode(proxyEnv(upstream.url, env));
     const from = (forwarded: string) => refresh(proxy, { 'X-Forwarded-For': forwarded });
@@ -141,7 +179,9 @@ describe('on Node', () => {
     expect(proxy.output()).not.toContain('TRUSTED_PROXIES');
   });
 
-  test('X-Forwarded-For without TRUSTED_PROXIES is said once, and without an address', async () => {
+  test('X-Forwarded-For without TRUSTED_PROXIES causes one warning, which shows no IP address', async ({
+    upstream,
+  }) => {
     const proxy = await startOnNode(proxyEnv(upstream.url));
     await times(2, () => refresh(proxy, { 'X-Forwarded-For': '203.0.113.5' }));
     await proxy.close();
@@ -149,7 +189,9 @@ describe('on Node', () => {
     expect(proxy.output()).not.toContain('203.0.113.5');
   });
 
-  test('a TRUSTED_PROXIES that is no small number ends the start, and on Workers it is not read', async () => {
+  test('Node refuses to start with a TRUSTED_PROXIES that is not a small number, and Workers ignore it', async ({
+    upstream,
+  }) => {
     const env = proxyEnv(upstream.url, { TRUSTED_PROXIES: 'all' });
     expect(await runToExit(env)).toMatchObject({
       code: 1,
@@ -158,7 +200,9 @@ describe('on Node', () => {
     expect(parseEnv(env).ok).toBe(true);
   });
 
-  test('a connection may be idle for 65 s, longer than load balancers keep theirs', async () => {
+  test('an idle connection is kept for 65 s, longer than load balancers keep theirs', async ({
+    upstream,
+  }) => {
     const proxy = await startOnNode(proxyEnv(upstream.url));
     const head = await new Promise<string>((resolve) => {
       const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1', () =>

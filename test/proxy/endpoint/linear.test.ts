@@ -44,7 +44,8 @@ import { parseTokenReply } from '../../../proxy/instagram/token-reply.ts';
 import { parseTokenRequest } from '../../../proxy/token/request.ts';
 import { parseBearer, parseProfile, profileRequest } from '../../../proxy/userinfo/profile.ts';
 import { parseWayOut } from '../../../proxy/node/way-out.ts';
-import { ORIGIN, proxyEnv, RUNTIMES, send } from '../../support/proxy.ts';
+import { ORIGIN, proxyEnv, send } from '../../support/proxy.ts';
+import { RUNTIMES } from '../../support/runtimes.ts';
 
 /** Reads a stranger's text. */
 type Reader = (text: string) => unknown;
@@ -76,7 +77,7 @@ const binding = { login: 'a', browser: 'b' };
 const key = await subtle.importKey('raw', new Uint8Array(32), 'AES-GCM', false, ['decrypt']);
 const authorizeFields = `client_id=${relayConfig.clientId}&redirect_uri=${ORIGIN}/cb&response_type=code&code_challenge_method=S256&code_challenge=${'a'.repeat(43)}`;
 
-/** Every reader of the proxy, by its file; what is before the run is what it expects there. */
+/** Every reader of the proxy, by its file. `before` is what the reader expects in front of the run. */
 const READERS: [file: string, name: string, before: string, read: Reader][] = [
   ['token/admit', 'client_id', '', (text) => parseTokenRequest(`client_id=${text}&grant_type=x`)],
   ['http/origin', 'Origin', 'https://', (text) => ask('/token', { headers: { origin: text } })],
@@ -313,17 +314,17 @@ const different = (separator: string) => (length: number) =>
   ).join(separator);
 const RUNS = [...UNITS.map(repeated), ...DIFFERENT.map(different)];
 
-/** A time long enough to be compared, and sizes that a header or a body may have. */
+/** A time that is long enough to compare, and sizes that a header or a body may have. */
 const MEASURABLE_MS = 5;
 const LENGTHS = [4_096, 16_384];
 
-/** Milliseconds for one reading; what throws has read, too. */
+/** Milliseconds for one reading. A reader that throws has read as well. */
 async function timeOf(read: Reader, text: string): Promise<number> {
   const startedAt = performance.now();
   try {
     await read(text);
   } catch {
-    // Headers that the platform itself refuses.
+    // The platform itself refuses these headers.
   }
   return performance.now() - startedAt;
 }
@@ -334,19 +335,19 @@ async function bestOf(times: number, read: Reader, text: string): Promise<number
   return Math.min(...measured);
 }
 
-/** Whether it is steep each time that it is measured: other work on the machine is not, a square is. */
+/** Whether it is steep each time it is measured. A quadratic reader is; other work on the machine is not. */
 async function isSteep(measure: () => Promise<boolean>): Promise<boolean> {
   for (let round = 0; round < 8; round += 1) if (!(await measure())) return false;
   return true;
 }
 
-/** How much longer reading takes for each doubling of the text: 2 is linear, 4 quadratic; 0 when it is never measurable. */
+/** How much longer reading takes for each doubling of the text: 2 is linear, 4 quadratic, and 0 too fast to measure. */
 async function growth(read: Reader, textOf: (length: number) => string): Promise<number> {
   for (const length of LENGTHS) {
     if ((await timeOf(read, textOf(length))) < MEASURABLE_MS) continue;
     if ((await timeOf(read, textOf(length))) < MEASURABLE_MS) continue;
     const short = await bestOf(7, read, textOf(length));
-    // What is fast at its best was slow for another reason.
+    // If its best time is short, it was slow for another reason.
     if (short < 1) continue;
     return Math.sqrt((await bestOf(3, read, textOf(4 * length))) / short);
   }
@@ -355,7 +356,7 @@ async function growth(read: Reader, textOf: (length: number) => string): Promise
 
 describe('the time for a stranger’s text grows with its length, not with its square', () => {
   test.each(READERS)(
-    'in %s.ts: %s',
+    'a text twice as long takes at most about twice as long to read, in %s.ts: %s',
     async (_file, _name, before, read) => {
       const steep: string[] = [];
       for (const run of RUNS) {
@@ -370,9 +371,9 @@ describe('the time for a stranger’s text grows with its length, not with its s
     60_000,
   );
 
-  test('each file of the proxy that takes text apart has such a row', () => {
+  test('each file of the proxy that takes text apart has a row in this test', () => {
     const files = globSync('proxy/**/*.ts', { cwd: join(import.meta.dirname, '../../..') }).filter(
-      // These read what the owner wrote: a command line, a file, a URL of the configuration.
+      // These read what the owner wrote, such as a command line, a file or a URL of the configuration.
       (file) => !/^proxy\/commands\/|\/undici-fetch\.ts$/.test(file),
     );
     const takesApart =
@@ -386,11 +387,11 @@ describe('the time for a stranger’s text grows with its length, not with its s
   });
 });
 
-describe.each(RUNTIMES)('on %s', (runtime, start) => {
+describe.each(RUNTIMES)('on $name', ({ name: runtime, start }) => {
   /** Node itself takes no more than 16 kB of headers. */
   const spaces = ' '.repeat(runtime === 'Node' ? 15_500 : 60_000);
 
-  test('a Content-Type of thousands of spaces is refused as fast as any other', async () => {
+  test('a Content-Type with thousands of spaces is refused as fast as any other', async () => {
     const proxy = await start(proxyEnv('http://127.0.0.1:9'));
     const refuse = async (type: string) => {
       const startedAt = performance.now();
@@ -398,7 +399,7 @@ describe.each(RUNTIMES)('on %s', (runtime, start) => {
       const attacks = Array.from({ length: 5 }, () =>
         send(`${proxy.url}/token`, { method: 'POST', headers, body: 'a=b' }),
       );
-      // Others are answered meanwhile.
+      // Other requests are answered meanwhile.
       const health = send(`${proxy.url}/healthz`);
       expect((await health).text).toBe('{"status":"ok"}');
       for (const { status } of await Promise.all(attacks)) expect(status).toBe(415);

@@ -1,5 +1,5 @@
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import {
   findLeaks,
   flushedOutput,
@@ -11,7 +11,8 @@ import {
   startOnWorkerd,
   type RunningProxy,
 } from '../../support/proxy.ts';
-import { stall, startUpstream, type Upstream } from '../../support/upstream.ts';
+import { withProxy, withUpstream } from '../../support/runtimes.ts';
+import { stall } from '../../support/upstream.ts';
 
 const FAULTY = {
   INSTAGRAM_CLIENT_SECRET: 'se cret',
@@ -19,15 +20,11 @@ const FAULTY = {
   PORT: 'se cret',
 };
 
-let upstream: Upstream;
+const test = withUpstream();
+const testOnNode = withProxy(startOnNode, proxyEnv);
 
-beforeAll(async () => {
-  upstream = await startUpstream();
-});
-afterAll(() => upstream.close());
-
-describe('P-33: a faulty environment', () => {
-  test('ends Node with 1 and every name at once, and prints no value', async () => {
+describe('a faulty environment', () => {
+  test('P-33: with a faulty environment Node exits with 1 and names every variable, but no value', async () => {
     const { code, stdout, stderr } = await runToExit(FAULTY);
     expect([code, stdout]).toEqual([1, '']);
     for (const name of ['INSTAGRAM_CLIENT_ID', ...Object.keys(FAULTY)]) {
@@ -38,7 +35,7 @@ describe('P-33: a faulty environment', () => {
     expect(stderr).not.toContain('at ');
   });
 
-  test('answers every route with 503 not_configured on Workers, and /healthz names the variables', async () => {
+  test('P-33: with a faulty environment a Worker answers every route with 503, and /healthz names the variables', async () => {
     const proxy = await startOnWorkerd({ ...FAULTY, INSTAGRAM_CLIENT_ID: '' });
     for (const path of ['/token', '/userinfo', '/authorize', '/callback', '/', '/nowhere']) {
       const reply = await send(`${proxy.url}${path}`, { method: 'POST' });
@@ -59,7 +56,7 @@ describe('P-33: a faulty environment', () => {
       { variable: 'INSTAGRAM_CLIENT_SECRET', problem: 'contains white space' },
       { variable: 'REDIRECT_URIS', problem: 'URL 1 of 1 contains a wildcard' },
     ]);
-    // No page is configured, so each may read why it does not work; there is no cookie to send along.
+    // No page is configured, so any page may read why it does not work. There is no cookie to protect.
     const page = { headers: { Origin: 'https://any.example' }, method: 'POST' };
     const read = await send(`${proxy.url}/token`, page);
     expect(read.headers['access-control-allow-origin']).toBe('*');
@@ -70,7 +67,7 @@ describe('P-33: a faulty environment', () => {
   });
 });
 
-test('a busy port is one sentence and exit 1', async () => {
+test('a busy port makes Node exit with 1 and one sentence', async ({ upstream }) => {
   const blocker = createServer();
   await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
   const { port } = blocker.address() as AddressInfo;
@@ -82,7 +79,7 @@ test('a busy port is one sentence and exit 1', async () => {
   ]);
 });
 
-test('SIGTERM lets a login that is under way end, and then ends the proxy', async () => {
+test('SIGTERM lets a login in progress finish and then ends the proxy', async ({ upstream }) => {
   const proxy = await startOnNode(proxyEnv(upstream.url));
   let answer: () => void = () => undefined;
   const arrived = new Promise<void>((resolve) => {
@@ -103,24 +100,17 @@ test('SIGTERM lets a login that is under way end, and then ends the proxy', asyn
 });
 
 describe('on Node', () => {
-  let proxy: RunningProxy;
+  const test = testOnNode;
+  test.beforeAll(({ proxy }) => expect(proxy.url).not.toBe(''));
+  // P-51: whatever was sent, no secret, code or token shows.
+  test.afterAll(async ({ proxy }) => expect(await findLeaks(proxy)).toEqual([]));
 
-  beforeAll(async () => {
-    proxy = await startOnNode(proxyEnv(upstream.url));
-  });
-  afterAll(async () => {
-    // P-51: whatever was sent, no secret, code or token shows.
-    const leaks = await findLeaks(proxy);
-    await proxy.close();
-    expect(leaks).toEqual([]);
-  });
-
-  /** Opens a connection, writes, and says what came back and after how long it was closed. */
-  function talk(bytes: string, onOpen?: (socket: Socket) => void) {
+  /** Opens a connection and writes; returns what came back and how long the connection was open. */
+  function talk({ url }: RunningProxy, bytes: string, onOpen?: (socket: Socket) => void) {
     const startedAt = performance.now();
     return new Promise<{ answer: string; ms: number }>((resolve) => {
       let answer = '';
-      const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1', () => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1', () => {
         socket.write(bytes);
         onOpen?.(socket);
       });
@@ -130,50 +120,66 @@ describe('on Node', () => {
     });
   }
 
-  test('P-14: slow headers, a slow body and a body that never ends are cut off within 10 s', async () => {
+  test('P-14: slow headers, a slow body and an endless body are cut off within 10 s', async ({
+    proxy,
+  }) => {
     const head = 'POST /token HTTP/1.1\r\nHost: x\r\nOrigin: https://app.example\r\n';
     const form = 'Content-Type: application/x-www-form-urlencoded\r\n';
     const slowly = (socket: Socket) => {
       const timer = setInterval(() => socket.write('a'), 500);
       socket.on('close', () => clearInterval(timer));
     };
-    const stalled = Array.from({ length: 500 }, () => talk('POST /tok'));
+    const stalled = Array.from({ length: 500 }, () => talk(proxy, 'POST /tok'));
     const talks = await Promise.all([
       ...stalled,
-      talk(`${head}X-Slow: `, slowly),
-      talk(`${head}${form}Content-Length: 1000\r\n\r\n`, slowly),
-      talk(`${head}${form}Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n`),
-      // All the while others are served.
+      talk(proxy, `${head}X-Slow: `, slowly),
+      talk(proxy, `${head}${form}Content-Length: 1000\r\n\r\n`, slowly),
+      talk(proxy, `${head}${form}Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n`),
+      // Other requests are served meanwhile.
       send(`${proxy.url}/healthz`).then(({ text }) => ({ answer: text, ms: 0 })),
     ]);
     expect(Math.max(...talks.map(({ ms }) => ms))).toBeLessThan(10_000);
     expect(talks.at(-1)?.answer).toBe('{"status":"ok"}');
   });
 
-  test.each([
-    ['both lengths', 'Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
-    ['two lengths', 'Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcd'],
-    ['a folded header', 'X-A: b\r\n c\r\nContent-Length: 0\r\n\r\n'],
-    ['an odd encoding', 'Transfer-Encoding: xchunked\r\n\r\n'],
-    ['a short chunk', 'Transfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n'],
-  ])('P-58: %s are refused and the connection is closed', async (_title, rest) => {
-    const { answer } = await talk(`POST /token HTTP/1.1\r\nHost: x\r\n${rest}`);
-    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d/);
-    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
-  });
+  test.for([
+    {
+      title: 'both lengths',
+      rest: 'Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    },
+    { title: 'two lengths', rest: 'Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcd' },
+    { title: 'a folded header', rest: 'X-A: b\r\n c\r\nContent-Length: 0\r\n\r\n' },
+    { title: 'an odd encoding', rest: 'Transfer-Encoding: xchunked\r\n\r\n' },
+    { title: 'a short chunk', rest: 'Transfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n' },
+  ])(
+    'P-58: a request is refused and its connection closed: $title',
+    async ({ rest }, { proxy }) => {
+      const { answer } = await talk(proxy, `POST /token HTTP/1.1\r\nHost: x\r\n${rest}`);
+      expect(answer).toMatch(/^HTTP\/1\.1 4\d\d/);
+      expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+    },
+  );
 
-  test('P-13: after a body that is too large the connection is closed', async () => {
+  test('P-13: a body that is too large closes the connection', async ({ proxy }) => {
     const head =
       'POST /token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n';
-    const { answer } = await talk(`${head}Content-Length: 99999999\r\n\r\n${'a'.repeat(20_000)}`);
+    const { answer } = await talk(
+      proxy,
+      `${head}Content-Length: 99999999\r\n\r\n${'a'.repeat(20_000)}`,
+    );
     expect(answer).toMatch(/^HTTP\/1\.1 413/);
   });
 
-  test('P-28: a missing or a second Host, and an absolute target, are answered', async () => {
+  test('P-28: a request without Host, with two of them or with an absolute target is answered', async ({
+    proxy,
+  }) => {
     const close = 'Connection: close\r\n\r\n';
-    const missing = await talk(`GET /healthz HTTP/1.1\r\n${close}`);
-    const absolute = await talk(`GET http://evil.example/healthz HTTP/1.1\r\nHost: x\r\n${close}`);
-    const two = await talk(`GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\n${close}`);
+    const missing = await talk(proxy, `GET /healthz HTTP/1.1\r\n${close}`);
+    const absolute = await talk(
+      proxy,
+      `GET http://evil.example/healthz HTTP/1.1\r\nHost: x\r\n${close}`,
+    );
+    const two = await talk(proxy, `GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\n${close}`);
     expect(missing.answer).toMatch(/^HTTP\/1\.1 400/);
     expect(absolute.answer).toMatch(/^HTTP\/1\.1 (?:200|400)/);
     expect(two.answer).toMatch(/^HTTP\/1\.1 (?:200|400)/);
@@ -181,7 +187,9 @@ describe('on Node', () => {
   });
 });
 
-test('S1: a page that goes away does not make the code be sent twice', async () => {
+test('S1: a page that closes its connection does not cause the code to be sent twice', async ({
+  upstream,
+}) => {
   const proxy = await startOnNode(proxyEnv(upstream.url));
   upstream.script('C0DE-gone', stall);
   const body = 'grant_type=authorization_code&code=C0DE-gone&redirect_uri=https://app.example/cb';

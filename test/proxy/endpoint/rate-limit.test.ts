@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import {
   findLeaks,
   ORIGIN,
   postCode,
   postToken,
   proxyEnv,
-  RUNTIMES,
+  startOnNode,
   startOnWorkerd,
   type RunningProxy,
 } from '../../support/proxy.ts';
-import { startUpstream, type Upstream } from '../../support/upstream.ts';
+import { RUNTIMES, withUpstream } from '../../support/runtimes.ts';
 
-let upstream: Upstream;
-beforeAll(async () => {
-  upstream = await startUpstream();
-});
-afterAll(() => upstream.close());
+const test = withUpstream();
 
 const refresh = (proxy: RunningProxy, token: string, headers: Record<string, string> = {}) =>
   postToken(
@@ -24,12 +20,13 @@ const refresh = (proxy: RunningProxy, token: string, headers: Record<string, str
     { Origin: ORIGIN, ...headers },
   );
 
-test.each(RUNTIMES)(
-  'P-32, P-08: past the limit, %s answers 429 that the page can read, and asks Instagram nothing',
-  async (_name, start) => {
-    const token = `IGAArate.${_name}`;
+test.for(RUNTIMES)(
+  'P-32, P-08: past the limit, $name answers with a 429 that the page may read, and sends nothing to Instagram',
+  { timeout: 60_000 },
+  async ({ name, start }, { upstream }) => {
+    const token = `IGAArate.${name}`;
     const proxy = await start(proxyEnv(upstream.url, { RATE_LIMIT_PER_MINUTE: '3' }));
-    // What is refused for itself does not count.
+    // Requests that are refused for another reason do not count.
     for (let i = 0; i < 5; i += 1) expect((await postCode(proxy.url, '')).status).toBe(400);
     const replies = [];
     for (let i = 0; i < 5; i += 1) replies.push(await refresh(proxy, token));
@@ -49,11 +46,11 @@ test.each(RUNTIMES)(
       'server-timing': expect.stringMatching(/^instagram;dur=0, /) as string,
     });
   },
-  60_000,
 );
 
-test('P-29: on Node the socket’s peer is what counts, whatever the headers say', async () => {
-  const [[, startOnNode]] = RUNTIMES;
+test('P-29: Node counts callers by their socket, whatever the headers say', async ({
+  upstream,
+}) => {
   const proxy = await startOnNode(proxyEnv(upstream.url, { RATE_LIMIT_PER_MINUTE: '3' }));
   const statuses: number[] = [];
   for (const last of ['1', '2', '3', '4', '5']) {
@@ -66,7 +63,7 @@ test('P-29: on Node the socket’s peer is what counts, whatever the headers say
   expect(statuses).toEqual([200, 200, 200, 429, 429]);
 });
 
-test('P-32: on Workers the binding counts, where one is bound', async () => {
+test('P-32: a Worker counts with the rate limit binding if it has one', async ({ upstream }) => {
   const simple = { limit: 2, period: 60 };
   const ratelimits = [{ name: 'TOKEN_RATE_LIMIT', namespace_id: '1001', simple }];
   const proxy = await startOnWorkerd(proxyEnv(upstream.url, { RATE_LIMIT_PER_MINUTE: '60' }), {

@@ -5,11 +5,11 @@ import { createCertificate } from '../../support/certificate.ts';
 import {
   postCode,
   proxyEnv,
-  RUNTIMES,
   runToExit,
   startOnNode,
   type RunningProxy,
 } from '../../support/proxy.ts';
+import { RUNTIMES } from '../../support/runtimes.ts';
 
 const listen = async (server: Server) => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -19,35 +19,44 @@ const OK = '{"access_token":"IGAAx","user_id":1}';
 const answer = (status: string, headers = '', body = '') =>
   `HTTP/1.1 ${status}\r\n${headers}Content-Length: ${String(body.length)}\r\n\r\n${body}`;
 
-/** What a server does when a code has arrived. */
-const BAD_DAYS: [title: string, act: (socket: Socket) => void][] = [
-  ['is closed without an answer', (socket) => socket.end()],
-  ['is reset', (socket) => socket.resetAndDestroy()],
-  [
-    'is told 408 and closed',
-    (socket) => socket.end(answer('408 Request Timeout', 'Connection: close\r\n')),
-  ],
-  ['is told 421', (socket) => socket.write(answer('421 Misdirected Request'))],
-  ['is told 425', (socket) => socket.write(answer('425 Too Early'))],
-  [
-    'is told 429 with Retry-After',
-    (socket) => socket.write(answer('429 Too Many Requests', 'Retry-After: 0\r\n')),
-  ],
-  [
-    'is told 503 with Retry-After',
-    (socket) => socket.end(answer('503 Unavailable', 'Retry-After: 0\r\n')),
-  ],
-  [
-    'is told 401',
-    (socket) => socket.write(answer('401 Unauthorized', 'WWW-Authenticate: Basic\r\n')),
-  ],
-  ['gets 100 and then nothing', (socket) => socket.end('HTTP/1.1 100 Continue\r\n\r\n')],
-  ['gets 103 and then nothing', (socket) => socket.end('HTTP/1.1 103 Early Hints\r\n\r\n')],
-  ['gets half a head', (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-')],
-  ['gets half a body', (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{')],
+/** What a server may do when a code has arrived. */
+const BAD_DAYS: { title: string; act: (socket: Socket) => void }[] = [
+  { title: 'loses its connection without an answer', act: (socket) => socket.end() },
+  { title: 'meets a connection reset', act: (socket) => socket.resetAndDestroy() },
+  {
+    title: 'gets 408 and its connection is closed',
+    act: (socket) => socket.end(answer('408 Request Timeout', 'Connection: close\r\n')),
+  },
+  { title: 'gets 421', act: (socket) => socket.write(answer('421 Misdirected Request')) },
+  { title: 'gets 425', act: (socket) => socket.write(answer('425 Too Early')) },
+  {
+    title: 'gets 429 with Retry-After',
+    act: (socket) => socket.write(answer('429 Too Many Requests', 'Retry-After: 0\r\n')),
+  },
+  {
+    title: 'gets 503 with Retry-After',
+    act: (socket) => socket.end(answer('503 Unavailable', 'Retry-After: 0\r\n')),
+  },
+  {
+    title: 'gets 401',
+    act: (socket) => socket.write(answer('401 Unauthorized', 'WWW-Authenticate: Basic\r\n')),
+  },
+  {
+    title: 'gets 100 and then nothing',
+    act: (socket) => socket.end('HTTP/1.1 100 Continue\r\n\r\n'),
+  },
+  {
+    title: 'gets 103 and then nothing',
+    act: (socket) => socket.end('HTTP/1.1 103 Early Hints\r\n\r\n'),
+  },
+  { title: 'gets half a head', act: (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-') },
+  {
+    title: 'gets half a body',
+    act: (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{'),
+  },
 ];
 
-describe.each(RUNTIMES)('on %s', (_runtime, start) => {
+describe.each(RUNTIMES)('on $name', ({ start }) => {
   let received = '';
   let proxy: RunningProxy;
   const server = createServer((socket) => {
@@ -56,7 +65,7 @@ describe.each(RUNTIMES)('on %s', (_runtime, start) => {
       const text = chunk.toString();
       received += text;
       const day = /C0DE-bad-(\d+)-/.exec(text)?.[1];
-      if (day !== undefined) BAD_DAYS[Number(day)]?.[1](socket);
+      if (day !== undefined) BAD_DAYS[Number(day)]?.act(socket);
       else if (/C0DE-warm|access_token\?/.test(text)) socket.write(answer('200 OK', '', OK));
     });
   });
@@ -68,9 +77,9 @@ describe.each(RUNTIMES)('on %s', (_runtime, start) => {
     server.close();
   });
 
-  test.each(BAD_DAYS.map(([title], day) => [title, String(day)] as const))(
-    'a code whose connection, new or used before, %s is not sent again by a dependency',
-    async (_title, day) => {
+  test.each(BAD_DAYS.map(({ title }, day) => ({ title, day: String(day) })))(
+    'a code is not sent again, on a new or a used connection, when it $title',
+    async ({ day }) => {
       const codes = [`C0DE-bad-${day}-new`, `C0DE-warm-${day}-`, `C0DE-bad-${day}-used`];
       for (const code of codes) await postCode(proxy.url, code);
       const counts = codes.map((code) => received.split(`code=${code}`).length - 1);
@@ -106,7 +115,7 @@ describe('on Node, over TLS', () => {
   afterAll(() => void server.close());
 
   test.each(['GOAWAY', 'REFUSED_STREAM'] as const)(
-    'a code reaches an upstream that offers HTTP/2 and would answer %s once, over HTTP/1.1',
+    'a code reaches a server that offers HTTP/2 and would answer %s exactly once, over HTTP/1.1',
     async (kind) => {
       turnAway = kind;
       codes.length = versions.length = 0;
@@ -117,7 +126,7 @@ describe('on Node, over TLS', () => {
     },
   );
 
-  /** A proxy as companies have one, which counts the tunnels. */
+  /** A company's forward proxy, which counts its tunnels. */
   async function startTunnels() {
     const asked: string[] = [];
     const tunnels = createServer((socket) => {
@@ -143,10 +152,14 @@ describe('on Node, over TLS', () => {
   }
 
   test.each([
-    ['through HTTPS_PROXY', { NODE_USE_ENV_PROXY: '1' }, 1],
-    ['past it for a host of NO_PROXY', { NODE_USE_ENV_PROXY: '1', NO_PROXY: 'localhost' }, 0],
-    ['past it without NODE_USE_ENV_PROXY', {}, 0],
-  ])('a code goes out %s, once and over HTTP/1.1', async (_title, env, tunnelled) => {
+    { title: 'through HTTPS_PROXY', env: { NODE_USE_ENV_PROXY: '1' }, tunnelled: 1 },
+    {
+      title: 'past it for a host of NO_PROXY',
+      env: { NODE_USE_ENV_PROXY: '1', NO_PROXY: 'localhost' },
+      tunnelled: 0,
+    },
+    { title: 'past it without NODE_USE_ENV_PROXY', env: {}, tunnelled: 0 },
+  ])('a code leaves $title, once and over HTTP/1.1', async ({ env, tunnelled }) => {
     codes.length = versions.length = 0;
     const tunnels = await startTunnels();
     const more = { ...env, HTTPS_PROXY: tunnels.url, NODE_EXTRA_CA_CERTS: file };
@@ -159,7 +172,7 @@ describe('on Node, over TLS', () => {
     expect(proxy.output()).not.toContain('sentinel-pw');
   });
 
-  test('an HTTPS_PROXY that is no proxy’s URL ends the start with its name and without its value', async () => {
+  test('Node refuses to start with an invalid HTTPS_PROXY and prints its name without its value', async () => {
     const env = { NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: 'http://u:sekret@bad host' };
     const { code, stdout, stderr } = await runToExit({
       ...proxyEnv(upstream),

@@ -1,43 +1,27 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  findLeaks,
-  postCode,
-  postToken,
-  RUNTIMES,
-  send,
-  type RunningProxy,
-} from '../../support/proxy.ts';
+import { afterAll, expect } from 'vitest';
+import { findLeaks, postCode, postToken, send } from '../../support/proxy.ts';
 import { freshCode, redeem, relayEnv, sealedCode } from '../../support/relay.ts';
+import { onBothRuntimes } from '../../support/runtimes.ts';
 import { startSharedCache, type SharedCache } from '../../support/shared-cache.ts';
-import { json, startUpstream, type Upstream } from '../../support/upstream.ts';
+import { json } from '../../support/upstream.ts';
 
 const METADATA = '/.well-known/oauth-authorization-server';
 
-describe.each(RUNTIMES)('P-27: a careless cache in front, on %s,', (_name, start) => {
-  let upstream: Upstream;
-  let proxy: RunningProxy;
+onBothRuntimes(relayEnv, (test) => {
   let cache: SharedCache;
-
-  beforeAll(async () => {
-    upstream = await startUpstream();
-    proxy = await start(relayEnv(upstream.url));
+  test.beforeAll(async ({ proxy }) => {
     cache = await startSharedCache(proxy.url);
   }, 60_000);
-
-  afterAll(async () => {
-    await cache.close();
-    await proxy.close();
-    await upstream.close();
-  });
+  afterAll(() => cache.close());
 
   const token = (code: string) => `IGAAlong.IGAAshort.${code}`;
 
-  test('would keep what may be kept', async () => {
+  test('P-27: a careless cache in front of the proxy keeps the metadata', async () => {
     const [first, second] = [await send(cache.url + METADATA), await send(cache.url + METADATA)];
     expect([second.text, cache.hits]).toEqual([first.text, [METADATA]]);
   });
 
-  test('gives each of two people their own token, in every grant', async () => {
+  test('P-27: behind a careless cache each of two people gets their own token, in every grant', async () => {
     const before = cache.hits.length;
     for (const code of [freshCode(), freshCode()]) {
       expect((await postCode(cache.url, code)).json.access_token).toBe(token(code));
@@ -50,7 +34,9 @@ describe.each(RUNTIMES)('P-27: a careless cache in front, on %s,', (_name, start
     expect(cache.hits.length).toBe(before);
   });
 
-  test('gives each of two people their own profile, and their own login', async () => {
+  test('P-27: behind a careless cache each of two people gets their own profile and login', async ({
+    upstream,
+  }) => {
     const before = cache.hits.length;
     for (const id of ['17841401313574613', '36220564007528767']) {
       upstream.script(`IGAA${id}`, json(`{"id":"${id}"}`));
@@ -62,7 +48,7 @@ describe.each(RUNTIMES)('P-27: a careless cache in front, on %s,', (_name, start
     expect(cache.hits.length).toBe(before);
   });
 
-  test('repeats no refusal to the next one', async () => {
+  test('P-27: a careless cache repeats no refusal to the next caller', async () => {
     const before = cache.hits.length;
     for (const path of ['/token', '/userinfo', '/healthz', '/nowhere', '/callback', '/authorize']) {
       await send(cache.url + path);
@@ -71,7 +57,9 @@ describe.each(RUNTIMES)('P-27: a careless cache in front, on %s,', (_name, start
     expect(cache.hits.length).toBe(before);
   });
 
-  test('P-51: shows no secret, code or token but to whom it belongs', async () => {
+  test('P-51: behind a careless cache no secret, code or token shows where it does not belong', async ({
+    proxy,
+  }) => {
     expect(await findLeaks(proxy)).toEqual([]);
   });
 });

@@ -5,19 +5,19 @@ import {
   postCode,
   postToken,
   proxyEnv,
-  RUNTIMES,
   type Reply,
   type RunningProxy,
 } from '../../support/proxy.ts';
+import { RUNTIMES } from '../../support/runtimes.ts';
 import { reset, startUpstream } from '../../support/upstream.ts';
 
-/** Nobody listens there, and the system gives it to nobody: a port that was just closed can be another test's soon. */
+/** No program listens there. A port that was just closed could soon belong to another test. */
 const UNASSIGNED_PORT = 4;
 
 const UNREACHABLE = [502, 'server_error', 'instagram_unreachable'];
 const outcome = ({ status, json: { error, reason } }: Reply) => [status, error, reason];
 
-/** A server that treats every connection alike, and counts them. */
+/** A server that treats every connection alike and counts them. */
 async function startListener(onConnection: (socket: Socket) => void) {
   let connections = 0;
   const server: Server = createServer((socket) => {
@@ -30,18 +30,18 @@ async function startListener(onConnection: (socket: Socket) => void) {
   return { port: String(port), connections: () => connections, server };
 }
 
-/** What becomes of a code when its Instagram, or its Facebook, is at an address where nothing answers. */
+/** The outcome for a code when Instagram or Facebook is at a URL where nothing answers. */
 async function login(proxy: RunningProxy, app: 'instagram' | 'facebook') {
   const client_id = app === 'instagram' ? '990602627938098' : '123456789012345';
   return outcome(await postCode(proxy.url, 'C0DE-lost', { client_id }));
 }
 
-describe.concurrent.each(RUNTIMES)('on %s', (_name, start) => {
-  /** Two addresses to a proxy: one for each of its apps. */
+describe.concurrent.each(RUNTIMES)('on $name', ({ start }) => {
+  /** A proxy with one upstream URL for each of its apps. */
   const startBetween = (instagram: string, facebook: string) =>
     start({ ...proxyEnv(instagram), FACEBOOK_GRAPH_URL: facebook });
 
-  test('P-38: a name that nobody knows, and a refused connection, are 502', async () => {
+  test('P-38: an unknown host and a refused connection become a 502', async () => {
     const refused = `http://127.0.0.1:${UNASSIGNED_PORT}`;
     const proxy = await startBetween('https://graph.invalid', refused);
     expect(await login(proxy, 'instagram')).toEqual(UNREACHABLE);
@@ -50,7 +50,7 @@ describe.concurrent.each(RUNTIMES)('on %s', (_name, start) => {
     await proxy.close();
   }, 60_000);
 
-  test('P-38: something else than TLS, and a connection that is dropped at once, are 502 after one attempt', async () => {
+  test('P-38: a server without TLS and a dropped connection become a 502 after one attempt', async () => {
     const plain = await startListener((socket) => {
       socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
     });
@@ -67,7 +67,7 @@ describe.concurrent.each(RUNTIMES)('on %s', (_name, start) => {
     dropping.server.close();
   }, 60_000);
 
-  test('P-38: nor is a code sent twice where the connection was used before, by POST or by GET', async () => {
+  test('P-38: a code is not sent twice on a connection that was used before, by POST or by GET', async () => {
     const upstream = await startUpstream();
     const proxy = await start(proxyEnv(upstream.url));
     for (const client of ['990602627938098', '123456789012345']) {
@@ -78,7 +78,7 @@ describe.concurrent.each(RUNTIMES)('on %s', (_name, start) => {
       expect(outcome(await postCode(proxy.url, lost, fields))).toEqual(UNREACHABLE);
       expect(upstream.count(lost)).toBe(1);
     }
-    // A token is not spent by being read: it gets its second attempt.
+    // Reading does not spend a token, so it gets a second attempt.
     upstream.script('IGAAlost', reset);
     const refresh = { grant_type: 'refresh_token', refresh_token: 'IGAAlost' };
     expect(outcome(await postToken(proxy.url, refresh))).toEqual(UNREACHABLE);

@@ -1,0 +1,338 @@
+import { expect } from 'vitest';
+import { findLeaks, findUnguarded, REDIRECT_URI, send } from '../../support/proxy.ts';
+import {
+  authorize,
+  CLIENT_ID,
+  cookieOf,
+  ISSUER,
+  locationOf,
+  query,
+  relayEnv,
+  REQUEST,
+} from '../../support/relay.ts';
+import { onBothRuntimes } from '../../support/runtimes.ts';
+import { styleHash } from '../../support/style-hash.ts';
+
+const WELL_KNOWN = '/.well-known/oauth-authorization-server';
+
+/** Authorization requests that redirect to no page. */
+const REFUSED: { title: string; fields: Record<string, string | undefined> }[] = [
+  { title: 'R-05: no client_id', fields: { client_id: undefined } },
+  { title: 'R-05: an empty client_id', fields: { client_id: '' } },
+  { title: 'R-05: an unknown client_id', fields: { client_id: '42' } },
+  { title: 'R-05: the client_id of the Facebook app', fields: { client_id: '123456789012345' } },
+  {
+    title: 'R-07: no redirect_uri where several are registered',
+    fields: { redirect_uri: undefined },
+  },
+  ...[
+    `${REDIRECT_URI}/`,
+    `${REDIRECT_URI}?x`,
+    `${REDIRECT_URI}#f`,
+    'https://APP.example/cb',
+    'https://app.example:443/cb',
+    'https://app.example/CB',
+    'https://app.example/%63b',
+    'https://app.example/./cb',
+    'https://app.example/a/../cb',
+    'https://app.example\\cb',
+    'https://me@app.example/cb',
+    ` ${REDIRECT_URI}`,
+    `${REDIRECT_URI} `,
+    `${REDIRECT_URI}\n`,
+    `\t${REDIRECT_URI}`,
+    `${REDIRECT_URI}\0`,
+    'http://app.example/cb',
+    'https://evil.app.example/cb',
+    'https://app.example.evil/cb',
+    'https://аpp.example/cb',
+    `${ISSUER}/callback`,
+  ].map((uri) => ({
+    title: `R-06: redirect_uri ${JSON.stringify(uri)}`,
+    fields: { redirect_uri: uri },
+  })),
+  // One page is registered at http://localhost:5173/: RFC 8252's freedom of the port is for native clients.
+  ...[
+    'http://localhost:5174/',
+    'http://localhost/',
+    'http://127.0.0.1:5173/',
+    'http://[::1]:5173/',
+  ].map((uri) => ({ title: `R-10: loopback, ${uri}`, fields: { redirect_uri: uri } })),
+  { title: 'R-08: a javascript: redirect_uri', fields: { redirect_uri: 'javascript:alert(1)' } },
+  { title: 'R-08: a data: redirect_uri', fields: { redirect_uri: 'data:text/html,x' } },
+  ...[
+    'https://evil.pages.dev/cb',
+    'https://a.b.my-site.pages.dev/cb',
+    'https://my-site.pages.dev/cb',
+    'https://.my-site.pages.dev/cb',
+    'https://-a.my-site.pages.dev/cb',
+    'https://a.my-site.pages.dev/cb/',
+    'https://a.my-site.pages.dev:8443/cb',
+    'http://a.my-site.pages.dev/cb',
+    'https://evil.example/.my-site.pages.dev/cb',
+    'https://evil.example#.my-site.pages.dev/cb',
+    'https://evil@a.my-site.pages.dev/cb',
+    'https://A.my-site.pages.dev/cb',
+    `https://${'a'.repeat(64)}.my-site.pages.dev/cb`,
+  ].map((uri) => ({ title: `preview: ${uri}`, fields: { redirect_uri: uri } })),
+];
+
+/** Authorization requests that redirect to the client, with an error. */
+const ERRORS: { title: string; fields: Record<string, string | undefined>; error: string }[] = [
+  {
+    title: 'R-11: no response_type',
+    fields: { response_type: undefined },
+    error: 'invalid_request',
+  },
+  ...['token', 'code token', 'id_token', 'CODE'].map((it) => ({
+    title: `R-11: response_type ${it}`,
+    fields: { response_type: it },
+    error: 'unsupported_response_type',
+  })),
+  ...['fragment', 'form_post', 'web_message', 'x'].map((it) => ({
+    title: `R-12: response_mode ${it}`,
+    fields: { response_mode: it },
+    error: 'invalid_request',
+  })),
+  {
+    title: 'R-13: no code_challenge',
+    fields: { code_challenge: undefined },
+    error: 'invalid_request',
+  },
+  {
+    title: 'R-13: a short code_challenge',
+    fields: { code_challenge: 'a'.repeat(42) },
+    error: 'invalid_request',
+  },
+  {
+    title: 'R-13: a code_challenge of base64',
+    fields: { code_challenge: '+'.repeat(43) },
+    error: 'invalid_request',
+  },
+  {
+    title: 'R-14: no code_challenge_method',
+    fields: { code_challenge_method: undefined },
+    error: 'invalid_request',
+  },
+  ...['plain', 's256', 'none'].map((it) => ({
+    title: `R-14: code_challenge_method ${it}`,
+    fields: { code_challenge_method: it },
+    error: 'invalid_request',
+  })),
+  {
+    title: 'R-16: an unknown scope',
+    fields: { scope: 'instagram_business_basic email' },
+    error: 'invalid_scope',
+  },
+  {
+    title: 'R-16: a scope of another generation',
+    fields: { scope: 'user_profile' },
+    error: 'invalid_scope',
+  },
+  { title: 'R-16: 10 kB of scope', fields: { scope: 'x'.repeat(10_000) }, error: 'invalid_scope' },
+  { title: 'R-19: a request object', fields: { request: 'eyJ' }, error: 'request_not_supported' },
+  {
+    title: 'R-19: a request_uri',
+    fields: { request_uri: 'http://169.254.169.254/' },
+    error: 'request_not_supported',
+  },
+  {
+    title: 'R-18: a state of 2,049 bytes',
+    fields: { state: 's'.repeat(2049) },
+    error: 'invalid_request',
+  },
+  { title: 'R-18: a state beyond ASCII', fields: { state: 'é' }, error: 'invalid_request' },
+  { title: 'R-18: a state with a newline', fields: { state: 'a\nb' }, error: 'invalid_request' },
+];
+
+onBothRuntimes(relayEnv, (test) => {
+  test.for(REFUSED)(
+    'an authorization request gets a page and no redirect: $title',
+    async ({ fields }, { proxy }) => {
+      const reply = await authorize(proxy.url, fields);
+      expect([reply.status, reply.headers.location]).toEqual([400, undefined]);
+      expect(reply.headers['content-type']).toBe('text/html; charset=utf-8');
+    },
+  );
+
+  test.for([
+    { title: 'R-05: client_id', twice: `client_id=${CLIENT_ID}` },
+    { title: 'R-08: redirect_uri', twice: `redirect_uri=${encodeURIComponent(REDIRECT_URI)}` },
+  ])(
+    'an authorization request with a field twice gets a page and no redirect: $title',
+    async ({ twice }, { proxy }) => {
+      const reply = await send(`${proxy.url}/authorize?${query(REQUEST)}&${twice}`);
+      expect([reply.status, reply.headers.location]).toEqual([400, undefined]);
+    },
+  );
+
+  test.for(ERRORS)(
+    'an authorization request is redirected to the client with its error: $title',
+    async ({ fields, error }, { proxy }) => {
+      const reply = await authorize(proxy.url, fields);
+      expect(reply.status).toBe(302);
+      const { origin, pathname, searchParams, hash } = locationOf(reply);
+      expect([origin + pathname, hash]).toEqual([REDIRECT_URI, '#_']);
+      expect(searchParams.getAll('error')).toEqual([error]);
+      expect(searchParams.getAll('iss')).toEqual([ISSUER]);
+      expect(searchParams.getAll('state')).toEqual('state' in fields ? [] : [REQUEST.state]);
+      expect(searchParams.get('error_description')).toMatch(/^[\x20-\x7e]+$/);
+      expect(searchParams.has('code')).toBe(false);
+      expect(reply.headers['set-cookie']).toBeUndefined();
+    },
+  );
+
+  test.for(['state=x', 'response_type=code', 'code_challenge_method=S256', 'x=1&x=2'])(
+    'R-11, R-14, R-37, R-32: an authorization request that has %s twice is an invalid request',
+    async (twice, { proxy }) => {
+      const reply = await send(`${proxy.url}/authorize?${query(REQUEST)}&${twice}`);
+      const { searchParams } = locationOf(reply);
+      expect(searchParams.get('error')).toBe('invalid_request');
+      expect(searchParams.getAll('iss')).toEqual([ISSUER]);
+    },
+  );
+
+  test('R-20: the redirect to Instagram has our app id, our callback, the scope and a sealed state, and nothing else', async ({
+    proxy,
+  }) => {
+    const reply = await authorize(proxy.url);
+    expect(reply.status).toBe(302);
+    const { origin, pathname, searchParams } = locationOf(reply);
+    expect(origin + pathname).toBe('https://instagram.example/oauth/authorize');
+    const { state, ...rest } = Object.fromEntries(searchParams);
+    expect(rest).toEqual({
+      client_id: CLIENT_ID,
+      redirect_uri: `${ISSUER}/callback`,
+      response_type: 'code',
+      scope: 'instagram_business_basic',
+    });
+    expect(state).toMatch(/^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(state).not.toContain(Buffer.from(REQUEST.state).toString('base64url').slice(2, -2));
+  });
+
+  test.for([
+    { scope: 'instagram_business_basic,instagram_business_manage_comments', count: 2 },
+    {
+      scope: 'instagram_business_basic instagram_business_manage_comments instagram_business_basic',
+      count: 2,
+    },
+    { scope: '  ', count: 1 },
+    { scope: undefined, count: 1 },
+  ])(
+    'R-16: scope "$scope" goes to Instagram without repeats and joined with commas',
+    async ({ scope, count }, { proxy }) => {
+      const asked =
+        locationOf(await authorize(proxy.url, { scope })).searchParams.get('scope') ?? '';
+      expect(asked.split(',')).toHaveLength(count);
+      expect(asked.split(',')[0]).toBe('instagram_business_basic');
+    },
+  );
+
+  test('R-16: scopes that are joined with %20 are read as a list', async ({ proxy }) => {
+    const asked = `${query({ ...REQUEST, scope: undefined })}&scope=instagram_business_basic%20instagram_business_manage_insights`;
+    const { searchParams } = locationOf(await send(`${proxy.url}/authorize?${asked}`));
+    expect(searchParams.get('scope')).toBe(
+      'instagram_business_basic,instagram_business_manage_insights',
+    );
+  });
+
+  test('R-19: of the fields that a client adds, Instagram gets only those it knows', async ({
+    proxy,
+  }) => {
+    const { searchParams } = locationOf(
+      await authorize(proxy.url, {
+        force_reauth: 'true',
+        enable_fb_login: 'false',
+        prompt: 'login',
+        nonce: 'n',
+        login_hint: 'x',
+        client_secret: 'sentinel-x',
+        resource: 'https://x.example',
+        'redirect_uri[]': 'https://evil.example',
+      }),
+    );
+    expect([...searchParams.keys()].sort()).toEqual(
+      [
+        'client_id',
+        'enable_fb_login',
+        'force_reauth',
+        'redirect_uri',
+        'response_type',
+        'scope',
+        'state',
+      ].sort(),
+    );
+    const odd = locationOf(await authorize(proxy.url, { force_reauth: 'x&scope=y' }));
+    expect(odd.searchParams.has('force_reauth')).toBe(false);
+  });
+
+  test.for([`/authorize?${query(REQUEST)}`, WELL_KNOWN, '/callback'])(
+    'P-21: HEAD %s answers as GET does, without a body',
+    async (path, { proxy }) => {
+      const get = await send(`${proxy.url}${path}`);
+      const head = await send(`${proxy.url}${path}`, { method: 'HEAD' });
+      const names = (reply: typeof get) =>
+        Object.keys(reply.headers).filter((it) => !/^(?:content-length|transfer-enc)/.test(it));
+      expect([head.status, head.text, names(head)]).toEqual([get.status, '', names(get)]);
+    },
+  );
+
+  test.for(['POST', 'PUT', 'DELETE'])(
+    'R-21: %s /authorize is answered with 405',
+    async (method, { proxy }) => {
+      const reply = await send(`${proxy.url}/authorize?${query(REQUEST)}`, { method });
+      expect([reply.status, reply.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    },
+  );
+
+  test('R-22: each login gets a __Host- cookie of its own', async ({ proxy }) => {
+    const [first, second] = [await authorize(proxy.url), await authorize(proxy.url)];
+    const [cookie = ''] = first.headers['set-cookie'] ?? [];
+    expect(cookie).toMatch(
+      /^__Host-latchkey-[\w-]{20}=[\w-]{32}; Max-Age=600; Path=\/; Secure; HttpOnly; SameSite=Lax$/,
+    );
+    expect(cookieOf(first).split('=')[0]).not.toBe(cookieOf(second).split('=')[0]);
+    // A browser's eight logins take a tenth of the 4096 bytes that it keeps for a name.
+    expect(8 * cookieOf(first).length).toBeLessThan(1024);
+  });
+
+  test('R-22: the ninth login of a browser removes the cookie of the oldest one', async ({
+    proxy,
+  }) => {
+    const jar = ['9', '2', '3', '4', '5', '6', '7', '8'].map((it) => `__Host-latchkey-${it}-x=y`);
+    const reply = await authorize(proxy.url, {}, { Cookie: [...jar, 'other=1'].join('; ') });
+    const ended = (reply.headers['set-cookie'] ?? []).filter((it) => it.includes('Max-Age=0'));
+    expect(ended.map((it) => it.split('=')[0])).toEqual(['__Host-latchkey-2-x']);
+  });
+
+  test('R-53, R-54: the error page shows nothing of the request, runs no script and cannot be framed', async ({
+    proxy,
+  }) => {
+    const evil = '<script>alert(1)</script>';
+    const reply = await authorize(proxy.url, { client_id: evil, state: evil });
+    expect(reply.text).not.toContain('alert');
+    expect(reply.text).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(reply.text).not.toMatch(/href|src=|<script|style=|<form/);
+    const policy = reply.headers['content-security-policy'];
+    expect(policy).toContain(`default-src 'none'; style-src '${styleHash(reply.text)}'`);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(reply.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      'x-frame-options': 'DENY',
+    });
+    const others = await Promise.all([authorize(proxy.url, { client_id: '1' })]);
+    expect(others[0].text).toBe(reply.text);
+  });
+
+  test('P-26: every reply has its security headers and forbids caching', () => {
+    expect(findUnguarded()).toEqual([]);
+  });
+
+  test('S1, P-51: no secret, key, verifier, state or code shows where it does not belong', async ({
+    proxy,
+  }) => {
+    expect(await findLeaks(proxy)).toEqual([]);
+  });
+});
