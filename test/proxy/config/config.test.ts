@@ -176,11 +176,11 @@ describe('P-34: refuses', () => {
   });
 
   test.each([
-    [{ PORT: '65536' }, 'PORT'],
-    [{ PORT: '-1' }, 'PORT'],
-    [{ PORT: '' }, 'PORT'],
-    [{ HOST: '' }, 'HOST'],
-  ])('the address %j', (env, variable) => {
+    { env: { PORT: '65536' }, variable: 'PORT' },
+    { env: { PORT: '-1' }, variable: 'PORT' },
+    { env: { PORT: '' }, variable: 'PORT' },
+    { env: { HOST: '' }, variable: 'HOST' },
+  ])('the address $env', ({ env, variable }) => {
     const parsed = parseListen(env);
     expect(parsed.ok ? [] : parsed.faults.map((fault) => fault.variable)).toEqual([variable]);
   });

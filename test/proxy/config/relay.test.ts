@@ -66,15 +66,15 @@ test('an issuer without a key is right, and no relay', () => {
 
 describe('R-48: refuses to start', () => {
   test.each([
-    ['an empty key', ''],
-    ['a short key', Buffer.alloc(31, 'abcdefghijk').toString('base64')],
-    ['a long key', Buffer.alloc(33, 'abcdefghijk').toString('base64')],
-    ['a key of zeros', Buffer.alloc(32).toString('base64')],
-    ['a key of one byte', Buffer.alloc(32, 7).toString('base64')],
-    ['a key that is no base64', '!'.repeat(44)],
-    ['a key in hex', 'a1'.repeat(32)],
-    ['a placeholder', 'your-sealing-key'],
-  ])('with %s', (_title, value) => {
+    { title: 'an empty key', value: '' },
+    { title: 'a short key', value: Buffer.alloc(31, 'abcdefghijk').toString('base64') },
+    { title: 'a long key', value: Buffer.alloc(33, 'abcdefghijk').toString('base64') },
+    { title: 'a key of zeros', value: Buffer.alloc(32).toString('base64') },
+    { title: 'a key of one byte', value: Buffer.alloc(32, 7).toString('base64') },
+    { title: 'a key that is no base64', value: '!'.repeat(44) },
+    { title: 'a key in hex', value: 'a1'.repeat(32) },
+    { title: 'a placeholder', value: 'your-sealing-key' },
+  ])('with $title', ({ value }) => {
     expect(faultsOf({ SEALING_KEY: value })).toEqual([
       expect.stringMatching(/^SEALING_KEY (?:is|contains)/),
     ]);

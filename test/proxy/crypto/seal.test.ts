@@ -85,17 +85,17 @@ describe('a seal', () => {
   });
 
   test.each([
-    ['none', { alg: 'none' }],
-    ['another encryption', { enc: 'A128CBC-HS256' }],
-    ['a slow password', { alg: 'PBES2-HS256+A128KW', p2c: 1e9, p2s: 'AAAA' }],
-    ['compression', { zip: 'DEF' }],
-    ['a key of its own', { jwk: { kty: 'oct', k: 'AAAA' } }],
-    ['a key elsewhere', { jku: 'https://evil.example/jwks' }],
-    ['a critical extension', { crit: ['exp'], exp: 1 }],
-    ['an unknown key', { kid: 'AAAAAAAA' }],
-    ['another issuer', { iss: 'https://evil.example' }],
-    ['nothing but a space', undefined],
-  ])('R-27: whose header asks for %s opens as nothing, at once', async (_title, more) => {
+    { title: 'none', more: { alg: 'none' } },
+    { title: 'another encryption', more: { enc: 'A128CBC-HS256' } },
+    { title: 'a slow password', more: { alg: 'PBES2-HS256+A128KW', p2c: 1e9, p2s: 'AAAA' } },
+    { title: 'compression', more: { zip: 'DEF' } },
+    { title: 'a key of its own', more: { jwk: { kty: 'oct', k: 'AAAA' } } },
+    { title: 'a key elsewhere', more: { jku: 'https://evil.example/jwks' } },
+    { title: 'a critical extension', more: { crit: ['exp'], exp: 1 } },
+    { title: 'an unknown key', more: { kid: 'AAAAAAAA' } },
+    { title: 'another issuer', more: { iss: 'https://evil.example' } },
+    { title: 'nothing but a space', more: undefined },
+  ])('R-27: whose header asks for $title opens as nothing, at once', async ({ more }) => {
     const sealed = await seals.seal('state', PAYLOAD);
     const header = JSON.stringify({ ...decodeProtectedHeader(sealed), ...more });
     const encoded = base64url.encode(more ? header : ` ${header}`);
@@ -201,24 +201,24 @@ describe('age', () => {
   };
 
   test.each([
-    [59, true],
-    [60, true],
-    [65, true],
-    [66, false],
-    [3600, false],
-    [-5, true],
-    [-6, false],
-    [-3600, false],
-  ])('R-43: a code that is %i s old opens: %s', async (ageS, opens) => {
+    { ageS: 59, opens: true },
+    { ageS: 60, opens: true },
+    { ageS: 65, opens: true },
+    { ageS: 66, opens: false },
+    { ageS: 3600, opens: false },
+    { ageS: -5, opens: true },
+    { ageS: -6, opens: false },
+    { ageS: -3600, opens: false },
+  ])('R-43: a code that is $ageS s old opens: $opens', async ({ ageS, opens }) => {
     const sealed = await at(0).sealCode(CODE);
     expect((await at(ageS).openCode(sealed)) !== undefined).toBe(opens);
   });
 
   test.each([
-    [600, true],
-    [601, false],
-    [-6, false],
-  ])('a state that is %i s old opens: %s', async (ageS, opens) => {
+    { ageS: 600, opens: true },
+    { ageS: 601, opens: false },
+    { ageS: -6, opens: false },
+  ])('a state that is $ageS s old opens: $opens', async ({ ageS, opens }) => {
     const sealed = await at(0).sealLogin({ ...LOGIN, state: 's' });
     expect((await at(ageS).openLogin(sealed)) !== undefined).toBe(opens);
   });

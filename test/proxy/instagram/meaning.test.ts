@@ -156,12 +156,12 @@ describe('P-47: what an error means', () => {
   );
 
   test.each([
-    [400, 'instagram_refused'],
-    [200, 'instagram_refused'],
-    [429, 'throttled'],
-    [500, 'instagram_unavailable'],
-    [503, 'instagram_unavailable'],
-  ])('words that nobody has seen are judged by their status %i', (status, reason) => {
+    { status: 400, reason: 'instagram_refused' },
+    { status: 200, reason: 'instagram_refused' },
+    { status: 429, reason: 'throttled' },
+    { status: 500, reason: 'instagram_unavailable' },
+    { status: 503, reason: 'instagram_unavailable' },
+  ])('words that nobody has seen are judged by their status $status', ({ status, reason }) => {
     expect(meaningOf({ message: 'Computer says no' }, status)).toBe(reason);
   });
 });
@@ -485,26 +485,26 @@ describe('words of Meta’s that public threads quote mean the same to the proxy
 
 describe('where an error is found', () => {
   test.each([
-    [
-      { error_type: 'OAuthException', code: 400, error_message: 'x' },
-      { type: 'OAuthException', code: 400, message: 'x' },
-    ],
-    [
-      { error: { message: 'x', type: 'T', code: 190, error_subcode: 463, fbtrace_id: 'F' } },
-      { message: 'x', type: 'T', code: 190, subcode: 463, fbtraceId: 'F' },
-    ],
-    [
-      { meta: { error_type: 'T', code: 400, error_message: 'x' } },
-      { type: 'T', code: 400, message: 'x' },
-    ],
-    [
-      { error: 'invalid_grant', error_description: 'x' },
-      { type: 'invalid_grant', message: 'x' },
-    ],
-    [{ error: {} }, {}],
-    [{ error: true }, {}],
-    [{ error: { code: '190', message: 4 } }, {}],
-  ])('%j', (reply, error) => {
+    {
+      reply: { error_type: 'OAuthException', code: 400, error_message: 'x' },
+      error: { type: 'OAuthException', code: 400, message: 'x' },
+    },
+    {
+      reply: { error: { message: 'x', type: 'T', code: 190, error_subcode: 463, fbtrace_id: 'F' } },
+      error: { message: 'x', type: 'T', code: 190, subcode: 463, fbtraceId: 'F' },
+    },
+    {
+      reply: { meta: { error_type: 'T', code: 400, error_message: 'x' } },
+      error: { type: 'T', code: 400, message: 'x' },
+    },
+    {
+      reply: { error: 'invalid_grant', error_description: 'x' },
+      error: { type: 'invalid_grant', message: 'x' },
+    },
+    { reply: { error: {} }, error: {} },
+    { reply: { error: true }, error: {} },
+    { reply: { error: { code: '190', message: 4 } }, error: {} },
+  ])('$reply', ({ reply, error }) => {
     expect(parseProviderError(reply)).toEqual(error);
   });
 

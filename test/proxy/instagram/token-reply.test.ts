@@ -9,57 +9,65 @@ function read(text: string): IssuedToken | undefined {
 }
 
 /** Replies as Instagram and Facebook document or send them, and what they say. */
-const SHAPES: [title: string, text: string, token: IssuedToken][] = [
-  [
-    'documented: a list with a comma string',
-    '{"data":[{"access_token":"EAACEdEose0","user_id":"1020","permissions":"instagram_business_basic,instagram_business_manage_messages"}]}',
-    {
+const SHAPES: { title: string; text: string; token: IssuedToken }[] = [
+  {
+    title: 'documented: a list with a comma string',
+    text: '{"data":[{"access_token":"EAACEdEose0","user_id":"1020","permissions":"instagram_business_basic,instagram_business_manage_messages"}]}',
+    token: {
       accessToken: 'EAACEdEose0',
       userId: '1020',
       scope: 'instagram_business_basic instagram_business_manage_messages',
     },
-  ],
-  [
-    'captured: flat with an array',
-    '{"access_token": "IGAA2", "user_id": 27640875392278831, "permissions": ["instagram_business_basic"]}',
-    { accessToken: 'IGAA2', userId: '27640875392278831', scope: 'instagram_business_basic' },
-  ],
-  [
-    'captured: flat without permissions',
-    '{"access_token": "IGAAO", "user_id": 27281358591558845}',
-    { accessToken: 'IGAAO', userId: '27281358591558845' },
-  ],
-  [
-    'flat with a space string',
-    '{"access_token":"A","permissions":"a b"}',
-    { accessToken: 'A', scope: 'a b' },
-  ],
-  [
-    'nothing granted, a list',
-    '{"access_token":"A","permissions":[]}',
-    { accessToken: 'A', scope: '' },
-  ],
-  [
-    'nothing granted, a text',
-    '{"access_token":"A","permissions":""}',
-    { accessToken: 'A', scope: '' },
-  ],
-  ['permissions of no kind', '{"access_token":"A","permissions":7}', { accessToken: 'A' }],
-  [
-    'permissions that are not all texts',
-    '{"access_token":"A","permissions":["a",7,"b c",null]}',
-    { accessToken: 'A', scope: 'a' },
-  ],
-  [
-    'long-lived',
-    '{"access_token":"A","token_type":"bearer","expires_in":5183944}',
-    { accessToken: 'A', expiresIn: 5183944 },
-  ],
-  ['a token type in capitals', '{"access_token":"A","token_type":"Bearer"}', { accessToken: 'A' }],
-  [
-    '2011-2020, with escaped slashes',
-    String.raw`{"access_token":"1.a.b","user":{"username":"c","bio":"x","website":"http:\/\/w","profile_picture":"https:\/\/p\/1.jpg","full_name":"C","id":"1623444880"}}`,
-    {
+  },
+  {
+    title: 'captured: flat with an array',
+    text: '{"access_token": "IGAA2", "user_id": 27640875392278831, "permissions": ["instagram_business_basic"]}',
+    token: { accessToken: 'IGAA2', userId: '27640875392278831', scope: 'instagram_business_basic' },
+  },
+  {
+    title: 'captured: flat without permissions',
+    text: '{"access_token": "IGAAO", "user_id": 27281358591558845}',
+    token: { accessToken: 'IGAAO', userId: '27281358591558845' },
+  },
+  {
+    title: 'flat with a space string',
+    text: '{"access_token":"A","permissions":"a b"}',
+    token: { accessToken: 'A', scope: 'a b' },
+  },
+  {
+    title: 'nothing granted, a list',
+    text: '{"access_token":"A","permissions":[]}',
+    token: { accessToken: 'A', scope: '' },
+  },
+  {
+    title: 'nothing granted, a text',
+    text: '{"access_token":"A","permissions":""}',
+    token: { accessToken: 'A', scope: '' },
+  },
+  {
+    title: 'permissions of no kind',
+    text: '{"access_token":"A","permissions":7}',
+    token: { accessToken: 'A' },
+  },
+  {
+    title: 'permissions that are not all texts',
+    text: '{"access_token":"A","permissions":["a",7,"b c",null]}',
+    token: { accessToken: 'A', scope: 'a' },
+  },
+  {
+    title: 'long-lived',
+    text: '{"access_token":"A","token_type":"bearer","expires_in":5183944}',
+    token: { accessToken: 'A', expiresIn: 5183944 },
+  },
+  {
+    title: 'a token type in capitals',
+    text: '{"access_token":"A","token_type":"Bearer"}',
+    token: { accessToken: 'A' },
+  },
+  {
+    title: '2011-2020, with escaped slashes',
+    text: String.raw`{"access_token":"1.a.b","user":{"username":"c","bio":"x","website":"http:\/\/w","profile_picture":"https:\/\/p\/1.jpg","full_name":"C","id":"1623444880"}}`,
+    token: {
       accessToken: '1.a.b',
       userId: '1623444880',
       user: {
@@ -71,41 +79,45 @@ const SHAPES: [title: string, text: string, token: IssuedToken][] = [
         website: 'http://w',
       },
     },
-  ],
-  ['a byte order mark is not in the text', '{"access_token":"A"}', { accessToken: 'A' }],
+  },
+  {
+    title: 'a byte order mark is not in the text',
+    text: '{"access_token":"A"}',
+    token: { accessToken: 'A' },
+  },
 ];
 
-test.each(SHAPES)('%s', (_title, text, token) => {
+test.each(SHAPES)('$title', ({ text, token }) => {
   expect(read(text)).toEqual(token);
 });
 
 describe('P-45: an id is exact, or absent', () => {
   test.each([
-    ['17841400774391123', '17841400774391123'],
-    ['"17841400774391123"', '17841400774391123'],
-    ['17841401313574613', '17841401313574613'],
-    ['27281358591558845', '27281358591558845'],
-    ['27640875392278831', '27640875392278831'],
-    ['36220564007528767', '36220564007528767'],
-    ['9007199254740991', '9007199254740991'],
-    ['9007199254740993', '9007199254740993'],
-    ['123456789012345678901234567890', '123456789012345678901234567890'],
-    ['1020', '1020'],
-    ['0', '0'],
-    ['1.7e16', undefined],
-    ['17841401313574613.0', undefined],
-    ['1.5', undefined],
-    ['-17841400774391123', undefined],
-    ['-1', undefined],
-    ['1e400', undefined],
-    ['"1.7e16"', undefined],
-    ['"12a"', undefined],
-    ['" 12"', undefined],
-    ['""', undefined],
-    ['null', undefined],
-    ['{}', undefined],
-    ['["1"]', undefined],
-  ])('%s is read as %s', (wire, id) => {
+    { wire: '17841400774391123', id: '17841400774391123' },
+    { wire: '"17841400774391123"', id: '17841400774391123' },
+    { wire: '17841401313574613', id: '17841401313574613' },
+    { wire: '27281358591558845', id: '27281358591558845' },
+    { wire: '27640875392278831', id: '27640875392278831' },
+    { wire: '36220564007528767', id: '36220564007528767' },
+    { wire: '9007199254740991', id: '9007199254740991' },
+    { wire: '9007199254740993', id: '9007199254740993' },
+    { wire: '123456789012345678901234567890', id: '123456789012345678901234567890' },
+    { wire: '1020', id: '1020' },
+    { wire: '0', id: '0' },
+    { wire: '1.7e16', id: undefined },
+    { wire: '17841401313574613.0', id: undefined },
+    { wire: '1.5', id: undefined },
+    { wire: '-17841400774391123', id: undefined },
+    { wire: '-1', id: undefined },
+    { wire: '1e400', id: undefined },
+    { wire: '"1.7e16"', id: undefined },
+    { wire: '"12a"', id: undefined },
+    { wire: '" 12"', id: undefined },
+    { wire: '""', id: undefined },
+    { wire: 'null', id: undefined },
+    { wire: '{}', id: undefined },
+    { wire: '["1"]', id: undefined },
+  ])('$wire is read as $id', ({ wire, id }) => {
     expect(read(`{"access_token":"A","user_id":${wire}}`)).toEqual(
       id === undefined ? { accessToken: 'A' } : { accessToken: 'A', userId: id },
     );
@@ -114,16 +126,16 @@ describe('P-45: an id is exact, or absent', () => {
 
 describe('a lifetime is a whole number of seconds, or absent', () => {
   test.each([
-    ['5183944', 5183944],
-    ['"5183944"', 5183944],
-    ['0', undefined],
-    ['-1', undefined],
-    ['3600.5', undefined],
-    ['1e309', undefined],
-    ['99999999999', undefined],
-    ['"3600s"', undefined],
-    ['null', undefined],
-  ])('%s is read as %s', (wire, seconds) => {
+    { wire: '5183944', seconds: 5183944 },
+    { wire: '"5183944"', seconds: 5183944 },
+    { wire: '0', seconds: undefined },
+    { wire: '-1', seconds: undefined },
+    { wire: '3600.5', seconds: undefined },
+    { wire: '1e309', seconds: undefined },
+    { wire: '99999999999', seconds: undefined },
+    { wire: '"3600s"', seconds: undefined },
+    { wire: 'null', seconds: undefined },
+  ])('$wire is read as $seconds', ({ wire, seconds }) => {
     expect(read(`{"access_token":"A","expires_in":${wire}}`)?.expiresIn).toBe(seconds);
   });
 });

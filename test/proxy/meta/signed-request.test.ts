@@ -30,11 +30,11 @@ test('P-55: any of the secrets may have signed, and none else', async () => {
 
 describe('P-55: what Meta may write differently', () => {
   test.each([
-    ['a lower-case algorithm', { ...PAYLOAD, algorithm: 'hmac-sha256' }],
-    ['no expires', { algorithm: 'HMAC-SHA256', user_id: '218471' }],
-    ['a number for an id', { ...PAYLOAD, user_id: 218471 }],
-    ['more fields', { ...PAYLOAD, user: { country: 'us' }, oauth_token: 'x' }],
-  ])('is taken: %s', async (_title, payload) => {
+    { title: 'a lower-case algorithm', payload: { ...PAYLOAD, algorithm: 'hmac-sha256' } },
+    { title: 'no expires', payload: { algorithm: 'HMAC-SHA256', user_id: '218471' } },
+    { title: 'a number for an id', payload: { ...PAYLOAD, user_id: 218471 } },
+    { title: 'more fields', payload: { ...PAYLOAD, user: { country: 'us' }, oauth_token: 'x' } },
+  ])('is taken: $title', async ({ payload }) => {
     expect(await read(sign(payload))).toBe('218471');
   });
 
@@ -61,21 +61,21 @@ describe('P-55: what Meta may write differently', () => {
 
 describe('P-55: nothing else passes, though it was signed', () => {
   test.each([
-    ['no algorithm', { user_id: '1' }],
-    ['the algorithm none', { ...PAYLOAD, algorithm: 'none' }],
-    ['HMAC-SHA1', { ...PAYLOAD, algorithm: 'HMAC-SHA1' }],
-    ['more than a name', { ...PAYLOAD, algorithm: 'HMAC-SHA256 ' }],
-    ['a name with a long s', { ...PAYLOAD, algorithm: 'HMAC-\u017fHA256' }],
-    ['a list of algorithms', { ...PAYLOAD, algorithm: ['HMAC-SHA256'] }],
-    ['no user', { algorithm: 'HMAC-SHA256' }],
-    ['an empty user', { ...PAYLOAD, user_id: '' }],
-    ['a user that is no number', { ...PAYLOAD, user_id: '<script>' }],
-    ['a negative user', { ...PAYLOAD, user_id: -1 }],
-    ['a user that was rounded', { ...PAYLOAD, user_id: 1.7e25 }],
-    ['a list of users', { ...PAYLOAD, user_id: ['1'] }],
-    ['a list', [PAYLOAD]],
-    ['null', null],
-  ])('%s', async (_title, payload) => {
+    { title: 'no algorithm', payload: { user_id: '1' } },
+    { title: 'the algorithm none', payload: { ...PAYLOAD, algorithm: 'none' } },
+    { title: 'HMAC-SHA1', payload: { ...PAYLOAD, algorithm: 'HMAC-SHA1' } },
+    { title: 'more than a name', payload: { ...PAYLOAD, algorithm: 'HMAC-SHA256 ' } },
+    { title: 'a name with a long s', payload: { ...PAYLOAD, algorithm: 'HMAC-\u017fHA256' } },
+    { title: 'a list of algorithms', payload: { ...PAYLOAD, algorithm: ['HMAC-SHA256'] } },
+    { title: 'no user', payload: { algorithm: 'HMAC-SHA256' } },
+    { title: 'an empty user', payload: { ...PAYLOAD, user_id: '' } },
+    { title: 'a user that is no number', payload: { ...PAYLOAD, user_id: '<script>' } },
+    { title: 'a negative user', payload: { ...PAYLOAD, user_id: -1 } },
+    { title: 'a user that was rounded', payload: { ...PAYLOAD, user_id: 1.7e25 } },
+    { title: 'a list of users', payload: { ...PAYLOAD, user_id: ['1'] } },
+    { title: 'a list', payload: [PAYLOAD] },
+    { title: 'null', payload: null },
+  ])('$title', async ({ payload }) => {
     expect(await read(sign(payload))).toBeUndefined();
   });
 
@@ -125,24 +125,30 @@ describe('P-55: nothing passes that was changed on its way', () => {
   });
 
   test.each([
-    ['nothing', ''],
-    ['a dot', '.'],
-    ['one part', signature],
-    ['no signature', `.${payload}`],
-    ['no payload', `${signature}.`],
-    ['a third part', `${META_VECTOR}.x`],
-    ['an empty third part', `${META_VECTOR}.`],
-    ['a dot before', `.${META_VECTOR}`],
-    ['the parts in the other order', `${payload}.${signature}`],
-    ['padding that was not signed', `${META_VECTOR}=`],
-    ['too much padding', `${signature}==.${payload}`],
-    ['standard base64', `${signature.replaceAll('-', '+').replaceAll('_', '/')}.${payload}`],
-    ['white space', ` ${META_VECTOR}`],
-    ['a shorter signature', `${signature.slice(0, -2)}.${payload}`],
-    ['a longer signature', `${signature}AAAA.${payload}`],
-    ['the payload, encoded anew', `${signature}.${Buffer.from(payload).toString('base64url')}`],
-    ['1 MB', 'a'.repeat(1024 * 1024)],
-  ])('%s', async (_title, text) => {
+    { title: 'nothing', text: '' },
+    { title: 'a dot', text: '.' },
+    { title: 'one part', text: signature },
+    { title: 'no signature', text: `.${payload}` },
+    { title: 'no payload', text: `${signature}.` },
+    { title: 'a third part', text: `${META_VECTOR}.x` },
+    { title: 'an empty third part', text: `${META_VECTOR}.` },
+    { title: 'a dot before', text: `.${META_VECTOR}` },
+    { title: 'the parts in the other order', text: `${payload}.${signature}` },
+    { title: 'padding that was not signed', text: `${META_VECTOR}=` },
+    { title: 'too much padding', text: `${signature}==.${payload}` },
+    {
+      title: 'standard base64',
+      text: `${signature.replaceAll('-', '+').replaceAll('_', '/')}.${payload}`,
+    },
+    { title: 'white space', text: ` ${META_VECTOR}` },
+    { title: 'a shorter signature', text: `${signature.slice(0, -2)}.${payload}` },
+    { title: 'a longer signature', text: `${signature}AAAA.${payload}` },
+    {
+      title: 'the payload, encoded anew',
+      text: `${signature}.${Buffer.from(payload).toString('base64url')}`,
+    },
+    { title: '1 MB', text: 'a'.repeat(1024 * 1024) },
+  ])('$title', async ({ text }) => {
     expect(await read(text)).toBeUndefined();
   });
 });

@@ -13,9 +13,9 @@ function sealsWith(subtle: SealDeps['subtle']) {
 }
 
 test.each([
-  ['Web Crypto', web, 'Node', node],
-  ['Node', node, 'Web Crypto', web],
-])('what %s seals, %s opens', async (_sealer, sealing, _opener, opening) => {
+  { sealer: 'Web Crypto', sealing: web, opener: 'Node', opening: node },
+  { sealer: 'Node', sealing: node, opener: 'Web Crypto', opening: web },
+])('what $sealer seals, $sealing opens', async ({ sealing, opening }) => {
   const sealed = await sealsWith(sealing).seal('code', { code: 'C0DE', many: 'é'.repeat(500) });
   const opened = await sealsWith(opening).open('code', sealed);
   expect(opened).toEqual({ code: 'C0DE', many: 'é'.repeat(500) });

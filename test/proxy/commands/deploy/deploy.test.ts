@@ -84,24 +84,24 @@ describe('the bundle, in workerd', () => {
   });
 
   test.each([
-    ['POST', '/token', 415],
-    ['GET', '/userinfo', 401],
-    ['POST', '/deauthorize', 400],
-    ['POST', '/data-deletion', 400],
-    ['GET', '/data-deletion/0123456789abcdef0123456789abcdef', 200],
-    ['GET', '/authorize', 404],
-    ['GET', '/callback', 404],
-    ['GET', '/.well-known/oauth-authorization-server', 404],
-    ['GET', '/.well-known/oauth-authorization-server/relay', 404],
+    { method: 'POST', path: '/token', status: 415 },
+    { method: 'GET', path: '/userinfo', status: 401 },
+    { method: 'POST', path: '/deauthorize', status: 400 },
+    { method: 'POST', path: '/data-deletion', status: 400 },
+    { method: 'GET', path: '/data-deletion/0123456789abcdef0123456789abcdef', status: 200 },
+    { method: 'GET', path: '/authorize', status: 404 },
+    { method: 'GET', path: '/callback', status: 404 },
+    { method: 'GET', path: '/.well-known/oauth-authorization-server', status: 404 },
+    { method: 'GET', path: '/.well-known/oauth-authorization-server/relay', status: 404 },
     // Below the path of ISSUER no file is, so that all of it reaches the proxy.
-    ['POST', '/ig/token', 415],
-    ['GET', '/ig/userinfo', 401],
-    ['GET', '/ig/healthz', 200],
-    ['POST', '/ig/deauthorize', 400],
-    ['POST', '/ig/data-deletion', 400],
-    ['GET', '/ig/data-deletion/0123456789abcdef0123456789abcdef', 200],
-    ['GET', '/ig/callback', 404],
-  ])('%s %s reaches the proxy, not the files', async (method, path, status) => {
+    { method: 'POST', path: '/ig/token', status: 415 },
+    { method: 'GET', path: '/ig/userinfo', status: 401 },
+    { method: 'GET', path: '/ig/healthz', status: 200 },
+    { method: 'POST', path: '/ig/deauthorize', status: 400 },
+    { method: 'POST', path: '/ig/data-deletion', status: 400 },
+    { method: 'GET', path: '/ig/data-deletion/0123456789abcdef0123456789abcdef', status: 200 },
+    { method: 'GET', path: '/ig/callback', status: 404 },
+  ])('$method $path reaches the proxy, not the files', async ({ method, path, status }) => {
     const headers =
       method === 'POST' && !path.endsWith('/token')
         ? { 'Content-Type': 'application/x-www-form-urlencoded' }

@@ -110,10 +110,10 @@ test.each(['--help', '-h'])('%s explains every option and deploys nothing', (arg
 });
 
 test.each([
-  ['npm_config_dry_run', '--dry-run'],
-  ['npm_config_env', '--env'],
-  ['npm_config_name', '--name'],
-])('an option that npm kept for itself stops the deployment: %s', (variable, option) => {
+  { variable: 'npm_config_dry_run', option: '--dry-run' },
+  { variable: 'npm_config_env', option: '--env' },
+  { variable: 'npm_config_name', option: '--name' },
+])('an option that npm kept for itself stops the deployment: $variable', ({ variable, option }) => {
   expect(refused({ [variable]: 'true' })).toBe(
     `npm took ${option} for its own: write npm run deploy -- ${option}.`,
   );

@@ -111,9 +111,9 @@ test('D5: with NODE_USE_ENV_PROXY=1 every question goes out through the proxy of
   expect([code, stdout.includes('cannot be reached from this machine')]).toEqual([2, true]);
 });
 
-test.each([[['--nonsense']], [['--proxy', 'not an address']], [['stray']]])(
-  'a command line that is none ends with 2 and says what there is: %j',
-  async (args) => {
+test.each([{ args: ['--nonsense'] }, { args: ['--proxy', 'not an address'] }, { args: ['stray'] }])(
+  'a command line that is none ends with 2 and says what there is: $args',
+  async ({ args }) => {
     const { code, stdout, stderr } = await doctor({}, ...args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/--registered URI/);

@@ -122,11 +122,11 @@ describe('redirect URIs', () => {
   });
 
   test.each([
-    ['https://app.example/cb/', 22],
-    ['https://app.example/CB', 20],
-    ['https://www.app.example/cb', 8],
-    ['http://app.example/cb', 4],
-  ])('%s differs, and the first difference is marked', async (uri, at) => {
+    { uri: 'https://app.example/cb/', at: 22 },
+    { uri: 'https://app.example/CB', at: 20 },
+    { uri: 'https://www.app.example/cb', at: 8 },
+    { uri: 'http://app.example/cb', at: 4 },
+  ])('$uri differs, and the first difference is marked', async ({ uri, at }) => {
     const [finding] = of(await look(ENV, {}, { registered: [uri] }), 'registered');
     expect(finding?.verdict).toBe('wrong');
     const [, configured = '', registered = '', mark = ''] = finding?.says.split('\n') ?? [];
@@ -139,12 +139,24 @@ describe('redirect URIs', () => {
 
 describe('the Instagram app', () => {
   test.each([
-    ['Invalid authorization code', 'right', /is the ID of an Instagram app/],
-    ['Matching code was not found or was already used', 'right', /is the ID of an Instagram app/],
-    ['Invalid platform app', 'wrong', /Meta \(Facebook\) app/],
-    ['Missing required field client_id', 'wrong', /has no app/],
-    ['Something new', 'unknown', /answered 400, which is inconclusive: Something new/],
-  ] as const)('%s: %s', async (words, verdict, says) => {
+    {
+      words: 'Invalid authorization code',
+      verdict: 'right',
+      says: /is the ID of an Instagram app/,
+    },
+    {
+      words: 'Matching code was not found or was already used',
+      verdict: 'right',
+      says: /is the ID of an Instagram app/,
+    },
+    { words: 'Invalid platform app', verdict: 'wrong', says: /Meta \(Facebook\) app/ },
+    { words: 'Missing required field client_id', verdict: 'wrong', says: /has no app/ },
+    {
+      words: 'Something new',
+      verdict: 'unknown',
+      says: /answered 400, which is inconclusive: Something new/,
+    },
+  ] as const)('$words: $verdict', async ({ words, verdict, says }) => {
     const world = { 'api.instagram.com/oauth/access_token': flat(words) };
     const [finding] = of(await look(ENV, world), 'instagram_app');
     expect(finding?.verdict).toBe(verdict);
@@ -181,12 +193,12 @@ describe('the Instagram app', () => {
 });
 
 test.each([
-  ['Invalid verification code format.', 100, 'right'],
-  ['Error validating verification code. Please make sure', 100, 'right'],
-  ['Error validating application. Invalid application ID.', 101, 'wrong'],
-  ['Error validating client secret.', 1, 'wrong'],
-  [`Something about ${META_SECRET}`, 2, 'unknown'],
-] as const)('the Facebook app: %s', async (words, code, verdict) => {
+  { words: 'Invalid verification code format.', code: 100, verdict: 'right' },
+  { words: 'Error validating verification code. Please make sure', code: 100, verdict: 'right' },
+  { words: 'Error validating application. Invalid application ID.', code: 101, verdict: 'wrong' },
+  { words: 'Error validating client secret.', code: 1, verdict: 'wrong' },
+  { words: `Something about ${META_SECRET}`, code: 2, verdict: 'unknown' },
+] as const)('the Facebook app: $words', async ({ words, code, verdict }) => {
   const world = { 'graph.facebook.com/v25.0/oauth/access_token': graph(words, code) };
   const [finding] = of(await look(WITH_FACEBOOK, world), 'facebook_app');
   expect(finding?.verdict).toBe(verdict);
@@ -194,11 +206,11 @@ test.each([
 });
 
 test.each([
-  [graph('An active access token must be used', 2500), 'right'],
-  [graph('Unknown path components: /me', 2500), 'wrong'],
-  [answer({}, 500), 'unknown'],
-  [{ kind: 'silence' } satisfies Answer, 'unknown'],
-] as const)('the Graph version: %o', async (world, verdict) => {
+  { world: graph('An active access token must be used', 2500), verdict: 'right' },
+  { world: graph('Unknown path components: /me', 2500), verdict: 'wrong' },
+  { world: answer({}, 500), verdict: 'unknown' },
+  { world: { kind: 'silence' } satisfies Answer, verdict: 'unknown' },
+] as const)('the Graph version: $world', async ({ world, verdict }) => {
   expect(verdicts(await look(ENV, { '/me': world }), 'graph_version')).toEqual([verdict]);
 });
 
@@ -208,17 +220,20 @@ test('the Graph version is not asked for where the address is none', async () =>
 });
 
 test.each([
-  [0, 'right', /within a minute/],
-  [-60, 'right', /within a minute/],
-  [61, 'wrong', /61 s slow/],
-  [-3600, 'wrong', /3600 s fast/],
-] as const)('the clock, when Instagram is %i s ahead of it: %s', async (ahead, verdict, says) => {
-  const Date_ = new Date(NOW + ahead * 1000).toUTCString();
-  const world = { 'api.instagram.com/oauth/access_token': answer({}, 400, { Date: Date_ }) };
-  const [finding] = of(await look(ENV, world), 'clock');
-  expect(finding).toMatchObject({ verdict });
-  expect(finding?.says).toMatch(says);
-});
+  { ahead: 0, verdict: 'right', says: /within a minute/ },
+  { ahead: -60, verdict: 'right', says: /within a minute/ },
+  { ahead: 61, verdict: 'wrong', says: /61 s slow/ },
+  { ahead: -3600, verdict: 'wrong', says: /3600 s fast/ },
+] as const)(
+  'the clock, when Instagram is $ahead s ahead of it: $verdict',
+  async ({ ahead, verdict, says }) => {
+    const Date_ = new Date(NOW + ahead * 1000).toUTCString();
+    const world = { 'api.instagram.com/oauth/access_token': answer({}, 400, { Date: Date_ }) };
+    const [finding] = of(await look(ENV, world), 'clock');
+    expect(finding).toMatchObject({ verdict });
+    expect(finding?.says).toMatch(says);
+  },
+);
 
 test('the clock is not found out from an answer without a date', async () => {
   const world = { 'api.instagram.com/oauth/access_token': answer({}, 400, {}) };
@@ -272,17 +287,28 @@ describe('D4: what the proxy that runs and the host of the page do with an addre
   const moved = (location: string, status = 308) => answer({}, status, { Location: location });
 
   test.each([
-    [true, 'right', /lets https:\/\/app\.example\/cb log in/],
-    [false, 'wrong', /does not let https:\/\/app\.example\/cb log in/],
-    [undefined, 'unknown', /does not say/],
-  ] as const)('a proxy that answers %s is %s', async (redirect_uri_allowed, verdict, says) => {
-    const asked = `/healthz?redirect_uri=${encodeURIComponent(uri)}`;
-    const world = { [asked]: answer({ status: 'ok', redirect_uri_allowed }, 200) };
-    const [finding] = of(await look(env, world, { proxy }), 'allowed');
-    expect(finding).toMatchObject({ verdict });
-    expect(finding?.says).toMatch(says);
-    expect(finding?.next !== undefined).toBe(verdict !== 'right');
-  });
+    {
+      redirect_uri_allowed: true,
+      verdict: 'right',
+      says: /lets https:\/\/app\.example\/cb log in/,
+    },
+    {
+      redirect_uri_allowed: false,
+      verdict: 'wrong',
+      says: /does not let https:\/\/app\.example\/cb log in/,
+    },
+    { redirect_uri_allowed: undefined, verdict: 'unknown', says: /does not say/ },
+  ] as const)(
+    'a proxy that answers $redirect_uri_allowed is $verdict',
+    async ({ redirect_uri_allowed, verdict, says }) => {
+      const asked = `/healthz?redirect_uri=${encodeURIComponent(uri)}`;
+      const world = { [asked]: answer({ status: 'ok', redirect_uri_allowed }, 200) };
+      const [finding] = of(await look(env, world, { proxy }), 'allowed');
+      expect(finding).toMatchObject({ verdict });
+      expect(finding?.says).toMatch(says);
+      expect(finding?.next !== undefined).toBe(verdict !== 'right');
+    },
+  );
 
   test.each([301, 302, 303, 307, 308])(
     'a page that its host moves by %i is named with its final address',
@@ -369,16 +395,19 @@ describe('over the network', () => {
   });
 
   test.each([
-    [DEMO_CREDENTIALS.facebook.clientId, /Meta \(Facebook\) app/],
-    ['1784140500000002', /has no app/],
-  ])('the simulated Instagram tells that %s is wrong', async (INSTAGRAM_CLIENT_ID, says) => {
-    const findings = await run({
-      INSTAGRAM_CLIENT_ID,
-      FACEBOOK_CLIENT_ID: '9',
-      FACEBOOK_CLIENT_SECRET: 'x',
-    });
-    expect(of(findings, 'instagram_app')[0]?.says).toMatch(says);
-  });
+    { INSTAGRAM_CLIENT_ID: DEMO_CREDENTIALS.facebook.clientId, says: /Meta \(Facebook\) app/ },
+    { INSTAGRAM_CLIENT_ID: '1784140500000002', says: /has no app/ },
+  ])(
+    'the simulated Instagram tells that $INSTAGRAM_CLIENT_ID is wrong',
+    async ({ INSTAGRAM_CLIENT_ID, says }) => {
+      const findings = await run({
+        INSTAGRAM_CLIENT_ID,
+        FACEBOOK_CLIENT_ID: '9',
+        FACEBOOK_CLIENT_SECRET: 'x',
+      });
+      expect(of(findings, 'instagram_app')[0]?.says).toMatch(says);
+    },
+  );
 
   test('a proxy that lets other pages ask lets this one not', async () => {
     const more = { REDIRECT_URIS: 'https://other.example/' };
