@@ -33,7 +33,7 @@ export type Failure =
   | { reason: 'rate_limited' | 'busy'; retryAfterS: number }
   /** Without `retryAfterS` the request must not be sent again: a code may have been spent. */
   | { reason: 'throttled'; retryAfterS?: number; provider?: ProviderError }
-  | { reason: UpstreamReason; provider?: ProviderError }
+  | { reason: UpstreamReason; provider?: ProviderError; problem?: string }
   | {
       reason:
         | 'not_found'

@@ -12,7 +12,7 @@ import { createNodeSubtle } from './node/subtle.ts';
 import { isPublicSuffix } from './node/public-suffix.ts';
 import { createUndiciFetch } from './node/undici-fetch.ts';
 import { parseWayOut } from './node/way-out.ts';
-import { WEB_PLATFORM } from './platform/platform.ts';
+import { webPlatform } from './platform/platform.ts';
 
 /** Node's own for headers and body are 60 s and 300 s: a handful of slow callers would hold every socket. */
 const TIMEOUTS = {
@@ -47,7 +47,7 @@ if (!config.ok || !listen.ok || !wayOut.ok) {
 
 const { log, flush } = createBatchedLog();
 const app = createApp(config.value, {
-  ...WEB_PLATFORM,
+  ...webPlatform(globalThis),
   fetch: createUndiciFetch(wayOut.value.usesEnvProxy),
   subtle: createNodeSubtle(crypto.subtle),
   log,

@@ -3,13 +3,13 @@ import type { Env } from './config/faults.ts';
 import { parseEnv } from './config/config.ts';
 import { printIssuerNote } from './http/log.ts';
 import { createRefusal } from './http/unconfigured.ts';
-import { WEB_PLATFORM, type Platform } from './platform/platform.ts';
+import { webPlatform, type Platform } from './platform/platform.ts';
 import { bindingRateLimit } from './worker/rate-limit-binding.ts';
 import { wholeBodies } from './worker/whole-bodies.ts';
 
 function platformOf(env: Env): Platform {
   return {
-    ...WEB_PLATFORM,
+    ...webPlatform(globalThis),
     fetch: wholeBodies((url, init) => fetch(url, init)),
     // Cloudflare sets this header itself, over whatever the caller wrote.
     clientAddress: ({ headers }) => headers.get('cf-connecting-ip') ?? undefined,
@@ -19,7 +19,7 @@ function platformOf(env: Env): Platform {
 
 function createProxy(env: Env): ReturnType<typeof createApp> {
   const config = parseEnv(env);
-  if (!config.ok) return createRefusal(env, config.faults, WEB_PLATFORM);
+  if (!config.ok) return createRefusal(env, config.faults, webPlatform(globalThis));
   printIssuerNote(config.value.relay?.issuer);
   return createApp(config.value, platformOf(env));
 }

@@ -1,30 +1,14 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { ErrorCode, ErrorReply, Reason } from '../contract.ts';
+import type { ErrorCode, ErrorReply } from '../contract.ts';
 import { toReply } from './failure-reply.ts';
 import { loggedMethod, type Log } from './log.ts';
+import type { EdgeEnv, Origins } from './route.ts';
 import type { Failure } from '../failure.ts';
-
-/** What handlers leave for the log line and for `Server-Timing`. */
-export interface EdgeEnv {
-  Variables: {
-    requestId: string;
-    /** Where the path itself is not the route's name. */
-    route?: string;
-    instagramMs: number;
-    reason?: Reason;
-    longLivedReason?: Reason;
-  };
-}
-
-/** Some origins, by name or by pattern. */
-export type Origins = Pick<ReadonlySet<string>, 'has'>;
 
 /** What the edge needs from outside. `now` is in milliseconds and never runs backwards. */
 export interface EdgeDeps {
   /** The pages that may read what is answered where no route is. */
   origins: Origins;
-  /** The paths that there are, and the pages that may read what they answer. */
-  routes: ReadonlyMap<string, Origins>;
   now: () => number;
   newRequestId: () => string;
   log: Log;
@@ -52,34 +36,34 @@ export function sendJson(
   });
 }
 
-/**
- * Answers with a failure, which also goes into the log.
- *
- * `override` is for a route whose own RFC asks for another status.
- */
+/** How a route's failure differs from what its reason alone would give. */
+export interface Override {
+  /** For a route whose own RFC asks for another one. */
+  status?: number;
+  error?: ErrorCode;
+  headers?: Record<string, string>;
+  /** Fields beside those of every failure. */
+  more?: object;
+}
+
+/** Answers with a failure, which also goes into the log. */
 export function sendFailure(
   c: Context<EdgeEnv>,
   failure: Failure,
-  override?: { status: number; error: ErrorCode; headers: Record<string, string> },
+  override: Override = {},
 ): Response {
   const { status, headers, body } = toReply(failure);
   c.set('reason', body.reason);
-  const reply: ErrorReply = { ...body, request_id: c.get('requestId') };
-  if (override === undefined) return sendJson(status, reply, headers);
-  return sendJson(override.status, { ...reply, error: override.error }, override.headers);
+  const { error = body.error } = override;
+  const reply: ErrorReply = { ...override.more, ...body, error, request_id: c.get('requestId') };
+  return sendJson(override.status ?? status, reply, { ...headers, ...override.headers });
 }
 
 /**
  * What every reply has, whatever happened: the security headers, the log line, and for a page that may ask,
  * the right to read it. Cookies are never granted.
  */
-export function edge({
-  origins,
-  routes,
-  now,
-  newRequestId,
-  log,
-}: EdgeDeps): MiddlewareHandler<EdgeEnv> {
+export function edge({ origins, now, newRequestId, log }: EdgeDeps): MiddlewareHandler<EdgeEnv> {
   return async function edge(c, next) {
     const startedAt = now();
     c.set('requestId', newRequestId());
@@ -98,16 +82,16 @@ export function edge({
       headers.set('Pragma', 'no-cache');
     }
     for (const [name, value] of HEADERS) if (!headers.has(name)) headers.set(name, value);
-    const route = c.get('route') ?? c.req.path;
-    const readers = routes.get(route) ?? origins;
-    if (origin !== undefined && readers.has(origin)) {
+    const route = c.get('route');
+    const readers = route === undefined ? origins : route.readers;
+    if (origin !== undefined && readers?.has(origin)) {
       headers.set('Access-Control-Allow-Origin', origin);
       headers.set('Access-Control-Expose-Headers', 'Retry-After, Server-Timing');
       headers.set('Timing-Allow-Origin', origin);
     }
     const instagramMs = Math.round(c.get('instagramMs'));
     const proxyMs = Math.max(0, Math.round(now() - startedAt) - instagramMs);
-    if (c.req.path === '/token') {
+    if (route?.isTimed) {
       headers.set('Server-Timing', `instagram;dur=${instagramMs}, proxy;dur=${proxyMs}`);
     }
     const reason = c.get('reason');
@@ -115,7 +99,7 @@ export function edge({
     log({
       request_id: c.get('requestId'),
       method: loggedMethod(c.req.method),
-      route: routes.has(route) ? route : 'other',
+      route: route?.path ?? 'other',
       status: c.res.status,
       ...(reason !== undefined && { reason }),
       ...(longLivedReason !== undefined && { long_lived_reason: longLivedReason }),

@@ -1,23 +1,22 @@
-import type { MiddlewareHandler } from 'hono';
-import { sendFailure, type EdgeEnv, type Origins } from './edge.ts';
+import { sendFailure } from './edge.ts';
+import { allowOf, type Handler, type Route } from './route.ts';
 
 /** Two hours: the longest that browsers keep a preflight's answer. */
 const MAX_AGE_S = '7200';
 
 /**
- * Refuses a request from a page that is not one of the configured ones; without an `Origin` it goes on.
+ * Refuses a request from a page that is not one of the route's readers; without an `Origin` it goes on.
  *
  * Fails closed: `null`, as sandboxed and local pages send it, is on no list. A route for which a missing
  * `Origin` is wrong says so itself.
  */
-export function allowedOrigin(origins: Origins): MiddlewareHandler<EdgeEnv> {
-  return async function allowedOrigin(c, next) {
+export function forReaders({ readers }: Route, handle: Handler): Handler {
+  if (readers === undefined) return handle;
+  return (c) => {
     const origin = c.req.header('origin');
-    if (origin !== undefined && !origins.has(origin)) {
-      return sendFailure(c, { reason: 'origin_not_allowed' });
-    }
-    await next();
-    return undefined;
+    return origin === undefined || readers.has(origin)
+      ? handle(c)
+      : sendFailure(c, { reason: 'origin_not_allowed' });
   };
 }
 
@@ -28,19 +27,17 @@ export function allowedOrigin(origins: Origins): MiddlewareHandler<EdgeEnv> {
  *
  * @see [CORS preflight](https://fetch.spec.whatwg.org/#cors-preflight-fetch)
  */
-export function preflight(
-  origins: Origins,
-  allow: string,
-  allowHeaders: string,
-): MiddlewareHandler<EdgeEnv> {
+export function preflight(route: Route): Handler {
+  const { readers, allowHeaders = '' } = route;
+  const allow = allowOf(route);
   const granted = {
     'Access-Control-Allow-Methods': allow,
     'Access-Control-Allow-Headers': allowHeaders,
     'Access-Control-Max-Age': MAX_AGE_S,
   };
-  return function preflight(c) {
-    const isAllowed = origins.has(c.req.header('origin') ?? '');
+  return (c) => {
+    const isAllowed = readers?.has(c.req.header('origin') ?? '') === true;
     const headers = { Allow: allow, ...(isAllowed ? granted : {}) };
-    return Promise.resolve(new Response(null, { status: 204, headers }));
+    return new Response(null, { status: 204, headers });
   };
 }

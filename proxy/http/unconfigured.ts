@@ -1,10 +1,9 @@
-import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import { edge, sendJson, type EdgeDeps, type EdgeEnv } from './edge.ts';
+import { edge, sendFailure, type EdgeDeps } from './edge.ts';
 import { asText, type Env, type Fault } from '../config/faults.ts';
-import { toReply } from './failure-reply.ts';
 import { literalPath } from './literal-path.ts';
 import { checkIssuer } from '../config/relay.ts';
+import type { EdgeEnv } from './route.ts';
 
 /**
  * No page is known yet, so every page may read why it does not work; otherwise the browser would call it a network error.
@@ -12,12 +11,6 @@ import { checkIssuer } from '../config/relay.ts';
  * The replies are constants, or the names of variables that anyone can read at `/healthz`. No cookie is ever taken.
  */
 const FOR_ANY_PAGE = { 'Access-Control-Allow-Origin': '*' };
-
-function notConfigured(c: Context<EdgeEnv>) {
-  const { body } = toReply({ reason: 'not_configured' });
-  c.set('reason', body.reason);
-  return { ...body, request_id: c.get('requestId') };
-}
 
 /** Where the proxy would be, if that part of its environment is right. */
 function readIssuer(env: Env): string | undefined {
@@ -33,16 +26,13 @@ function readIssuer(env: Env): string | undefined {
 export function createRefusal(
   env: Env,
   faults: readonly Fault[],
-  deps: Pick<EdgeDeps, 'now' | 'newRequestId' | 'log'>,
+  deps: Omit<EdgeDeps, 'origins'>,
 ): Hono<EdgeEnv> {
   const app = new Hono<EdgeEnv>({ getPath: literalPath(readIssuer(env)) });
-  const noPage = new Set<string>();
-  const routes = new Map(['/token', '/userinfo', '/healthz'].map((path) => [path, noPage]));
-  app.use(edge({ ...deps, origins: noPage, routes }));
-  app.get('/healthz', (c) => {
-    const body = { status: 'misconfigured', ...notConfigured(c), variables: faults };
-    return sendJson(503, body, FOR_ANY_PAGE);
-  });
-  app.all('*', (c) => sendJson(503, notConfigured(c), FOR_ANY_PAGE));
+  const headers = FOR_ANY_PAGE;
+  const more = { status: 'misconfigured', variables: faults };
+  app.use(edge({ ...deps, origins: new Set() }));
+  app.get('/healthz', (c) => sendFailure(c, { reason: 'not_configured' }, { headers, more }));
+  app.all('*', (c) => sendFailure(c, { reason: 'not_configured' }, { headers }));
   return app;
 }

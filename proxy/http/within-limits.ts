@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import type { Bulkhead } from './bulkhead.ts';
 import { clientKey } from './client-key.ts';
-import { sendFailure, type EdgeEnv } from './edge.ts';
+import { sendFailure } from './edge.ts';
 import type { LimitedRoute, RateLimit } from './rate-limit.ts';
+import type { EdgeEnv } from './route.ts';
 
 /** What keeps one caller, or a slow Instagram, from taking all there is. */
 export interface Limits {

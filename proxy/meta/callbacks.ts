@@ -1,22 +1,13 @@
 import type { Context } from 'hono';
 import { confirmationCode, isConfirmationCode } from './confirmation-code.ts';
-import type { ErrorReply } from '../contract.ts';
-import { sendFailure, sendJson, type EdgeEnv } from '../http/edge.ts';
+import { sendFailure, sendJson } from '../http/edge.ts';
 import type { Config } from '../config/config.ts';
 import { readFormBody } from '../http/form-body.ts';
 import { createProviders } from '../instagram/providers.ts';
 import type { Subtle } from '../crypto/subtle.ts';
 import { sendPage } from '../http/page.ts';
+import type { EdgeEnv, Handler, Route } from '../http/route.ts';
 import { readSignedRequest } from './signed-request.ts';
-
-type Handler = (c: Context<EdgeEnv>) => Promise<Response> | Response;
-
-/** One of Meta's callbacks, or the page that the second one leads to. */
-export interface MetaCallback {
-  path: string;
-  method: 'GET' | 'POST';
-  handle: Handler;
-}
 
 const STATUS_PATH = '/data-deletion/';
 
@@ -38,19 +29,16 @@ function findSignedRequest(form: string): string {
   return others.length === 0 ? (value ?? '') : '';
 }
 
-/** The rest of the proxy works, so that this is not the refusal of a proxy that was not configured at all. */
-function notConfigured(c: Context<EdgeEnv>): Response {
-  c.set('reason', 'misconfigured');
-  const body: ErrorReply = {
-    error: 'temporarily_unavailable',
-    error_description: 'This needs ISSUER, the public URL of the proxy, which is not set.',
-    reason: 'misconfigured',
-    request_id: c.get('requestId'),
-  };
-  return sendJson(503, body);
-}
+const NEEDS_ISSUER = {
+  reason: 'misconfigured',
+  problem: 'This needs ISSUER, the public URL of the proxy, which is not set.',
+} as const;
 
-/** Answers about whoever Meta has signed for; everybody else gets one constant refusal. */
+/** Not Instagram's refusal, and not that of a proxy without a configuration: the rest of this one works. */
+const notConfigured: Handler = (c) =>
+  sendFailure(c, NEEDS_ISSUER, { status: 503, error: 'temporarily_unavailable' });
+
+/** Answers about the person whom Meta has signed for; all other requests get one constant refusal. */
 function forSignedUser(
   subtle: Subtle,
   secrets: readonly string[],
@@ -92,14 +80,14 @@ function createHandlers(issuer: string, secrets: readonly string[], subtle: Subt
  *
  * @see [Data deletion request callback](https://developers.facebook.com/docs/development/create-an-app/app-dashboard/data-deletion-callback)
  */
-export function createMetaCallbacks(config: Config, subtle: Subtle): readonly MetaCallback[] {
+export function metaRoutes(config: Config, subtle: Subtle): Route[] {
   const { issuer } = config;
   const secrets = createProviders(config).flatMap((provider) => provider.secrets());
   const handlers = issuer === undefined ? undefined : createHandlers(issuer, secrets, subtle);
   const { deauthorize, requestDeletion, status } = handlers ?? {};
   return [
-    { path: '/deauthorize', method: 'POST', handle: deauthorize ?? notConfigured },
-    { path: '/data-deletion', method: 'POST', handle: requestDeletion ?? notConfigured },
-    { path: `${STATUS_PATH}:code`, method: 'GET', handle: status ?? notConfigured },
+    { path: '/deauthorize', methods: { POST: deauthorize ?? notConfigured } },
+    { path: '/data-deletion', methods: { POST: requestDeletion ?? notConfigured } },
+    { path: `${STATUS_PATH}:code`, methods: { GET: status ?? notConfigured } },
   ];
 }

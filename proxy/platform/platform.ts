@@ -1,4 +1,4 @@
-/** What a place to run on gives to the proxy, and how each of its parts is made of the web's own. */
+/** What a place to run on gives to the proxy. */
 import type { Subtle } from '../crypto/subtle.ts';
 import type { Budget } from '../instagram/calls.ts';
 import type { UpstreamFetch } from '../instagram/upstream.ts';
@@ -27,14 +27,24 @@ export interface Platform {
   maxInFlight?: number;
 }
 
-/** A platform with nothing but the web's own interfaces: Workers, browsers, Deno, Bun and Node have them. */
-export const WEB_PLATFORM: Platform = {
-  fetch: (url, init) => fetch(url, init),
-  now: () => performance.now(),
-  epochMs: () => Date.now(),
-  random: () => Math.random(),
-  randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-  newRequestId: () => crypto.randomUUID(),
-  subtle: crypto.subtle,
-  log: printLog,
-};
+/** The part of the global object that a platform is made of. */
+export type World = Pick<typeof globalThis, 'fetch' | 'crypto' | 'performance' | 'Date' | 'Math'>;
+
+/**
+ * A platform with nothing but the web's own interfaces: Workers, browsers, Deno, Bun and Node have them.
+ *
+ * Knows no caller's address, and counts in this process's memory only.
+ */
+export function webPlatform(world: World): Platform {
+  const { crypto: web, performance: clock, Date: day, Math: chance } = world;
+  return {
+    fetch: (url, init) => world.fetch(url, init),
+    now: () => clock.now(),
+    epochMs: () => day.now(),
+    random: () => chance.random(),
+    randomBytes: (length) => web.getRandomValues(new Uint8Array(length)),
+    newRequestId: () => web.randomUUID(),
+    subtle: web.subtle,
+    log: printLog,
+  };
+}

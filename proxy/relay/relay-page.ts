@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Reason } from '../contract.ts';
-import type { EdgeEnv } from '../http/edge.ts';
 import { sendPage } from '../http/page.ts';
+import type { EdgeEnv } from '../http/route.ts';
 
 /** Why a browser is sent nowhere: the client is not known, or it is not known who began the login. */
 export type PageKind = 'bad_client' | 'start_again';

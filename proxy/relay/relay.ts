@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { sendJson, type EdgeEnv } from '../http/edge.ts';
+import { sendJson } from '../http/edge.ts';
 import { verifies } from '../crypto/pkce.ts';
 import { isPreviewOrigin } from '../config/previews.ts';
 import { instagramUrl, parseAuthorize } from './authorize.ts';
@@ -11,9 +11,8 @@ import { metadata, metadataPaths } from './metadata.ts';
 import { errorPage } from './relay-page.ts';
 import { parseQuery } from '../http/query.ts';
 import { responseUrl } from './response.ts';
+import type { EdgeEnv, Route } from '../http/route.ts';
 import { fail, ok, type Result } from '../failure.ts';
-
-type Handler = (c: Context<EdgeEnv>) => Promise<Response> | Response;
 
 /** A sealed code, and what its client sent beside it. */
 export interface Redemption {
@@ -32,7 +31,7 @@ export interface Redeemed {
 
 /** The relay: its routes, and what the token endpoint asks of it. */
 export interface Relay {
-  routes: readonly { path: string; handle: Handler }[];
+  routes: readonly Route[];
   /** Opens a sealed code for whoever has its verifier. Sends nothing. */
   redeem(request: Redemption): Promise<Result<Redeemed>>;
   /** True for the origin of a preview page. */
@@ -97,6 +96,8 @@ export function createRelay(config: RelayConfig, deps: RelayDeps): Relay {
     return redirect(responseUrl(login, given, issuer), [endCookie(login, issuer)]);
   }
 
+  const describe = () => sendJson(200, metadata(config), METADATA_HEADERS);
+
   async function redeem(request: Redemption): Promise<Result<Redeemed>> {
     const sealed = await seals.openCode(request.sealed);
     if (sealed === undefined) return fail({ reason: 'code_spent' });
@@ -112,12 +113,9 @@ export function createRelay(config: RelayConfig, deps: RelayDeps): Relay {
 
   return {
     routes: [
-      { path: '/authorize', handle: authorize },
-      { path: '/callback', handle: callback },
-      ...metadataPaths(issuer).map((path) => ({
-        path,
-        handle: () => sendJson(200, metadata(config), METADATA_HEADERS),
-      })),
+      { path: '/authorize', methods: { GET: authorize } },
+      { path: '/callback', methods: { GET: callback } },
+      ...metadataPaths(issuer).map((path) => ({ path, methods: { GET: describe } })),
     ],
     redeem,
     isPreview: (origin) => isPreviewOrigin(config.previews, origin),

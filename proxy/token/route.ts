@@ -1,13 +1,14 @@
 import type { Context } from 'hono';
 import { admit } from './admit.ts';
 import { createCalls, type CallDeps } from '../instagram/calls.ts';
-import { sendFailure, sendJson, type EdgeEnv } from '../http/edge.ts';
+import { sendFailure, sendJson } from '../http/edge.ts';
 import type { Config } from '../config/config.ts';
 import { readFormBody } from '../http/form-body.ts';
 import type { Provider } from '../instagram/providers.ts';
 import type { Relay } from '../relay/relay.ts';
 import { grantToken } from './grant.ts';
 import { parseTokenRequest, type CodeGrant, type SealedGrant, type TokenGrant } from './request.ts';
+import type { EdgeEnv, Route } from '../http/route.ts';
 import { withinLimits, type Limits } from '../http/within-limits.ts';
 import { fail, ok, type Result } from '../failure.ts';
 
@@ -58,8 +59,8 @@ async function redeem(request: SealedGrant, relay: Relay | undefined): Promise<R
  *
  * @see [RFC 6749 section 3.2](https://www.rfc-editor.org/rfc/rfc6749#section-3.2)
  */
-export function tokenRoute(deps: TokenRouteDeps) {
-  const { providers } = deps;
+export function tokenRoute(deps: TokenRouteDeps): Route {
+  const { config, providers, relay } = deps;
   const secrets = providers.flatMap((provider) => provider.secrets());
 
   async function grant(c: Context<EdgeEnv>, { request, provider }: Admitted): Promise<Response> {
@@ -72,9 +73,18 @@ export function tokenRoute(deps: TokenRouteDeps) {
     return sendJson(200, reply);
   }
 
-  return async function token(c: Context<EdgeEnv>): Promise<Response> {
+  async function token(c: Context<EdgeEnv>): Promise<Response> {
     const admitted = await receive(c, deps);
     if (!admitted.ok) return sendFailure(c, admitted.failure);
     return await withinLimits(c, 'token', deps, () => grant(c, admitted.value));
+  }
+  return {
+    path: '/token',
+    methods: { POST: token },
+    readers: {
+      has: (origin) => config.origins.has(origin) || relay?.isPreview(origin) === true,
+    },
+    allowHeaders: 'Content-Type',
+    isTimed: true,
   };
 }

@@ -1,11 +1,12 @@
 import type { Context } from 'hono';
 import { createCalls, type CallDeps } from '../instagram/calls.ts';
 import type { Reason } from '../contract.ts';
-import { sendFailure, sendJson, type EdgeEnv } from '../http/edge.ts';
+import { sendFailure, sendJson } from '../http/edge.ts';
 import type { Config } from '../config/config.ts';
 import type { Provider } from '../instagram/providers.ts';
 import { fetchProfile, parseBearer } from './profile.ts';
 import { withinLimits, type Limits } from '../http/within-limits.ts';
+import type { EdgeEnv, Route } from '../http/route.ts';
 import type { Failure } from '../failure.ts';
 
 /** What the profile route needs from outside. */
@@ -34,7 +35,7 @@ function sendUserinfoFailure(c: Context<EdgeEnv>, failure: Failure): Response {
  *
  * @see [RFC 6750 section 3](https://www.rfc-editor.org/rfc/rfc6750#section-3)
  */
-export function userinfoRoute(deps: UserinfoRouteDeps) {
+export function userinfoRoute(deps: UserinfoRouteDeps): Route {
   const { config, providers } = deps;
   const secrets = providers.flatMap((provider) => provider.secrets());
 
@@ -45,7 +46,7 @@ export function userinfoRoute(deps: UserinfoRouteDeps) {
     return found.ok ? sendJson(200, found.value) : sendUserinfoFailure(c, found.failure);
   }
 
-  return async function userinfo(c: Context<EdgeEnv>): Promise<Response> {
+  async function userinfo(c: Context<EdgeEnv>): Promise<Response> {
     if (c.req.url.includes('?')) {
       const problem = 'The token belongs in the Authorization header.';
       return sendFailure(c, { reason: 'malformed_request', problem });
@@ -53,5 +54,11 @@ export function userinfoRoute(deps: UserinfoRouteDeps) {
     const token = parseBearer(c.req.header('authorization'));
     if (!token.ok) return sendUserinfoFailure(c, token.failure);
     return await withinLimits(c, 'userinfo', deps, () => profile(c, token.value));
+  }
+  return {
+    path: '/userinfo',
+    methods: { GET: userinfo },
+    readers: config.origins,
+    allowHeaders: 'Authorization',
   };
 }

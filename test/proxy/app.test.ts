@@ -5,7 +5,7 @@ import { createApp } from '../../proxy/app.ts';
 import { parseEnv, type Config } from '../../proxy/config/config.ts';
 import type { LogEntry } from '../../proxy/http/log.ts';
 import { createRateLimit } from '../../proxy/http/rate-limit.ts';
-import { WEB_PLATFORM, type Platform } from '../../proxy/platform/platform.ts';
+import { webPlatform, type Platform } from '../../proxy/platform/platform.ts';
 import { bindingRateLimit } from '../../proxy/worker/rate-limit-binding.ts';
 import { ORIGIN, proxyEnv, REDIRECT_URI } from '../support/proxy.ts';
 import { relayEnv, REQUEST } from '../support/relay.ts';
@@ -27,7 +27,7 @@ function inProcess(
   const log: LogEntry[] = [];
   const urls: string[] = [];
   const app = createApp(configOf(env), {
-    ...WEB_PLATFORM,
+    ...webPlatform(globalThis),
     fetch: (url) => {
       urls.push(url);
       return Promise.resolve(Response.json({ access_token: 'IGAAok' }));

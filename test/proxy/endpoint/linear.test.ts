@@ -29,7 +29,7 @@ import { bindCookies, isBound } from '../../../proxy/relay/cookie.ts';
 import { metadataPaths } from '../../../proxy/relay/metadata.ts';
 import { parseQuery } from '../../../proxy/http/query.ts';
 import { responseUrl } from '../../../proxy/relay/response.ts';
-import { WEB_PLATFORM, type Platform } from '../../../proxy/platform/platform.ts';
+import { webPlatform, type Platform } from '../../../proxy/platform/platform.ts';
 import { createRelay } from '../../../proxy/relay/relay.ts';
 import {
   checkClientId,
@@ -62,7 +62,7 @@ const { relay: relayConfig = parsed.value.relay } = config;
 const previews = parsePreviews(ENV['PREVIEW_REDIRECT_URIS'] ?? '');
 const { subtle } = crypto;
 const platform: Platform = {
-  ...WEB_PLATFORM,
+  ...webPlatform(globalThis),
   fetch: () => Promise.reject(new Error('unreachable')),
   now: () => 0,
   epochMs: () => 0,

@@ -1,5 +1,6 @@
 import { HttpResponse } from 'msw/http';
 import { isReset } from '../simulator/state/faulty.ts';
+import type { InPageProxy } from './proxy.ts';
 import type { InPageInstagram } from './simulated-instagram.ts';
 
 /** Who answers in the page. */
@@ -7,12 +8,9 @@ export interface InPageNetwork {
   origin: string;
   /** The folder of the demo, with a trailing slash. */
   directory: string;
-  proxy: { answer: (request: Request) => Promise<Response> };
+  proxy: InPageProxy;
   instagram: InPageInstagram;
 }
-
-/** Below the demo's folder. */
-const PROXY_PATHS = new Set(['token', 'userinfo', 'healthz']);
 
 /** What a page and the proxy ask of Instagram, at the root of the origin. */
 const INSTAGRAM_PATHS =
@@ -30,8 +28,8 @@ export async function answerInPage(
   const url = new URL(request.url);
   if (url.origin !== origin) return undefined;
   const address = origin + url.pathname;
-  const below = address.startsWith(directory) ? address.slice(directory.length) : '';
-  if (PROXY_PATHS.has(below)) return await proxy.answer(request);
+  const below = address.startsWith(directory) ? address.slice(directory.length - 1) : '';
+  if (proxy.paths.has(below)) return await proxy.answer(request);
   return INSTAGRAM_PATHS.test(url.pathname) ? await orReset(instagram.fetch(request)) : undefined;
 }
 

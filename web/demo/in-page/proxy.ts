@@ -1,7 +1,7 @@
 import { createApp } from '../../../proxy/app.ts';
 import { parseEnv } from '../../../proxy/config/config.ts';
 import type { UpstreamFetch } from '../../../proxy/instagram/upstream.ts';
-import { WEB_PLATFORM } from '../../../proxy/platform/platform.ts';
+import { webPlatform } from '../../../proxy/platform/platform.ts';
 import { DEMO_CREDENTIALS } from '../simulator/state/apps.ts';
 
 /** What the proxy takes from the page that it runs in. */
@@ -13,23 +13,29 @@ export interface InPageProxyOptions {
   fetch: UpstreamFetch;
 }
 
-/** The proxy's `fetch`, or what its own configuration has to say against this address. */
-export type InPageProxy =
-  { answer: (request: Request) => Promise<Response> } | { faults: readonly string[] };
+/** The proxy as the page's network sees it. */
+export interface InPageProxy {
+  /** The paths of its routes. */
+  paths: ReadonlySet<string>;
+  answer: (request: Request) => Promise<Response>;
+}
 
 /**
- * The real proxy with the demo's invented secrets, behind the real check of its configuration.
+ * The real proxy with the demo's invented secrets, or what the real check of its configuration has against this address.
  *
  * A secret in a page is none: this is for invented ones only.
  */
-export function createInPageProxy(options: InPageProxyOptions): InPageProxy {
+export function createInPageProxy(
+  options: InPageProxyOptions,
+): InPageProxy | { faults: readonly string[] } {
   const { origin, directory, fetch } = options;
   const parsed = parseEnv(demoEnv(origin, directory));
   if (!parsed.ok) {
     return { faults: parsed.faults.map(({ variable, problem }) => `${variable} ${problem}`) };
   }
-  const app = createApp(parsed.value, { ...WEB_PLATFORM, fetch });
+  const app = createApp(parsed.value, { ...webPlatform(globalThis), fetch });
   return {
+    paths: new Set(app.routes.map(({ path }) => path)),
     answer: async (request) => app.fetch(await asItArrives(request, origin, directory)),
   };
 }

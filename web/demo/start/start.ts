@@ -19,18 +19,6 @@ import { serveInstagram } from '../simulator/serve.ts';
 import { setup, type Setup } from './setup.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
-/** Paths that the proxy answers; in development all others are Vite's. */
-const PROXY_PATHS = [
-  '/token',
-  '/userinfo',
-  '/healthz',
-  '/authorize',
-  '/callback',
-  '/deauthorize',
-  '/data-deletion',
-  '/.well-known/oauth-authorization-server',
-];
-
 /** What Vite may read for the page; `.env` and keys are among those that it denies by itself. */
 const SERVED = {
   allow: ['web', 'proxy', 'node_modules'].map((folder) => path(folder)),
@@ -124,7 +112,7 @@ async function serveWithHotReload(chosen: Setup): Promise<void> {
   // The files are Vite's, but the configuration must name a folder that is there.
   const worker = await startWorker(chosen, 0, path('web/public'));
   const { createServer } = await import('vite');
-  const proxy = Object.fromEntries(PROXY_PATHS.map((path) => [path, worker.origin]));
+  const proxy = Object.fromEntries((await proxyPaths()).map((path) => [path, worker.origin]));
   const vite = await createServer({
     configFile: path('vite.config.ts'),
     logLevel: 'warn',
@@ -137,6 +125,14 @@ async function serveWithHotReload(chosen: Setup): Promise<void> {
   await held.release();
   await vite.listen();
   closers.unshift(() => vite.close());
+}
+
+/** The paths that reach the Worker when it is deployed, as Vite takes them: whatever begins with one of them. */
+async function proxyPaths(): Promise<string[]> {
+  const { unstable_readConfig } = await import('wrangler');
+  const { assets } = unstable_readConfig({ config: path('proxy/wrangler.jsonc') });
+  const first = assets?.run_worker_first;
+  return Array.isArray(first) ? first.map((pattern) => pattern.replace(/\/\*$/, '')) : [];
 }
 
 /** Runs the proxy with the page's files in workerd, as they are deployed. */
