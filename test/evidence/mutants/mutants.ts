@@ -59,7 +59,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     defence: 'a bad request does not burn a good code',
     within: 'proxy/token/admit.ts',
-    line: "if (origin === undefined) return { ok: false, failure: { reason: 'origin_not_allowed' } };",
+    line: "if (origin === undefined) return fail({ reason: 'origin_not_allowed' });",
     instead: '',
     test: 'test/proxy/endpoint/cors.test.ts',
     named: 'P-05: a raw code without an Origin is refused',
@@ -91,7 +91,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     defence: 'only configured origins may read',
     within: 'proxy/http/edge.ts',
-    line: 'if (origin !== undefined && readers.has(origin)) {',
+    line: 'if (origin !== undefined && readers?.has(origin)) {',
     instead: 'if (origin !== undefined) {',
     test: 'test/proxy/endpoint/cors.test.ts',
     named: 'P-02, P-04: a request from the origin',
