@@ -9,11 +9,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { createApp } from '../../../proxy/app.ts';
 import { optionsOrExit } from '../../../proxy/commands/command-options.ts';
 import { environment } from '../../../proxy/commands/dot-env.ts';
 import { endWithParent } from '../../../proxy/node/end-with-parent.ts';
-import { parseEnv } from '../../../proxy/config/config.ts';
+import { parseEnv, type Config } from '../../../proxy/config/config.ts';
 import { holdPort, isTaken, type HeldPort } from '../../../proxy/node/loopback.ts';
+import { webPlatform } from '../../../proxy/platform/platform.ts';
 import { WRANGLER_KEEPS_NOTHING } from '../../../proxy/commands/wrangler-env.ts';
 import { serveInstagram } from '../simulator/serve.ts';
 import { setup, type Setup } from './setup.ts';
@@ -87,7 +89,7 @@ if (chosen.instagram === 'simulated') {
   closers.push(() => simulator.close());
 }
 Object.assign(process.env, chosen.page);
-await (watch ? serveWithHotReload(chosen) : serveBuilt(chosen));
+await (watch ? serveWithHotReload(chosen, parsed.value) : serveBuilt(chosen));
 console.log(announcement(chosen));
 
 async function serveBuilt(chosen: Setup): Promise<void> {
@@ -108,11 +110,11 @@ function folderOfItsOwn(): string {
   return folder;
 }
 
-async function serveWithHotReload(chosen: Setup): Promise<void> {
+async function serveWithHotReload(chosen: Setup, config: Config): Promise<void> {
   // The files are Vite's, but the configuration must name a folder that is there.
   const worker = await startWorker(chosen, 0, path('web/public'));
   const { createServer } = await import('vite');
-  const proxy = Object.fromEntries((await proxyPaths()).map((path) => [path, worker.origin]));
+  const proxy = Object.fromEntries(proxyPaths(config).map((path) => [path, worker.origin]));
   const vite = await createServer({
     configFile: path('vite.config.ts'),
     logLevel: 'warn',
@@ -127,12 +129,10 @@ async function serveWithHotReload(chosen: Setup): Promise<void> {
   closers.unshift(() => vite.close());
 }
 
-/** The paths that reach the Worker when it is deployed, as Vite takes them: whatever begins with one of them. */
-async function proxyPaths(): Promise<string[]> {
-  const { unstable_readConfig } = await import('wrangler');
-  const { assets } = unstable_readConfig({ config: path('proxy/wrangler.jsonc') });
-  const first = assets?.run_worker_first;
-  return Array.isArray(first) ? first.map((pattern) => pattern.replace(/\/\*$/, '')) : [];
+/** The paths of the proxy, as Vite takes them: one also covers whatever begins with it. */
+function proxyPaths(config: Config): string[] {
+  const { routes } = createApp(config, webPlatform(globalThis));
+  return routes.map(({ path }) => path).filter((path) => !/[*:]/.test(path));
 }
 
 /** Runs the proxy with the page's files in workerd, as they are deployed. */
