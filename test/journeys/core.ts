@@ -1,5 +1,5 @@
 import axe, { type AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { beginLogin, shownToken, type Sent, type test as Test } from './browser.ts';
 import { chooseFlow } from './screens.ts';
@@ -25,6 +25,22 @@ export async function logInAt(page: Page, url: string): Promise<void> {
   await beginLogin(page);
   await allow(page);
   await signedIn(page);
+}
+
+/** A laptop’s window with the browser around it, and a phone’s. */
+const FIRST_SCREENS = [
+  [1366, 650],
+  [390, 664],
+] as const;
+
+/** Presses Tab until this has the focus; how often that was. */
+async function pressUntilFocused(page: Page, target: Locator): Promise<number> {
+  let pressed = 0;
+  while (!(await target.evaluate((element) => element === document.activeElement))) {
+    await page.keyboard.press('Tab');
+    pressed += 1;
+  }
+  return pressed;
 }
 
 /** What has to work wherever the page is: against `npm start`, and as a folder on a static host. */
@@ -103,6 +119,68 @@ const CORE: Readonly<Record<string, (start: Start) => Promise<void>>> = {
     await page.getByRole('radio', { name: /ada\.paints/ }).check();
     await allow(page);
     await signedIn(page);
+  },
+  'an account that cannot be connected has a link to the choice of another': async (start) => {
+    const { page, url } = start;
+    await page.goto(url);
+    await beginLogin(page);
+    await page.getByRole('radio', { name: /just_pete_4711/ }).check();
+    await allow(page);
+    await page.getByRole('link', { name: 'Choose a different account' }).click();
+    await page.getByRole('radio', { name: /harbour\.books/ }).check();
+    await allow(page);
+    await page.getByRole('heading', { name: 'Signed in as @harbour.books' }).waitFor();
+  },
+  'a page in Spanish leads to a consent page in Spanish, which can be switched': async (start) => {
+    const { page, url } = start;
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Español' }).click();
+    await page.getByRole('button', { name: 'Iniciar sesión con Instagram' }).click();
+    await page.getByRole('button', { name: 'Permitir' }).waitFor();
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
+    await page.getByRole('link', { name: 'Español' }).click();
+    await page.getByRole('button', { name: 'Permitir' }).click();
+    await page.getByRole('heading', { name: /@ada\.paints/ }).waitFor();
+  },
+  'Allow and Cancel are on the first screen, and a tester’s choices after them': async (start) => {
+    const { page, url } = start;
+    await page.goto(url);
+    await beginLogin(page);
+    for (const [width, height] of FIRST_SCREENS) {
+      await page.setViewportSize({ width, height });
+      for (const name of ['Allow', 'Cancel']) {
+        const box = await page.getByRole('button', { name }).boundingBox();
+        expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+      }
+    }
+    const trouble = await page.getByLabel('Simulate a problem').boundingBox();
+    const allowed = await page.getByRole('button', { name: 'Allow' }).boundingBox();
+    expect(trouble?.y).toBeGreaterThan(allowed?.y ?? Infinity);
+  },
+  'the consent page is worked by keyboard alone, and Allow comes before the problems': async ({
+    page,
+    url,
+  }) => {
+    await page.goto(url);
+    await beginLogin(page);
+    const first = page.getByRole('radio', { name: /ada\.paints/ });
+    await pressUntilFocused(page, first);
+    await page.keyboard.press('ArrowDown');
+    const passed = await pressUntilFocused(page, page.getByRole('button', { name: 'Allow' }));
+    expect(passed).toBeLessThanOrEqual(2);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Signed in as @harbour.books' }).waitFor();
+  },
+  'an app’s id is copied from the front page': async ({ page, url }) => {
+    await page.goto(url);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await beginLogin(page);
+    await page.getByRole('link', { name: 'front page' }).click();
+    await page.getByRole('button', { name: 'Copy Client ID, Classic API (2011–2020)' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe('51a0000000000000000000000000c11e');
   },
   'the clock, the ledger and a generated token are on the front page': async ({ page, url }) => {
     await logInAt(page, url);
