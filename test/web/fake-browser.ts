@@ -1,6 +1,6 @@
 import type { Browser, Channel, Locks, Store } from '../../web/auth/browser.ts';
 import type { Config } from '../../web/config/config.ts';
-import { parseConfig } from '../../web/config/config.ts';
+import { parseConfig } from '../../web/config/parse-config.ts';
 
 /** One request that the page made. */
 export interface SentRequest {

@@ -1,5 +1,4 @@
 import type { Flow, ProviderName } from './providers.ts';
-import { placeConfig } from './place.ts';
 import { envReader, type BuildEnv, type EnvReader } from './variables.ts';
 import { isSafeWire } from './safe-wire.ts';
 import { appIdVariable, providerSettings, type ProviderSettings } from './provider-settings.ts';
@@ -36,12 +35,6 @@ export interface BuiltConfig extends Omit<Config, 'proxyUrl' | 'redirectUri'> {
 /** Why a page cannot log anyone in: one sentence per variable, which one and what to do. */
 export interface ConfigProblems {
   problems: readonly string[];
-}
-
-/** Reads the variables of the build for a page at this address. */
-export function parseConfig(env: BuildEnv, pageUrl: string): Config | ConfigProblems {
-  const built = parseBuild(env);
-  return 'problems' in built ? built : placeConfig(built, pageUrl);
 }
 
 /**

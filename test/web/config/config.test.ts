@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../../web/config/config.ts';
+import { parseConfig } from '../../../web/config/parse-config.ts';
 import { config, PAGE, simulatedConfig } from '../fake-browser.ts';
 
 const ID = { VITE_INSTAGRAM_CLIENT_ID: '1784' };

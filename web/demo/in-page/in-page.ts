@@ -11,7 +11,7 @@ import { http } from 'msw/http';
 import type { Browser } from '../../auth/browser.ts';
 import { directoryOf } from '../../config/proxy-url.ts';
 import type { Config, ConfigProblems } from '../../config/config.ts';
-import { parseConfig } from '../../config/config.ts';
+import { parseConfig } from '../../config/parse-config.ts';
 import { DEMO_CREDENTIALS } from '../simulator/state/apps.ts';
 import { showCannotRun } from './cannot-run.ts';
 import { toConsentPage } from './consent-address.ts';

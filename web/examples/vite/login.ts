@@ -3,7 +3,7 @@ import { beginLogin } from '../../auth/begin-login.ts';
 import { realBrowser } from '../../auth/browser.ts';
 import { outcomeOf } from '../../auth/outcome.ts';
 import { withoutAnswer } from '../../auth/without-answer.ts';
-import { parseConfig } from '../../config/config.ts';
+import { parseConfig } from '../../config/parse-config.ts';
 
 const browser = realBrowser(window);
 const callback = takeAddress(browser, withoutAnswer); // First of all: no code stays in the address bar.
