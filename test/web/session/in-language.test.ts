@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { parseConfig, type Config } from '../../../web/config/config.ts';
+import type { Config } from '../../../web/config/config.ts';
+import { parseConfig } from '../../../web/config/parse-config.ts';
 import { inLanguage } from '../../../web/session/in-language.ts';
 import { es } from '../../../web/text/es.ts';
 import { speak } from '../../../web/text/language.ts';
