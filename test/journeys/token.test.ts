@@ -176,7 +176,7 @@ test('code for the token is shown with the token masked, and copied with the who
   for (const name of ['curl', 'JavaScript', 'Python', 'PHP', '.env', 'JSON']) {
     await page.getByRole('tab', { name, exact: true }).click();
     expect(await page.getByRole('tabpanel').innerText()).not.toContain(token);
-    await page.getByRole('button', { name: `Copy: ${name}` }).click();
+    await page.getByRole('button', { name: `To the clipboard: ${name}` }).click();
     await expect.poll(copied).toContain(token);
     if (name === '.env') expect(await copied()).toBe(`INSTAGRAM_ACCESS_TOKEN=${token}`);
   }
@@ -190,7 +190,7 @@ test('code for the token is shown with the token masked, and copied with the who
 test('the sample for curl runs as it is copied', async ({ page }) => {
   const copied = await allowCopying(page);
   await logIn(page);
-  await page.getByRole('button', { name: 'Copy: curl' }).click();
+  await page.getByRole('button', { name: 'To the clipboard: curl' }).click();
   await expect.poll(copied).toContain('curl -G');
   const { stdout } = await promisify(execFile)('sh', ['-c', await copied()]);
   expect(JSON.parse(stdout)).toMatchObject({ data: expect.any(Array) as unknown });

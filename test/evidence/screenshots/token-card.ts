@@ -86,7 +86,7 @@ export const TOKEN_CARD: Readonly<Record<string, Open>> = {
     await forbidCopying(page);
     await signedIn(page, places);
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await page.getByRole('button', { name: 'Copy: curl' }).click();
+    await page.getByRole('button', { name: 'To the clipboard: curl' }).click();
     await page.getByText('Select the token above').waitFor();
   },
   'token-print': async (page, places) => {

@@ -71,7 +71,7 @@ export const card = {
   newToken: 'Instagram issued a new token. Replace the old one wherever you keep it.',
   use: 'Use it in your code',
   useNote: 'What you copy includes the full token. Store it where only your server can read it.',
-  copy: 'Copy',
+  copy: 'To the clipboard',
   download: 'Download',
   copied: 'Copied.',
   cannotCopy: 'Your browser blocked copying. Select the token above and copy it yourself.',

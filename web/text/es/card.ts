@@ -75,7 +75,7 @@ export const card: typeof english = {
   newToken: 'Instagram emitió un token nuevo. Reemplaza el anterior allí donde lo guardes.',
   use: 'Úsalo en tu código',
   useNote: 'Lo que copies incluye el token completo. Guárdalo donde solo pueda leerlo tu servidor.',
-  copy: 'Copiar',
+  copy: 'Al portapapeles',
   download: 'Descargar',
   copied: 'Copiado.',
   cannotCopy: 'El navegador no permitió copiar. Selecciona el token de arriba y cópialo tú.',
