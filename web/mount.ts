@@ -51,7 +51,6 @@ export async function mount({ demo, browser, arrival, link }: Start): Promise<vo
   await kept?.speakKept(visit, navigator.language);
   const target = document.getElementById('app') ?? document.body;
   document.getElementById('starting')?.remove();
-  if (!demo) void endDemo().catch(() => undefined);
   const found = demo ?? placed(browser.location.href);
   if ('problems' in found) {
     const { default: NotSetUp } = await import('./screens/setup/NotSetUp.svelte');
@@ -66,10 +65,4 @@ export async function mount({ demo, browser, arrival, link }: Start): Promise<vo
 function placed(pageUrl: string): Config | ConfigProblems {
   const built = BUILT_CONFIG;
   return 'problems' in built ? built : placeConfig(built, pageUrl);
-}
-
-/** Loads apart, because only a browser that has seen a demo at this address has a worker of its own to end. */
-async function endDemo(): Promise<void> {
-  const { endDemoWorker } = await import('./setup/end-demo-worker.ts');
-  await endDemoWorker(navigator.serviceWorker);
 }

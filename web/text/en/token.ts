@@ -8,7 +8,6 @@ export const token = {
   hide: 'Hide',
   copy: 'Copy',
   copied: 'Copied.',
-  copiedMark: 'Copied ✓',
   powerless: 'Signed in, but the token can do nothing',
   signOut: 'Sign out',
   copyByHand:

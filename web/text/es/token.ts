@@ -10,7 +10,6 @@ export const token: typeof english = {
   hide: 'Ocultar',
   copy: 'Copiar',
   copied: 'Copiado.',
-  copiedMark: 'Copiado ✓',
   powerless: 'Sesión iniciada, pero el token no puede hacer nada',
   signOut: 'Cerrar sesión',
   copyByHand:
