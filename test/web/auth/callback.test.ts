@@ -68,7 +68,7 @@ test.each([
   '?expires_in=3',
   '?token_type=x',
 ])('takes a page’s own parameter for no answer, since names are exact: %s', (address) => {
-  expect(readCallback(PAGE + address)).toEqual({ kind: 'nothing', returnTo: null });
+  expect(readCallback(PAGE + address)).toEqual({ kind: 'nothing' });
 });
 
 test('verifies a code only against a login that asked for one, and is young enough', () => {
