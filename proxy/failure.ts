@@ -27,7 +27,10 @@ export type UpstreamReason =
 export type Failure =
   | { reason: 'method_not_allowed'; allow: string }
   | { reason: 'malformed_request' | 'unsupported_grant_type'; problem: string }
+  /** What was asked for is another's already. */
+  | { reason: 'malformed_request'; problem: string; isConflict: true }
   | { reason: 'missing_field'; field: string }
+  | { reason: 'too_young'; nextRefreshAt: string }
   /** The client sent a secret or a header of its own, where none is taken. */
   | { reason: 'client_unknown'; problem: string; authenticate: string }
   | { reason: 'rate_limited' | 'busy'; retryAfterS: number }
@@ -43,6 +46,11 @@ export type Failure =
         | 'client_unknown'
         | 'redirect_uri_not_allowed'
         | 'origin_not_allowed'
+        | 'claim_invalid'
+        | 'account_mismatch'
+        | 'feed_required'
+        | 'not_kept'
+        | 'deleted'
         | 'not_configured'
         | 'internal';
     };

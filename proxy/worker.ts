@@ -1,9 +1,16 @@
 import { createApp } from './app.ts';
 import type { Env } from './config/faults.ts';
 import { parseEnv } from './config/config.ts';
+import { findStoreFault } from './config/keeper.ts';
 import { printIssuerNote } from './http/log.ts';
 import { createRefusal } from './http/unconfigured.ts';
 import { webPlatform, type Platform } from './platform/platform.ts';
+import {
+  isNamespace,
+  KeeperObject,
+  remoteKeeper,
+  type ObjectState,
+} from './worker/keeper-object.ts';
 import { bindingRateLimit } from './worker/rate-limit-binding.ts';
 import { wholeBodies } from './worker/whole-bodies.ts';
 
@@ -19,9 +26,15 @@ function platformOf(env: Env): Platform {
 
 function createProxy(env: Env): ReturnType<typeof createApp> {
   const config = parseEnv(env);
-  if (!config.ok) return createRefusal(env, config.faults, webPlatform(globalThis));
+  const faults = [...(config.ok ? [] : config.faults), ...findStoreFault(env, 'KEEPER')];
+  if (!config.ok || faults.length > 0) return createRefusal(env, faults, webPlatform(globalThis));
   printIssuerNote(config.value.relay?.issuer);
-  return createApp(config.value, platformOf(env));
+  const keeper = config.value.keeper && keeperOf(env);
+  return createApp(config.value, { ...platformOf(env), keeper });
+}
+
+function keeperOf({ KEEPER: namespace }: Env) {
+  return isNamespace(namespace) ? remoteKeeper(namespace) : undefined;
 }
 
 /** An isolate's environment never changes: it is parsed once, at the first request. */
@@ -33,4 +46,17 @@ export default {
     proxy ??= createProxy(env);
     return proxy.fetch(request, env);
   },
+  /** Once a day, in case that an alarm was lost. */
+  async scheduled({ scheduledTime }: { scheduledTime: number }, env: Env): Promise<void> {
+    const config = parseEnv(env);
+    if (config.ok && config.value.keeper) await keeperOf(env)?.tick(scheduledTime);
+  },
 };
+
+/** The keeper's Durable Object. */
+export class Keeper extends KeeperObject {
+  constructor(state: ObjectState, env: Env) {
+    const config = parseEnv(env);
+    super(state, config.ok ? config.value : undefined, platformOf(env));
+  }
+}

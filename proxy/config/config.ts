@@ -9,6 +9,16 @@ import {
   toRelayConfig,
   type RelayConfig,
 } from './relay.ts';
+import {
+  checkAdminKey,
+  checkOrigins,
+  checkPictureMode,
+  checkWebhookSecret,
+  checkWebhookUrl,
+  findKeeperFaults,
+  toKeeperConfig,
+  type KeeperConfig,
+} from './keeper.ts';
 import { secret, type Secret } from '../crypto/secret.ts';
 import {
   checkClientId,
@@ -44,6 +54,8 @@ export interface Config {
   issuer?: string;
   /** Absent while there is no key to seal with. */
   relay?: RelayConfig;
+  /** Absent while there is no key to seal what is kept with. */
+  keeper?: KeeperConfig;
 }
 
 /** Where the Node server listens, and behind what. */
@@ -101,12 +113,28 @@ export function parseEnv(env: Env, isPublicSuffix: IsPublicSuffix = () => false)
     previews: optional('PREVIEW_REDIRECT_URIS', checkPreviews(isPublicSuffix)),
   };
   const { issuer, sealingKey, previousKey } = relaySettings;
+  const keeperSettings = {
+    KEEPER_KEY: optional('KEEPER_KEY', checkSealingKey),
+    KEEPER_KEY_PREVIOUS: optional('KEEPER_KEY_PREVIOUS', checkSealingKey),
+    KEEPER_ADMIN_KEY: optional('KEEPER_ADMIN_KEY', checkAdminKey),
+    KEEPER_FILE: optional('KEEPER_FILE', checkText),
+    KEEPER_WEBHOOK_URL: optional('KEEPER_WEBHOOK_URL', checkWebhookUrl),
+    KEEPER_WEBHOOK_SECRET: optional('KEEPER_WEBHOOK_SECRET', checkWebhookSecret),
+    KEEPER_WEBHOOK_SECRET_PREVIOUS: optional('KEEPER_WEBHOOK_SECRET_PREVIOUS', checkWebhookSecret),
+    MEDIA_ORIGINS: optional('MEDIA_ORIGINS', checkOrigins),
+    MEDIA_TTL: optional('MEDIA_TTL', checkInteger(60, 86_400)),
+    MEDIA_STALE_DAYS: optional('MEDIA_STALE_DAYS', checkInteger(0, 365)),
+    MEDIA_IMAGES: optional('MEDIA_IMAGES', checkPictureMode),
+  };
+  const secrets = [clientSecret, facebookSecret, sealingKey, previousKey];
+  const { KEEPER_KEY: keeperKey, KEEPER_ADMIN_KEY: adminKey } = keeperSettings;
   faults.push(
     ...findPairFaults(clientId, facebookId, facebookSecret),
     ...findRelayFaults(relaySettings, redirectUris, [clientSecret, facebookSecret]),
     // Node's alone: on Workers it may be set, and is not read.
     ...findStrayNames(env, known.add('TRUSTED_PROXIES')),
-    ...findPublishedSecrets(env, [clientSecret, facebookSecret, sealingKey, previousKey]),
+    ...findKeeperFaults(keeperSettings, issuer, secrets),
+    ...findPublishedSecrets(env, [...secrets, keeperKey, adminKey]),
   );
   if (faults.length > 0) return { ok: false, faults };
   const allowed = new Set(redirectUris);
@@ -115,6 +143,7 @@ export function parseEnv(env: Env, isPublicSuffix: IsPublicSuffix = () => false)
     redirectUris: allowed,
     authorizeUrl: authorizeUrl ?? 'https://www.instagram.com/oauth/authorize',
   });
+  const keeper = toKeeperConfig(keeperSettings, issuer, redirectUris);
   return {
     ok: true,
     value: {
@@ -130,6 +159,7 @@ export function parseEnv(env: Env, isPublicSuffix: IsPublicSuffix = () => false)
       rateLimitPerMinute: Number(rateLimit ?? 60),
       ...(issuer !== undefined && { issuer }),
       ...(relay !== undefined && { relay }),
+      ...(keeper !== undefined && { keeper }),
     },
   };
 }

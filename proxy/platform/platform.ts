@@ -2,6 +2,7 @@
 import type { Subtle } from '../crypto/subtle.ts';
 import type { Budget } from '../instagram/calls.ts';
 import type { UpstreamFetch } from '../instagram/upstream.ts';
+import type { Keeper } from '../keeper/service.ts';
 import { printLog, type Log } from '../http/log.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
 
@@ -24,6 +25,8 @@ export interface Platform {
   /** Counts in place of this process's memory; not asked where the configuration has no limit. */
   rateLimit?: RateLimit | undefined;
   budget?: Budget;
+  /** Present where the configuration has one. */
+  keeper?: Keeper | undefined;
   maxInFlight?: number;
 }
 

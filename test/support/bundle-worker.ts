@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -32,6 +33,50 @@ export async function bundleWorker(): Promise<Buffer> {
   const bundle = readFileSync(join(outdir, 'worker.js'));
   rmSync(outdir, { recursive: true });
   return bundle;
+}
+
+/** The part of wrangler's own bundler that is used here. */
+interface Esbuild {
+  build: (options: object) => Promise<{ outputFiles: { contents: Uint8Array }[] }>;
+}
+
+interface Loading {
+  onLoad(filter: object, load: (found: { path: string }) => object): void;
+}
+
+/** The same without the keeper's room: what a Worker that keeps nothing has to load. */
+export async function bundleWithoutKeeper(): Promise<Uint8Array> {
+  const { build } = createRequire(createRequire(import.meta.url).resolve('wrangler'))(
+    'esbuild',
+  ) as Esbuild;
+  const { outputFiles } = await build({
+    entryPoints: [WORKER],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2024',
+    plugins: [
+      {
+        name: 'without-keeper',
+        setup(loading: Loading) {
+          loading.onLoad(
+            { filter: /proxy\/(?:keeper\/|worker\/keeper-object|config\/keeper\.ts)/ },
+            ({ path }) => ({
+              contents: stubOf(readFileSync(path, 'utf8')),
+            }),
+          );
+        },
+      },
+    ],
+  });
+  return outputFiles[0]?.contents ?? new Uint8Array();
+}
+
+/** A module with the same names and nothing behind them. */
+function stubOf(source: string): string {
+  const names = [...source.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)];
+  return names.map(([, name = '']) => `export class ${name} {}`).join('\n');
 }
 
 /** The date as of which workerd behaves, as it is deployed. */

@@ -15,6 +15,9 @@ const SOURCES = new Map([
     `${BUSINESS_LOGIN_SETTINGS}: copy the redirect URIs from there, separated by commas.`,
   ],
   ['SEALING_KEY', 'Generate one with: openssl rand -base64 32'],
+  ['KEEPER_KEY', 'Generate one with: openssl rand -base64 32'],
+  ['KEEPER_ADMIN_KEY', 'Generate one with: openssl rand -base64 32'],
+  ['KEEPER_FILE', 'On Node: a path on a disk that stays, such as /data/keeper.db.'],
 ]);
 
 /** One finding for each fault, or one that there is none. */

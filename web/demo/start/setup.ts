@@ -32,6 +32,16 @@ const PASSED_ON = [
   'SEALING_KEY',
   'SEALING_KEY_PREVIOUS',
   'PREVIEW_REDIRECT_URIS',
+  'KEEPER_KEY',
+  'KEEPER_KEY_PREVIOUS',
+  'KEEPER_ADMIN_KEY',
+  'KEEPER_WEBHOOK_URL',
+  'KEEPER_WEBHOOK_SECRET',
+  'KEEPER_WEBHOOK_SECRET_PREVIOUS',
+  'MEDIA_ORIGINS',
+  'MEDIA_TTL',
+  'MEDIA_STALE_DAYS',
+  'MEDIA_IMAGES',
 ];
 
 /** The page itself and the examples: each logs in by itself, so that each is a redirect URI. */
