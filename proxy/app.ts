@@ -5,6 +5,7 @@ import { edge, sendFailure } from './http/edge.ts';
 import type { Config } from './config/config.ts';
 import { healthRoute } from './health/route.ts';
 import { keeperRoutes } from './keeper/routes/routes.ts';
+import { BROKEN_KEEPER } from './keeper/service.ts';
 import { createProviders } from './instagram/providers.ts';
 import { literalPath } from './http/literal-path.ts';
 import { metaRoutes } from './meta/callbacks.ts';
@@ -18,7 +19,8 @@ import { userinfoRoute } from './userinfo/route.ts';
 
 /** All that can be asked of the proxy, wired to its platform. */
 function routesOf(config: Config, platform: Platform): Route[] {
-  const { keeper } = platform;
+  // A platform that has no place for it answers as one whose store is broken.
+  const keeper = config.keeper && (platform.keeper ?? BROKEN_KEEPER);
   const relay = config.relay && createRelay(config.relay, platform);
   const calling = {
     budget: BUDGET,

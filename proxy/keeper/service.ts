@@ -70,3 +70,8 @@ export interface Keeper {
   wake(time: number | null): Promise<Result<Woken>>;
   health(): Promise<'on' | 'stalled'>;
 }
+
+/** A keeper that nothing can be asked of. */
+export const BROKEN_KEEPER = new Proxy({} as Keeper, {
+  get: () => () => Promise.reject(new Error('There is no keeper here.')),
+});

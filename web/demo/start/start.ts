@@ -132,9 +132,7 @@ async function serveWithHotReload(chosen: Setup, config: Config): Promise<void> 
 /** The paths of the proxy, as Vite takes them: one also covers whatever begins with it. */
 function proxyPaths(config: Config): string[] {
   const { routes } = createApp(config, webPlatform(globalThis));
-  const own = routes.map(({ path }) => path).filter((path) => !/[*:]/.test(path));
-  // The app that is asked here has no keeper to wire them to.
-  return config.keeper === undefined ? own : [...own, '/kept', '/media', '/status'];
+  return routes.map(({ path }) => path).filter((path) => !/[*:]/.test(path));
 }
 
 /** Runs the proxy with the page's files in workerd, as they are deployed. */
