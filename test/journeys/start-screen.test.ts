@@ -48,7 +48,7 @@ test('the login is drawn before it happens, with the parameters that it will sen
   expect(sent.filter(({ url }) => url.includes('/oauth/'))).toEqual([]);
 });
 
-test('the same diagram shows what is under way when the browser leaves', async ({ page }) => {
+test('the same diagram shows the step in progress when the browser leaves', async ({ page }) => {
   await stayOnThePage(page);
   await page.goto(pageUrl);
   await page.locator(LEGS).first().waitFor();
