@@ -13,7 +13,7 @@ test.each([
   { kind: 'pasted-code', at: NOW },
   { kind: 'pasted-token', at: NOW },
 ] as const)(
-  'what was begun is remembered across a reload, until it is forgotten: $kind',
+  'the begun login is remembered across a reload until it is forgotten: $kind',
   (departure) => {
     const { browser, store } = tab();
     noteDeparture(browser, departure);
@@ -24,7 +24,7 @@ test.each([
   },
 );
 
-test('storage that is blocked stops nothing', () => {
+test('blocked storage does not stop a login', () => {
   const sessionStorage = () => {
     throw new DOMException('Blocked', 'SecurityError');
   };
@@ -33,7 +33,7 @@ test('storage that is blocked stops nothing', () => {
   expect(() => forgetDeparture({ sessionStorage })).not.toThrow();
 });
 
-test('a record that is not ours is none', () => {
+test('a stored record that is not ours is ignored', () => {
   const record = fc.oneof(
     fc.string(),
     fc.json(),

@@ -9,7 +9,7 @@ const LONG: Token = { ...TOKEN, expiresAt: ISSUED + 60 * DAY, refreshToken: 'IGA
 
 const marks = (token: Token) => lifeOf(token)?.marks.map(({ mark, time }) => [mark, time]);
 
-test('a token of 60 days can be refreshed from the 24th hour on, until it ends', () => {
+test('a 60-day token can be refreshed from its 24th hour until it expires', () => {
   expect(marks(LONG)).toEqual([
     ['issued', ISSUED],
     ['refreshable', ISSUED + DAY],
@@ -17,14 +17,14 @@ test('a token of 60 days can be refreshed from the 24th hour on, until it ends',
   ]);
 });
 
-test('a token that cannot be refreshed has no such mark', () => {
+test('a token that cannot be refreshed has no mark for it', () => {
   expect(marks({ ...TOKEN, expiresAt: ISSUED + 60 * DAY })).toEqual([
     ['issued', ISSUED],
     ['ends', ISSUED + 60 * DAY],
   ]);
 });
 
-test('a token of one hour stands beside the 60 days that it could last', () => {
+test('a one-hour token is shown beside the 60 days that it could last', () => {
   expect(marks({ ...TOKEN, expiresAt: ISSUED + 3_600_000 })).toEqual([
     ['issued', ISSUED],
     ['ends', ISSUED + 3_600_000],
@@ -32,12 +32,12 @@ test('a token of one hour stands beside the 60 days that it could last', () => {
   ]);
 });
 
-test('no life is made up where Instagram did not say when it ends', () => {
+test('a token without a known end has no timeline', () => {
   expect(lifeOf(TOKEN)).toBeUndefined();
 });
 
 test.each([LONG, { ...TOKEN, expiresAt: ISSUED + 3_600_000 }])(
-  'the zones cover the line without a gap, and every mark is at the edge of one',
+  'the zones cover the timeline without a gap, and every mark is at the edge of one',
   (token) => {
     const { zones = [], marks: all = [] } = lifeOf(token) ?? {};
     const edges = [0, ...zones.map(({ to }) => to)];

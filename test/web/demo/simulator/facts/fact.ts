@@ -14,8 +14,8 @@ import {
 } from '../login.ts';
 
 /**
- * What is known of Instagram's wire, with the chapter that it belongs to and its check. `documented` is what Meta's own
- * pages say or several people have seen, `seen` what somebody captured; what is `unconfirmed` is a switch, and its check
+ * A known fact about Instagram's replies, with its chapter and its check. `documented` means that Meta's own pages say it
+ * or several people have seen it, and `seen` that one person captured it. What is `unconfirmed` is a switch, and the check
  * turns it.
  */
 export type Fact = readonly [
@@ -38,7 +38,7 @@ export const DIALOG = {
   scope: 'instagram_basic,pages_show_list,business_management',
 };
 
-/** A simulation as it comes, with one switch turned, or with its apps set otherwise. */
+/** A simulation as it is by default, with one switch turned, or with its app changed. */
 export const fresh = testInstagram;
 export const turned = (switches: Partial<Switches>) => testInstagram({ switches });
 export const withApp = (change: Partial<App>) => testInstagram({}, change);
@@ -63,7 +63,7 @@ export async function exchange(
   return says(post(of, '/oauth/access_token', { ...exchangeFields(code, app), ...change }));
 }
 
-/** Goes through Facebook's dialog, and gives back the address that it ends on, or its page. */
+/** Goes through Facebook's dialog and returns the URL that it ends on, or its page. */
 export async function dialog(of: Simulated, change: Fields = {}, choice: Fields = {}) {
   const search = new URLSearchParams({ ...DIALOG, ...change }).toString();
   const fields = { decision: 'allow', ...choice };
