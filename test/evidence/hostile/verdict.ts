@@ -28,18 +28,18 @@ function isOurs({ status, headers, text }: Answered): boolean {
   return status < 400 || 'referrer-policy' in headers || /^(?:\{"|<!doctype)/.test(text);
 }
 
-/** What Node reads of a head, and the proxy of a body. */
-const MAX_READ_BYTES = 16 * 1024;
+/** What Node reads of a head. */
+const MAX_HEAD_BYTES = 16 * 1024;
 
 /**
- * Whether a server may end the connection of a request before its client has read the answer: it refuses what is
- * too long without reading the rest, and bytes that arrive after that reset the connection.
+ * Whether Node may end the connection of a request before its client has read the answer: it refuses a head that is
+ * too long without reading the rest, which then resets the connection.
  *
  * @see [RFC 9112 section 9.6](https://www.rfc-editor.org/rfc/rfc9112#section-9.6)
  */
-export function mayBeCut({ method, path, headers, body }: Attack): boolean {
+export function mayBeCut({ method, path, headers }: Attack): boolean {
   const head = Object.entries(headers).flat().concat(method, path).join('    ');
-  return Math.max(head.length, body.length) > MAX_READ_BYTES;
+  return head.length > MAX_HEAD_BYTES;
 }
 
 /** The promises that a reply breaks; an empty list is what it should be. */
