@@ -8,6 +8,7 @@ import { clientKey } from '../../../proxy/http/client-key.ts';
 import { isConfirmationCode } from '../../../proxy/meta/confirmation-code.ts';
 import { planDeploy } from '../../../proxy/commands/deploy/plan.ts';
 import { parseEnv } from '../../../proxy/config/config.ts';
+import { isLoopback } from '../../../proxy/config/is-loopback.ts';
 import { readFormBody } from '../../../proxy/http/form-body.ts';
 import { decryptJwe } from '../../../proxy/crypto/jwe.ts';
 import { parseRetryAfter } from '../../../proxy/instagram/judge.ts';
@@ -94,6 +95,7 @@ const READERS: [file: string, name: string, before: string, read: Reader][] = [
   ['meta/confirmation-code', 'a code', '', isConfirmationCode],
   ['commands/deploy/plan', 'REDIRECT_URIS', 'http://localhost', planFor],
   ['config/config', 'every variable', '', (text) => parseEnv(every(text))],
+  ['config/is-loopback', 'a host', 'http://127.', (text) => isLoopback(new URL(text))],
   ['config/faults', 'a name', 'VITE_', (text) => parseEnv({ ...ENV, [text]: text })],
   ['http/form-body', 'Content-Type', '', (text) => postForm({ 'content-type': text })],
   ['http/form-body', 'its end', 'application/x-www-form-urlencoded', postAs],
