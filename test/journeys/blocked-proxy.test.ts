@@ -82,6 +82,16 @@ test('a policy of the site that blocks the proxy is named, and the code is not s
   expect(sent).toBe(0);
 });
 
+test('a policy of the site that blocks Instagram and the proxy is named where the profile would be', async () => {
+  const page = await underPolicy("connect-src 'none'");
+  await page.goto(pageUrl);
+  await paste(page, 'IGAAatokenthatwaspasted0123456789');
+  await page.getByRole('button', { name: 'Use this token' }).click();
+  await page
+    .getByText(/Content Security Policy.*look up this token’s account.*connect-src/)
+    .waitFor();
+});
+
 test('a policy that only reports what it would block is not blamed for a lost connection', async () => {
   const page = await underPolicy('img-src *');
   await page.route(pageUrl, async (route) => {
@@ -136,6 +146,19 @@ test.for<[string, RequestListener, string]>([
   expect(await exchange(page, host.url)).toBe(title);
   await page.getByText('VITE_PROXY_URL').first().waitFor();
   expect(posted).toEqual(['/token']);
+});
+
+test('an https page whose http proxy is silent says what browsers do with such a pair', async () => {
+  answer = (request) => void request.socket.destroy();
+  const context = await browser.newContext({ locale: 'en-GB' });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.route('https://login.example/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    await route.fulfill({ path: join(folder, pathname === '/' ? 'index.html' : pathname) });
+  });
+  const title = 'This page is https and its proxy is http';
+  expect(await exchange(page, 'https://login.example/')).toBe(title);
 });
 
 test('a proxy elsewhere that nothing answers for stays an unknown outcome', async () => {

@@ -109,8 +109,13 @@ export function tab(options: TabOptions = {}): Tab {
     locks: locksOf(held, mine, () => closed),
     channel: (name) => channelOf(name, channels, myChannels),
     events: {
-      addEventListener: (type, listener, opts) =>
-        void listeners.push({ type, listener, once: opts !== undefined && 'once' in opts }),
+      addEventListener(type, listener, opts: AddEventListenerOptions = {}) {
+        const one = { type, listener, once: opts.once === true };
+        listeners.push(one);
+        opts.signal?.addEventListener('abort', () => {
+          if (listeners.includes(one)) listeners.splice(listeners.indexOf(one), 1);
+        });
+      },
     },
     now: () => clock.now,
     after: (ms, act) => {
@@ -149,6 +154,12 @@ export function tab(options: TabOptions = {}): Tab {
       timers.clear();
     },
   };
+}
+
+/** What a browser does with a request that the page's policy forbids: it fails, and the event comes a task later. */
+export async function forbid(at: Tab, blockedURI: string, disposition = 'enforce'): Promise<never> {
+  setTimeout(() => at.fire('securitypolicyviolation', { blockedURI, disposition }));
+  return await Promise.reject(new TypeError('Failed to fetch'));
 }
 
 /** What the proxy says when all is well. */

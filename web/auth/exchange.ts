@@ -3,6 +3,7 @@ import type { VerifiedCode } from './callback.ts';
 import type { LoginFailure } from './login-failure.ts';
 import type { ProviderName } from '../config/providers.ts';
 import type { PastedCode } from './rescue/rescued.ts';
+import { watchPolicy } from './watch-policy.ts';
 
 /** Longer than the proxy's own 12 s, so that its answer about a slow Instagram still arrives. */
 export const EXCHANGE_TIMEOUT_MS = 15_000;
@@ -69,12 +70,7 @@ export async function postToken(
 ): Promise<RawReply> {
   const url = `${proxyUrl}token`;
   const cancel = browser.after(EXCHANGE_TIMEOUT_MS, () => abort.abort());
-  let blocked = '';
-  const look = (event: Event) => {
-    const { disposition, blockedURI } = event as SecurityPolicyViolationEvent;
-    if (disposition === 'enforce') blocked += blockedURI;
-  };
-  browser.events.addEventListener('securitypolicyviolation', look, { signal: abort.signal });
+  const policy = watchPolicy(browser.events);
   try {
     const response = await browser.fetch(url, {
       method: 'POST',
@@ -87,14 +83,11 @@ export async function postToken(
     const body = await response.text();
     return { status: response.status, body, receivedAt: browser.now() };
   } catch {
-    // The event comes in a task of its own, after the rejection.
-    await new Promise((task) => setTimeout(task));
-    if (blocked.includes(url)) return { failure: { reason: 'blocked_by_csp' } };
+    if (await policy.forbade(url)) return { failure: { reason: 'blocked_by_csp' } };
     const after = abort.signal.aborted ? 'timeout' : 'network_error';
     return { failure: { reason: 'outcome_unknown', after } };
   } finally {
     cancel();
-    // The reply is read, so this ends the listener and nothing else.
-    abort.abort();
+    policy.end();
   }
 }

@@ -48,6 +48,8 @@ export type LoginFailure =
   | { reason: 'proxy_redirects' }
   /** Something answers at the proxy's URL, and the browser does not let this page read it. */
   | { reason: 'proxy_unreadable' }
+  /** The page is https and its proxy http, which this browser may block; the proxy may also just be down. */
+  | { reason: 'mixed_content' }
   /** A module of the page did not load, mostly after a new deployment of the site. */
   | { reason: 'part_missing' }
   /** Something answered, but not as the proxy does: a captive portal, a static host without a proxy. */

@@ -1,6 +1,8 @@
 import type { Browser } from './browser.ts';
 import { fieldsOf } from './token.ts';
+import type { LoginFailure } from './login-failure.ts';
 import type { Relay } from '../config/providers.ts';
+import { watchPolicy } from './watch-policy.ts';
 
 /** A proxy that takes longer to say what it is has not said it. */
 export const DISCOVERY_TIMEOUT_MS = 8_000;
@@ -12,29 +14,35 @@ const NEEDED: readonly [string, string | boolean][] = [
   ['authorization_response_iss_parameter_supported', true],
 ];
 
+/** Why no relay was found. */
+export type NoRelay = Extract<LoginFailure, { reason: 'proxy_unreachable' | 'blocked_by_csp' }>;
+
 /**
- * Finds out whether the proxy is a relay; nothing when it is none, or does not answer.
+ * Finds out whether the proxy is a relay: what it says of itself, or why that is not known.
  *
  * Never rejects. Where there is a relay, it still may not know this page: only a login can tell.
  *
  * @see [RFC 8414 section 3](https://www.rfc-editor.org/rfc/rfc8414#section-3)
  */
 export async function findRelay(
-  browser: Pick<Browser, 'fetch' | 'after'>,
+  browser: Pick<Browser, 'fetch' | 'after' | 'events'>,
   proxyUrl: string,
-): Promise<Relay | undefined> {
+): Promise<Relay | NoRelay> {
   const abort = new AbortController();
   const cancel = browser.after(DISCOVERY_TIMEOUT_MS, () => abort.abort());
+  const policy = watchPolicy(browser.events);
+  // Below the proxy's own address: the other place of RFC 8414 may be another server's.
+  const url = `${proxyUrl}.well-known/oauth-authorization-server`;
   try {
-    // Below the proxy's own address: the other place of RFC 8414 may be another server's.
-    const url = `${proxyUrl}.well-known/oauth-authorization-server`;
     const init = { credentials: 'omit', redirect: 'error', signal: abort.signal } as const;
     const response = await browser.fetch(url, init);
-    return response.ok ? readMetadata(await response.json(), proxyUrl) : undefined;
+    const relay = response.ok ? readMetadata(await response.json(), proxyUrl) : undefined;
+    return relay ?? { reason: 'proxy_unreachable' };
   } catch {
-    return undefined;
+    return { reason: (await policy.forbade(url)) ? 'blocked_by_csp' : 'proxy_unreachable' };
   } finally {
     cancel();
+    policy.end();
   }
 }
 

@@ -11,6 +11,6 @@ export async function prepareLogin(
 ): Promise<Begun> {
   if (!relay) return await beginLogin(browser, config, flow, returnTo);
   const found = await findRelay(browser, config.proxyUrl);
-  if (found === undefined) return { failure: { reason: 'proxy_unreachable' } };
+  if ('reason' in found) return { failure: found };
   return await beginLogin(browser, config, { ...flow, relay: found }, returnTo);
 }

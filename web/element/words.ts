@@ -35,6 +35,7 @@ const ENDINGS: Readonly<Record<LoginFailure['reason'], Ending>> = {
   blocked_by_csp: 'owner',
   proxy_redirects: 'owner',
   proxy_unreadable: 'owner',
+  mixed_content: 'owner',
   proxy_malformed: 'owner',
 };
 

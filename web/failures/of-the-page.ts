@@ -24,6 +24,7 @@ export const OF_THE_PAGE: Record<Exclude<LoginFailure['reason'], 'refused'>, Cou
   blocked_by_csp: { again: 'mended', section: 'the-proxy' },
   proxy_redirects: { again: 'mended', section: 'the-proxy' },
   proxy_unreadable: { again: 'mended', section: 'the-proxy', mayBeSpent: true },
+  mixed_content: { again: 'mended', section: 'the-proxy', mayBeSpent: true },
   part_missing: BROWSER,
   proxy_malformed: { again: 'mended', section: 'the-proxy' },
 };

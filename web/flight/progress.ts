@@ -59,6 +59,7 @@ const PAGE_ENDS: Record<Exclude<LoginFailure['reason'], 'refused'>, End> = {
   blocked_by_csp: 'unsent',
   proxy_redirects: 'silence',
   proxy_unreadable: 'silence',
+  mixed_content: 'silence',
   part_missing: 'silence',
   proxy_malformed: 'silence',
 };

@@ -3,6 +3,7 @@ import { readError } from '../../proxy/instagram/meaning.ts';
 import type { Browser } from '../auth/browser.ts';
 import { printable } from '../auth/refusal.ts';
 import type { Token } from '../auth/token.ts';
+import { watchPolicy } from '../auth/watch-policy.ts';
 import type { Config } from '../config/config.ts';
 import { parseLossless } from './json.ts';
 
@@ -11,6 +12,8 @@ export type ReadFailure =
   | { reason: 'offline' }
   /** Instagram's host is blocked in this browser (a tracker blocker), and the proxy could not help. */
   | { reason: 'blocked' }
+  /** The page's own policy forbids the request: nothing was sent. */
+  | { reason: 'blocked_by_csp' }
   /** Neither Instagram nor the proxy answers. */
   | { reason: 'unreachable' }
   | { reason: 'timeout' }
@@ -27,7 +30,7 @@ export interface Refused {
 }
 
 /** Of the browser, what reading needs. */
-export type Reader = Pick<Browser, 'fetch' | 'after' | 'online'>;
+export type Reader = Pick<Browser, 'fetch' | 'after' | 'online' | 'events'>;
 
 /** What is asked: an address, and the headers of ours. */
 export interface Ask {
@@ -79,16 +82,19 @@ async function askOnce(browser: Reader, { url, headers }: Ask, abort: AbortSigna
     either.abort();
   });
   abort.addEventListener('abort', () => either.abort());
+  const policy = watchPolicy(browser.events);
   try {
     abort.throwIfAborted();
     const init = { headers, credentials: 'omit', cache: 'no-store', redirect: 'error' } as const;
     const response = await browser.fetch(url, { ...init, signal: either.signal });
     return { status: response.status, json: parseLossless(await response.text()) };
   } catch (error) {
-    const failure: ReadFailure = { reason: error instanceof SyntaxError ? 'malformed' : reason };
-    return { failure };
+    if (error instanceof SyntaxError) return { failure: { reason: 'malformed' } as ReadFailure };
+    const isForbidden = await policy.forbade(url.replace(/\?.*/s, ''));
+    return { failure: { reason: isForbidden ? 'blocked_by_csp' : reason } as ReadFailure };
   } finally {
     cancel();
+    policy.end();
   }
 }
 

@@ -62,8 +62,7 @@ export async function fetchProfile(
   const result = 'failure' in proxied ? proxied : readUserinfo(proxied, config.simulated);
   if ('profile' in result) return result;
   if (!browser.online()) return { failure: { reason: 'offline' } };
-  const silent = answer?.failure.reason === 'unreachable';
-  return { failure: silent ? blockedOr(result.failure) : result.failure };
+  return { failure: worseOf(answer?.failure, result.failure) };
 }
 
 function fieldsFor({ providers }: Config, { provider }: Token): string {
@@ -75,11 +74,13 @@ function userinfoAsk({ proxyUrl }: Config, { accessToken }: Token): Ask {
 }
 
 /**
- * What a silent Instagram means: where the proxy's host answers, though not with a profile, the network
- * works, and it is most likely this browser that blocks Instagram's host.
+ * Which of two failures to tell. Where the proxy's host answers, though not with a profile, the network works: a
+ * silent Instagram is then most likely blocked by this browser.
  */
-function blockedOr(proxied: ProfileFailure): ProfileFailure {
-  return proxied.reason === 'malformed' ? { reason: 'blocked' } : proxied;
+function worseOf(direct: ReadFailure | undefined, proxied: ProfileFailure): ProfileFailure {
+  if (direct?.reason === 'blocked_by_csp') return direct;
+  const isBlocked = direct?.reason === 'unreachable' && proxied.reason === 'malformed';
+  return isBlocked ? { reason: 'blocked' } : proxied;
 }
 
 type Read = Exclude<Answer, { failure: unknown }>;

@@ -102,7 +102,8 @@ export class Draft {
     if (!mayBe) return;
     this.#visit.relay ??= this.#session.lend((browser) => findRelay(browser, proxyUrl));
     const relay = await this.#visit.relay;
-    if (relay) this.#flows = [...flows, { provider: 'instagram', responseType: 'code', relay }];
+    if ('reason' in relay) return;
+    this.#flows = [...flows, { provider: 'instagram', responseType: 'code', relay }];
   }
 
   get flow(): Flow {

@@ -1,4 +1,5 @@
 import type { Store } from '../auth/browser.ts';
+import type { NoRelay } from '../auth/relay.ts';
 import type { Relay } from '../config/providers.ts';
 
 /** What the page remembers from visit to visit, and what this one began with. Never a code, token or state. */
@@ -16,7 +17,7 @@ export interface Visit {
   /** Whether a sign-out is why there is no token: whoever pressed the button goes on from the new heading. */
   signedOut?: boolean;
   /** What the proxy said when it was asked whether it is a relay too: once a visit. */
-  relay?: Promise<Relay | undefined>;
+  relay?: Promise<Relay | NoRelay>;
 }
 
 /** The name under which settings are kept, on the device and in the tab. */

@@ -134,6 +134,13 @@ export const FAILURES: Readonly<Record<Exclude<LoginFailure['reason'], 'refused'
     await page.route('**/healthz', (route) => route.abort(), { times: 1 });
     await exchangePasted(page, pageUrl);
   },
+  mixed_content: async (page) => {
+    await page.route('http://localhost:9/**', (route) => route.abort());
+    await openBuild(page, { ...REAL, VITE_PROXY_URL: 'http://localhost:9/' });
+    await paste(page, 'a-code-that-was-pasted-0123456789');
+    await page.getByRole('button', { name: 'Exchange this code' }).click();
+    await failure(page);
+  },
   part_missing: async (page, { pageUrl }) => {
     await page.route(/\/begin-login-[^/]*\.js/, (route) => route.abort());
     await page.goto(pageUrl);

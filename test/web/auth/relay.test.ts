@@ -7,7 +7,7 @@ import { parsePending, PENDING_PREFIX } from '../../../web/auth/pending-login.ts
 import type { Flow } from '../../../web/config/providers.ts';
 import { DISCOVERY_TIMEOUT_MS, findRelay, readMetadata } from '../../../web/auth/relay.ts';
 import { settle } from '../../../web/auth/settle.ts';
-import { config, PAGE, tab, type Tab } from '../fake-browser.ts';
+import { config, forbid, PAGE, tab, type Tab } from '../fake-browser.ts';
 
 const ISSUER = 'https://me.example/login';
 const METADATA = {
@@ -187,14 +187,20 @@ describe('the proxy’s metadata', () => {
     ['is not there', () => new Response('{}', { status: 404 })],
     ['is a page of something else', () => new Response('<html>')],
     ['cannot be reached', () => Promise.reject(new TypeError('Failed to fetch'))],
-  ])('says nothing where it %s', async (_name, answer) => {
-    expect(await findRelay(tab({ answer }).browser, PAGE)).toBeUndefined();
+  ])('is not found where it %s', async (_name, answer) => {
+    const found = await findRelay(tab({ answer }).browser, PAGE);
+    expect(found).toEqual({ reason: 'proxy_unreachable' });
+  });
+
+  test('that the page’s policy forbids to read is told from a proxy that is down', async () => {
+    const at: Tab = tab({ answer: ({ url }) => forbid(at, url) });
+    expect(await findRelay(at.browser, PAGE)).toEqual({ reason: 'blocked_by_csp' });
   });
 
   test('is not waited for longer than eight seconds', async () => {
     const at = tab({ answer: () => new Promise<Response>(() => undefined) });
     const found = findRelay(at.browser, PAGE);
     at.pass(DISCOVERY_TIMEOUT_MS);
-    expect(await found).toBeUndefined();
+    expect(await found).toEqual({ reason: 'proxy_unreachable' });
   });
 });

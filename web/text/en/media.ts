@@ -13,6 +13,8 @@ export const media = {
   troubles: {
     offline: 'You are offline, so the posts can’t be loaded.',
     blocked: 'A tracker blocker in this browser keeps the page from loading the posts.',
+    blocked_by_csp:
+      'The Content Security Policy of this page does not allow requests to Instagram. The site’s owner adds its URL to connect-src.',
     unreachable: 'Instagram didn’t respond. A tracker blocker may have blocked the request.',
     timeout: 'Instagram took too long to send the posts.',
     malformed: 'Instagram sent an unexpected response when asked for the posts.',

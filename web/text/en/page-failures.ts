@@ -100,6 +100,13 @@ export const pageFailures = {
     nextStep:
       'The site’s owner adds this page to REDIRECT_URIS of the proxy, and checks that VITE_PROXY_URL does not redirect. Then log in again.',
   },
+  mixed_content: {
+    title: 'This page is https and its proxy is http',
+    sentence:
+      'The proxy does not respond, most likely because this browser blocks http requests from an https page.',
+    nextStep:
+      'The site’s owner sets VITE_PROXY_URL to an https URL; for a proxy on this machine, opening the page over http works too. Then log in again.',
+  },
   part_missing: {
     title: 'A part of this page did not load',
     sentence: 'The site was probably updated while this page was open.',

@@ -3,6 +3,8 @@ export const profileTrouble = {
   offline: 'You are offline, so we can’t look up this token’s account.',
   blocked:
     'A tracker blocker in this browser keeps the page from looking up this token’s account. Switch it off for this page, then try again.',
+  blocked_by_csp:
+    'The Content Security Policy of this page does not allow it to look up this token’s account. The site’s owner adds the missing URL to connect-src.',
   unreachable: 'Instagram doesn’t respond, so we don’t know which account this token belongs to.',
   timeout: 'Instagram took too long to tell us which account this token belongs to.',
   part_missing:

@@ -16,6 +16,8 @@ export const media: typeof english = {
     offline: 'No tienes conexión, así que no se pueden cargar las publicaciones.',
     blocked:
       'Un bloqueador de rastreadores de este navegador impide que la página cargue las publicaciones.',
+    blocked_by_csp:
+      'La Content Security Policy de esta página no permite peticiones a Instagram. Quien lleva el sitio añade su URL a connect-src.',
     unreachable: 'Instagram no respondió. Puede que lo impida un bloqueador de rastreadores.',
     timeout: 'Instagram tardó demasiado en enviar las publicaciones.',
     malformed: 'Instagram envió una respuesta inesperada al pedirle las publicaciones.',

@@ -104,6 +104,13 @@ export const pageFailures: typeof english = {
     nextStep:
       'Quien lleva el sitio añade esta página a REDIRECT_URIS del proxy y comprueba que VITE_PROXY_URL no redirige. Después, inicia sesión otra vez.',
   },
+  mixed_content: {
+    title: 'Esta página es https y su proxy es http',
+    sentence:
+      'El proxy no responde; lo más probable es que este navegador bloquee las peticiones http de una página https.',
+    nextStep:
+      'Quien lleva el sitio pone en VITE_PROXY_URL una URL https; con un proxy en este equipo, también sirve abrir la página por http. Después, inicia sesión otra vez.',
+  },
   part_missing: {
     title: 'Una parte de esta página no se cargó',
     sentence: 'Es probable que el sitio se actualizara con la página abierta.',

@@ -5,6 +5,8 @@ export const profileTrouble: typeof english = {
   offline: 'No tienes conexión, así que no podemos consultar la cuenta de este token.',
   blocked:
     'Un bloqueador de rastreadores de este navegador impide consultar la cuenta de este token. Desactívalo en esta página e inténtalo de nuevo.',
+  blocked_by_csp:
+    'La Content Security Policy de esta página no permite consultar la cuenta de este token. Quien lleva el sitio añade a connect-src la URL que falta.',
   unreachable: 'Instagram no responde, así que no sabemos de qué cuenta es este token.',
   timeout: 'Instagram tardó demasiado en decir de qué cuenta es este token.',
   part_missing:
