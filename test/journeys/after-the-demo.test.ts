@@ -17,7 +17,8 @@ let host: StaticHost;
 beforeAll(async () => {
   await buildSite(builds.demo, { VITE_DEMO: '1' });
   await buildSite(builds.real, { VITE_INSTAGRAM_CLIENT_ID: '178' });
-  host = await serveFolder(served, '/');
+  // A browser ends a worker whose script answers 404. Many hosts answer 200 and a page, and the worker stays.
+  host = await serveFolder(served, '/', 'first-page');
 });
 afterAll(() => {
   host.close();
