@@ -5,31 +5,12 @@ import {
   ORIGIN,
   postToken,
   proxyEnv,
-  REDIRECT_URI,
   send,
-  type Reply,
-  type RunningProxy,
 } from '../../support/proxy.ts';
 import { onBothRuntimes } from '../../support/runtimes.ts';
-
-const FORM = 'application/x-www-form-urlencoded';
-const CODE = { grant_type: 'authorization_code', code: 'C0DE', redirect_uri: REDIRECT_URI };
-const body = new URLSearchParams(CODE).toString();
+import { CODE, CODE_BODY, outcomeOf, postBody } from '../../support/token-post.ts';
 
 onBothRuntimes(proxyEnv, (test) => {
-  const post = (
-    proxy: RunningProxy,
-    content: string | Buffer,
-    headers: Record<string, string | string[]> = {},
-  ) =>
-    send(`${proxy.url}/token`, {
-      method: 'POST',
-      headers: { Origin: ORIGIN, 'Content-Type': FORM, ...headers },
-      body: content,
-    });
-
-  const outcome = ({ status, json }: Reply) => [status, json.error, json.reason];
-
   test('P-01: a preflight from an allowed page is granted POST and Content-Type for two hours', async ({
     proxy,
   }) => {
@@ -77,8 +58,8 @@ onBothRuntimes(proxyEnv, (test) => {
   test.for(['null', 'https://app.exampleX', 'https://appXexample', 'http://app.example', '', ' '])(
     'P-02, P-04: a request from the origin %j is refused, and its page may not read why',
     async (Origin, { proxy }) => {
-      const reply = await post(proxy, body, { Origin });
-      expect(outcome(reply)).toEqual([403, 'access_denied', 'origin_not_allowed']);
+      const reply = await postBody(proxy, CODE_BODY, { Origin });
+      expect(outcomeOf(reply)).toEqual([403, 'access_denied', 'origin_not_allowed']);
       expect(reply.headers).not.toHaveProperty('access-control-allow-origin');
       expect(reply.headers.vary).toBe('Origin');
     },
@@ -86,7 +67,7 @@ onBothRuntimes(proxyEnv, (test) => {
 
   test('P-05: a raw code without an Origin is refused', async ({ proxy }) => {
     const reply = await postToken(proxy.url, CODE, {});
-    expect(outcome(reply)).toEqual([403, 'access_denied', 'origin_not_allowed']);
+    expect(outcomeOf(reply)).toEqual([403, 'access_denied', 'origin_not_allowed']);
   });
 
   test('P-06: the headers that a preflight names are never reflected, however many they are', async ({
@@ -113,7 +94,7 @@ onBothRuntimes(proxyEnv, (test) => {
   });
 
   test('P-07: CORS headers of a request are not echoed', async ({ proxy }) => {
-    const reply = await post(proxy, '', {
+    const reply = await postBody(proxy, '', {
       Vary: 'x-evil',
       'Access-Control-Allow-Origin': 'x-evil',
     });
@@ -124,11 +105,11 @@ onBothRuntimes(proxyEnv, (test) => {
     proxy,
   }) => {
     const replies = [
-      await post(proxy, ''),
+      await postBody(proxy, ''),
       await send(`${proxy.url}/nowhere`, { headers: { Origin: ORIGIN } }),
       await send(`${proxy.url}/token`, { headers: { Origin: ORIGIN } }),
-      await post(proxy, 'x'.repeat(20_000)),
-      await post(proxy, body, { 'Content-Type': 'text/plain' }),
+      await postBody(proxy, 'x'.repeat(20_000)),
+      await postBody(proxy, CODE_BODY, { 'Content-Type': 'text/plain' }),
     ];
     expect(replies.map(({ status }) => status)).toEqual([400, 404, 405, 413, 415]);
     for (const { headers } of replies) {

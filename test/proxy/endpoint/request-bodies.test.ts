@@ -1,20 +1,8 @@
 import { expect } from 'vitest';
-import {
-  findLeaks,
-  findUnguarded,
-  ORIGIN,
-  proxyEnv,
-  REDIRECT_URI,
-  send,
-  type Reply,
-  type RunningProxy,
-} from '../../support/proxy.ts';
+import { findLeaks, findUnguarded, ORIGIN, proxyEnv, send } from '../../support/proxy.ts';
 import { raw } from '../../support/raw.ts';
 import { onBothRuntimes } from '../../support/runtimes.ts';
-
-const FORM = 'application/x-www-form-urlencoded';
-const CODE = { grant_type: 'authorization_code', code: 'C0DE', redirect_uri: REDIRECT_URI };
-const body = new URLSearchParams(CODE).toString();
+import { CODE_BODY, FORM, outcomeOf, postBody } from '../../support/token-post.ts';
 
 const CONTENT_TYPES: { type: string | undefined; status: number }[] = [
   { type: 'text/plain', status: 415 },
@@ -30,19 +18,6 @@ const CONTENT_TYPES: { type: string | undefined; status: number }[] = [
 ];
 
 onBothRuntimes(proxyEnv, (test) => {
-  const post = (
-    proxy: RunningProxy,
-    content: string | Buffer,
-    headers: Record<string, string | string[]> = {},
-  ) =>
-    send(`${proxy.url}/token`, {
-      method: 'POST',
-      headers: { Origin: ORIGIN, 'Content-Type': FORM, ...headers },
-      body: content,
-    });
-
-  const outcome = ({ status, json }: Reply) => [status, json.error, json.reason];
-
   test.for(CONTENT_TYPES)(
     'P-10: a request of the content type $type is answered with $status',
     async ({ type, status }, { proxy }) => {
@@ -67,23 +42,23 @@ onBothRuntimes(proxyEnv, (test) => {
   });
 
   test('P-12: a body that is compressed or not UTF-8 is refused', async ({ proxy }) => {
-    const utf16 = await post(proxy, Buffer.from(body, 'utf16le'));
-    const invalid = await post(
+    const utf16 = await postBody(proxy, Buffer.from(CODE_BODY, 'utf16le'));
+    const invalid = await postBody(
       proxy,
-      Buffer.concat([Buffer.from(body), Buffer.from([0xff, 0xfe])]),
+      Buffer.concat([Buffer.from(CODE_BODY), Buffer.from([0xff, 0xfe])]),
     );
-    const gzip = await post(proxy, body, { 'Content-Encoding': 'gzip' });
+    const gzip = await postBody(proxy, CODE_BODY, { 'Content-Encoding': 'gzip' });
     expect([utf16.status, invalid.status, gzip.status]).toEqual([400, 400, 415]);
   });
 
   test('P-13: a body past the limit is refused, with and without a declared length', async ({
     proxy,
   }) => {
-    const declared = await post(proxy, 'a'.repeat(16 * 1024 + 1));
-    const chunked = await post(proxy, 'a'.repeat(16 * 1024 + 1), {
+    const declared = await postBody(proxy, 'a'.repeat(16 * 1024 + 1));
+    const chunked = await postBody(proxy, 'a'.repeat(16 * 1024 + 1), {
       'Transfer-Encoding': 'chunked',
     });
-    expect([outcome(declared), outcome(chunked)]).toEqual([
+    expect([outcomeOf(declared), outcomeOf(chunked)]).toEqual([
       [413, 'invalid_request', 'body_too_large'],
       [413, 'invalid_request', 'body_too_large'],
     ]);

@@ -5,17 +5,12 @@ import {
   flushedOutput,
   ORIGIN,
   proxyEnv,
-  REDIRECT_URI,
   send,
   type Reply,
-  type RunningProxy,
 } from '../../support/proxy.ts';
 import { raw } from '../../support/raw.ts';
 import { onBothRuntimes } from '../../support/runtimes.ts';
-
-const FORM = 'application/x-www-form-urlencoded';
-const CODE = { grant_type: 'authorization_code', code: 'C0DE', redirect_uri: REDIRECT_URI };
-const body = new URLSearchParams(CODE).toString();
+import { CODE_BODY, FORM, outcomeOf, postBody } from '../../support/token-post.ts';
 
 const METHODS = [
   ...['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
@@ -28,19 +23,6 @@ const METHODS = [
 ];
 
 onBothRuntimes(proxyEnv, (test, runtime) => {
-  const post = (
-    proxy: RunningProxy,
-    content: string | Buffer,
-    headers: Record<string, string | string[]> = {},
-  ) =>
-    send(`${proxy.url}/token`, {
-      method: 'POST',
-      headers: { Origin: ORIGIN, 'Content-Type': FORM, ...headers },
-      body: content,
-    });
-
-  const outcome = ({ status, json }: Reply) => [status, json.error, json.reason];
-
   test.for(METHODS)(
     'P-20: $method $path is answered with 405 and the methods that are allowed',
     async ({ method, path, allow }, { proxy }) => {
@@ -63,7 +45,7 @@ onBothRuntimes(proxyEnv, (test, runtime) => {
     async (start, { proxy }) => {
       const answer = await raw(
         proxy.url,
-        `${start} HTTP/1.1\r\nHost: x\r\nOrigin: ${ORIGIN}\r\nContent-Type: ${FORM}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+        `${start} HTTP/1.1\r\nHost: x\r\nOrigin: ${ORIGIN}\r\nContent-Type: ${FORM}\r\nContent-Length: ${CODE_BODY.length}\r\nConnection: close\r\n\r\n${CODE_BODY}`,
       );
       expect(answer).not.toMatch(/^HTTP\/1\.1 [23]/);
     },
@@ -102,13 +84,13 @@ onBothRuntimes(proxyEnv, (test, runtime) => {
       method: 'POST',
       headers: { Origin: ORIGIN },
     });
-    expect(outcome(reply)).toEqual([404, 'invalid_request', 'not_found']);
+    expect(outcomeOf(reply)).toEqual([404, 'invalid_request', 'not_found']);
     expect(reply.text).not.toContain(path.slice(1) || 'undefined');
   });
 
   test('P-28: headers that name another host change nothing', async ({ proxy }) => {
-    const plain = await post(proxy, '');
-    const forged = await post(proxy, '', {
+    const plain = await postBody(proxy, '');
+    const forged = await postBody(proxy, '', {
       'X-Forwarded-Host': 'evil.example',
       'X-Forwarded-Proto': 'https',
       Forwarded: 'host=evil.example',

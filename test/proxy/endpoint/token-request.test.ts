@@ -7,15 +7,11 @@ import {
   proxyEnv,
   REDIRECT_URI,
   send,
-  type Reply,
-  type RunningProxy,
 } from '../../support/proxy.ts';
 import { onBothRuntimes } from '../../support/runtimes.ts';
+import { CODE, CODE_BODY, FORM, outcomeOf, postBody } from '../../support/token-post.ts';
 
-const FORM = 'application/x-www-form-urlencoded';
-const CODE = { grant_type: 'authorization_code', code: 'C0DE', redirect_uri: REDIRECT_URI };
 const EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
-const body = new URLSearchParams(CODE).toString();
 
 /** Fields that are refused with 400, and the error and reason of the reply. */
 const REFUSED_FIELDS: {
@@ -166,19 +162,6 @@ const REFUSED_FIELDS: {
 ];
 
 onBothRuntimes(proxyEnv, (test) => {
-  const post = (
-    proxy: RunningProxy,
-    content: string | Buffer,
-    headers: Record<string, string | string[]> = {},
-  ) =>
-    send(`${proxy.url}/token`, {
-      method: 'POST',
-      headers: { Origin: ORIGIN, 'Content-Type': FORM, ...headers },
-      body: content,
-    });
-
-  const outcome = ({ status, json }: Reply) => [status, json.error, json.reason];
-
   test.for(REFUSED_FIELDS)(
     'a token request is refused with 400 and its reason: $title',
     async ({ fields, outcome }, { proxy }) => {
@@ -211,7 +194,7 @@ onBothRuntimes(proxyEnv, (test) => {
     proxy,
   }) => {
     for (const twice of ['code=C0DE2', 'x=1&x=2', 'grant_type=refresh_token']) {
-      expect(outcome(await post(proxy, `${body}&${twice}`))).toEqual([
+      expect(outcomeOf(await postBody(proxy, `${CODE_BODY}&${twice}`))).toEqual([
         400,
         'invalid_request',
         'malformed_request',
@@ -223,14 +206,14 @@ onBothRuntimes(proxyEnv, (test) => {
     const inAddress = await send(`${proxy.url}/token?code=x`, {
       method: 'POST',
       headers: { Origin: ORIGIN, 'Content-Type': FORM },
-      body,
+      body: CODE_BODY,
     });
     const userinfo = await send(`${proxy.url}/userinfo?access_token=IGAAx`);
     expect([inAddress.status, userinfo.status]).toEqual([400, 400]);
   });
 
   test('R-55: the proxy ignores cookies and sets none', async ({ proxy }) => {
-    const reply = await post(proxy, '', { Cookie: 'a=b' });
+    const reply = await postBody(proxy, '', { Cookie: 'a=b' });
     expect([reply.status, reply.headers['set-cookie']]).toEqual([400, undefined]);
   });
 
