@@ -20,7 +20,7 @@ import { demoApps } from '../../web/demo/simulator/state/apps.ts';
 import { createSimulation } from '../../web/demo/simulator/state/simulation.ts';
 import { readSettings } from '../../web/element/settings.ts';
 import { curl } from '../../web/flight/curl.ts';
-import { masked } from '../../web/flight/masked.ts';
+import { masked } from '../../web/instagram/masked.ts';
 import { replyText, requestText } from '../../web/flight/message.ts';
 import { refusal } from '../../web/instagram/graph.ts';
 import { parseLossless } from '../../web/instagram/json.ts';

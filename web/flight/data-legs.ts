@@ -1,5 +1,6 @@
 /** Pure. The legs that show that a token works: whose it is, and what it reads. */
 import type { MediaState } from '../instagram/media.ts';
+import { MASK } from '../instagram/masked.ts';
 import { MEDIA_FIELDS, MEDIA_LIMIT } from '../instagram/post.ts';
 import type { ProfileFailure } from '../instagram/profile.ts';
 import type { Profile } from '../instagram/profile.ts';
@@ -136,5 +137,5 @@ function profileBody({ id, userId, username, name, accountType, pictureUrl }: Pr
 /** Of the posts, how many: they are on the page. Of the next page, only that there is one. */
 function mediaBody({ posts, more }: Extract<MediaState, { status: 'known' }>): object {
   const data = posts.map(({ id }) => ({ id }));
-  return { data, ...(more ? { paging: { next: '•'.repeat(16) } } : {}) };
+  return { data, ...(more ? { paging: { next: MASK } } : {}) };
 }

@@ -1,5 +1,5 @@
 import type { Token } from '../auth/token.ts';
-import { masked } from './masked.ts';
+import { masked } from '../instagram/masked.ts';
 
 /** What the proxy answered, as far as the page read it, with the token masked. */
 export function tokenBody(token: Token): object {

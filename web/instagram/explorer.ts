@@ -1,5 +1,6 @@
 import type { Token } from '../auth/token.ts';
 import type { Config } from '../config/config.ts';
+import { MASK } from './masked.ts';
 import { ask, graphAsk, refusal, type Reader, type ReadFailure } from './graph.ts';
 
 /** What can be asked for with a token of Instagram Login, and which fields each has. */
@@ -33,8 +34,6 @@ export type ExploredPath = keyof typeof EXPLORED;
 
 /** What came back, as text to be shown. */
 export type Explored = { json: string } | { failure: ReadFailure };
-
-const MASK = '•'.repeat(16);
 
 /**
  * Asks Instagram for some fields, and writes the answer down without the token, which its links to the next page hold.
