@@ -48,6 +48,15 @@ test('the login is drawn before it happens, with the parameters that it will sen
   expect(sent.filter(({ url }) => url.includes('/oauth/'))).toEqual([]);
 });
 
+test('the planned login follows the settings while they are changed', async ({ page }) => {
+  await page.goto(pageUrl);
+  const first = page.locator(LEGS).first();
+  await first.locator('summary').click();
+  await page.locator('summary', { hasText: 'Settings' }).click();
+  await page.getByRole('checkbox', { name: /View insights/ }).check();
+  await first.getByText(/instagram_business_manage_insights/).waitFor();
+});
+
 test('the same diagram shows what is under way when the browser leaves', async ({ page }) => {
   await stayOnThePage(page);
   await page.goto(pageUrl);

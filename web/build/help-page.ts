@@ -62,7 +62,7 @@ ${markdown.parse(help, { async: false })}
 `;
 }
 
-/** Headings get GitHub's anchors, so that one link works in both places; links into the repository have no place here. */
+/** Headings get GitHub's anchors, so that one link works in both places. */
 const markdown = new Marked({
   renderer: {
     heading({ tokens, depth, text }) {

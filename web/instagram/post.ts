@@ -20,7 +20,7 @@ export interface Post {
 
 /** The fields that a post is asked for. */
 export const MEDIA_FIELDS = 'id,caption,media_type,media_url,thumbnail_url,permalink,timestamp';
-/** Three rows of three. */
+/** How many of the newest posts are asked for. */
 export const MEDIA_LIMIT = 9;
 
 const KINDS: ReadonlyMap<unknown, MediaKind> = new Map([
