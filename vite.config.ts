@@ -105,8 +105,10 @@ export default defineConfig({
           name: 'journeys',
           setupFiles: `${root}/test/support/quiet.ts`,
           include: ['test/journeys/**/*.test.ts'],
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           globalSetup: `${root}/test/journeys/setup.ts`,
+          // A journey waits for its browser half of the time.
+          maxWorkers: Math.max(3, availableParallelism()),
           testTimeout: 30_000,
           hookTimeout: 120_000,
         },

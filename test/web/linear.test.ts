@@ -199,8 +199,8 @@ const SMALL = 4_000;
 /** Eight times the text: a linear reader takes 8 times as long, a quadratic one 64 times. */
 const TIMES = 8;
 const MOST = 30;
-/** Below this a clock says more about the machine than about the reader. */
-const FLOOR_MS = 2;
+/** Below this the clock says more about the machine than about the reader: some count processor time in steps of 4 ms. */
+const FLOOR_MS = 20;
 
 /** The two times of a reader if it took more than its share for the larger text; undefined otherwise. */
 async function slower(read: Reader[1], of: (length: number) => string) {
