@@ -1,25 +1,16 @@
 /** Pure. Environment in, configuration or every fault at once out. */
 import type { Env, Fault } from './faults.ts';
-import { asText, findPairFaults, findPublishedSecrets, findStrayNames } from './faults.ts';
-import { checkPreviews, type IsPublicSuffix } from './previews.ts';
-import {
-  checkIssuer,
-  checkSealingKey,
-  findRelayFaults,
-  toRelayConfig,
-  type RelayConfig,
-} from './relay.ts';
+import { findPairFaults, findPublishedSecrets, findStrayNames } from './faults.ts';
+import type { IsPublicSuffix } from './previews.ts';
+import { findRelayFaults, toRelayConfig, type RelayConfig } from './relay.ts';
 import { secret, type Secret } from '../crypto/secret.ts';
 import {
-  checkClientId,
-  checkClientSecret,
-  checkEndpoint,
-  checkInteger,
-  checkOrigin,
-  checkText,
-  checkUrls,
-  type Check,
-} from './checks.ts';
+  namesOf,
+  NODE_VARIABLES,
+  PROXY_VARIABLES,
+  readVariables,
+  type Values,
+} from './variables.ts';
 
 /** One app of Meta's dashboard. */
 export interface App {
@@ -57,22 +48,62 @@ export interface Listen {
 /** A parsed environment, or all that is wrong with it. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; faults: readonly Fault[] };
 
-/** Reads one variable after the other and keeps the faults; what it returns counts only if there are none. */
-function readFrom(env: Env, faults: Fault[]) {
-  const known = new Set<string>();
-  function optional(variable: string, check: Check): string | undefined {
-    known.add(variable);
-    const value = asText(env[variable]);
-    const problem = value === undefined ? undefined : check(value);
-    if (problem !== undefined) faults.push({ variable, problem });
-    return value;
-  }
-  function required(variable: string, check: Check): string {
-    const value = optional(variable, check);
-    if (value === undefined) faults.push({ variable, problem: 'is missing' });
-    return value ?? '';
-  }
-  return { known, optional, required };
+const KNOWN = new Set([...Object.keys(PROXY_VARIABLES), ...Object.keys(NODE_VARIABLES)]);
+const SECRETS = namesOf(PROXY_VARIABLES, ({ isSecret }) => isSecret === true);
+
+type Read = Values<typeof PROXY_VARIABLES>;
+
+/** The relay's variables, under the names that it has for them. */
+function relaySettings(values: Read) {
+  return {
+    issuer: values.ISSUER,
+    sealingKey: values.SEALING_KEY,
+    previousKey: values.SEALING_KEY_PREVIOUS,
+    previews: values.PREVIEW_REDIRECT_URIS,
+  };
+}
+
+/** What is wrong between variables, each of which may be right by itself. */
+function findFaultsBetween(values: Read, env: Env): Fault[] {
+  const { INSTAGRAM_CLIENT_ID, FACEBOOK_CLIENT_ID, FACEBOOK_CLIENT_SECRET } = values;
+  const appSecrets = [values.INSTAGRAM_CLIENT_SECRET, FACEBOOK_CLIENT_SECRET];
+  const secrets = Object.entries(values).filter(([name]) => SECRETS.includes(name));
+  return [
+    ...findPairFaults(INSTAGRAM_CLIENT_ID, FACEBOOK_CLIENT_ID, FACEBOOK_CLIENT_SECRET),
+    ...findRelayFaults(relaySettings(values), values.REDIRECT_URIS.split(','), appSecrets),
+    ...findStrayNames(env, KNOWN),
+    ...findPublishedSecrets(
+      env,
+      secrets.map(([, value]) => value),
+    ),
+  ];
+}
+
+function appOf(clientId: string | undefined, clientSecret: string | undefined): App | undefined {
+  if (clientId === undefined || clientSecret === undefined) return undefined;
+  return { clientId, clientSecret: secret(clientSecret) };
+}
+
+/** Makes the configuration of values that have no fault. */
+function toConfig(values: Read): Config {
+  const { INSTAGRAM_CLIENT_ID: clientId, ISSUER: issuer } = values;
+  const uris = values.REDIRECT_URIS.split(',');
+  const redirectUris = new Set(uris);
+  const authorizeUrl = values.INSTAGRAM_AUTHORIZE_URL;
+  const facebook = appOf(values.FACEBOOK_CLIENT_ID, values.FACEBOOK_CLIENT_SECRET);
+  const relay = toRelayConfig(relaySettings(values), { clientId, redirectUris, authorizeUrl });
+  return {
+    instagram: { clientId, clientSecret: secret(values.INSTAGRAM_CLIENT_SECRET) },
+    ...(facebook && { facebook }),
+    redirectUris,
+    origins: new Set(uris.map((uri) => new URL(uri).origin)),
+    instagramTokenUrl: values.INSTAGRAM_TOKEN_URL,
+    instagramGraphUrl: values.INSTAGRAM_GRAPH_URL,
+    facebookGraphUrl: values.FACEBOOK_GRAPH_URL,
+    rateLimitPerMinute: Number(values.RATE_LIMIT_PER_MINUTE),
+    ...(issuer !== undefined && { issuer }),
+    ...(relay && { relay }),
+  };
 }
 
 /**
@@ -82,66 +113,19 @@ function readFrom(env: Env, faults: Fault[]) {
  * list of public suffixes; preview patterns need three labels in any case.
  */
 export function parseEnv(env: Env, isPublicSuffix: IsPublicSuffix = () => false): Parsed<Config> {
-  const faults: Fault[] = [];
-  const { known, optional, required } = readFrom(env, faults);
-  const clientId = required('INSTAGRAM_CLIENT_ID', checkClientId);
-  const clientSecret = required('INSTAGRAM_CLIENT_SECRET', checkClientSecret);
-  const facebookId = optional('FACEBOOK_CLIENT_ID', checkClientId);
-  const facebookSecret = optional('FACEBOOK_CLIENT_SECRET', checkClientSecret);
-  const redirectUris = required('REDIRECT_URIS', checkUrls).split(',');
-  const tokenUrl = optional('INSTAGRAM_TOKEN_URL', checkEndpoint);
-  const graphUrl = optional('INSTAGRAM_GRAPH_URL', checkOrigin);
-  const facebookGraphUrl = optional('FACEBOOK_GRAPH_URL', checkOrigin);
-  const rateLimit = optional('RATE_LIMIT_PER_MINUTE', checkInteger(0, 1_000_000));
-  const authorizeUrl = optional('INSTAGRAM_AUTHORIZE_URL', checkEndpoint);
-  const relaySettings = {
-    issuer: optional('ISSUER', checkIssuer),
-    sealingKey: optional('SEALING_KEY', checkSealingKey),
-    previousKey: optional('SEALING_KEY_PREVIOUS', checkSealingKey),
-    previews: optional('PREVIEW_REDIRECT_URIS', checkPreviews(isPublicSuffix)),
-  };
-  const { issuer, sealingKey, previousKey } = relaySettings;
-  faults.push(
-    ...findPairFaults(clientId, facebookId, facebookSecret),
-    ...findRelayFaults(relaySettings, redirectUris, [clientSecret, facebookSecret]),
-    // Node's alone: on Workers it may be set, and is not read.
-    ...findStrayNames(env, known.add('TRUSTED_PROXIES')),
-    ...findPublishedSecrets(env, [clientSecret, facebookSecret, sealingKey, previousKey]),
-  );
+  const read = readVariables(PROXY_VARIABLES, env, isPublicSuffix);
+  const faults = [...read.faults, ...findFaultsBetween(read.values, env)];
   if (faults.length > 0) return { ok: false, faults };
-  const allowed = new Set(redirectUris);
-  const relay = toRelayConfig(relaySettings, {
-    clientId,
-    redirectUris: allowed,
-    authorizeUrl: authorizeUrl ?? 'https://www.instagram.com/oauth/authorize',
-  });
-  return {
-    ok: true,
-    value: {
-      instagram: { clientId, clientSecret: secret(clientSecret) },
-      ...(facebookId !== undefined && facebookSecret !== undefined
-        ? { facebook: { clientId: facebookId, clientSecret: secret(facebookSecret) } }
-        : {}),
-      redirectUris: allowed,
-      origins: new Set(redirectUris.map((uri) => new URL(uri).origin)),
-      instagramTokenUrl: tokenUrl ?? 'https://api.instagram.com/oauth/access_token',
-      instagramGraphUrl: graphUrl ?? 'https://graph.instagram.com',
-      facebookGraphUrl: facebookGraphUrl ?? 'https://graph.facebook.com',
-      rateLimitPerMinute: Number(rateLimit ?? 60),
-      ...(issuer !== undefined && { issuer }),
-      ...(relay !== undefined && { relay }),
-    },
-  };
+  return { ok: true, value: toConfig(read.values) };
 }
 
 /** Parses where the Node server listens and how many proxies are before it. Port 0 lets the system choose. */
 export function parseListen(env: Env): Parsed<Listen> {
-  const faults: Fault[] = [];
-  const { optional } = readFrom(env, faults);
-  const port = optional('PORT', checkInteger(0, 65_535)) ?? '8787';
-  const hostname = optional('HOST', checkText) ?? '127.0.0.1';
-  const trustedProxies = Number(optional('TRUSTED_PROXIES', checkInteger(0, 10)) ?? 0);
-  return faults.length > 0
-    ? { ok: false, faults }
-    : { ok: true, value: { port: Number(port), hostname, trustedProxies } };
+  const { values, faults } = readVariables(NODE_VARIABLES, env);
+  if (faults.length > 0) return { ok: false, faults };
+  const { PORT, HOST: hostname, TRUSTED_PROXIES } = values;
+  return {
+    ok: true,
+    value: { port: Number(PORT), hostname, trustedProxies: Number(TRUSTED_PROXIES) },
+  };
 }

@@ -1,5 +1,6 @@
 /** Pure. What a deployment is made of: how the page is built, and what wrangler is told. */
 import { isLoopback } from '../../config/is-loopback.ts';
+import { namesOf, PROXY_VARIABLES } from '../../config/variables.ts';
 import { findPreviewFault } from '../../node/public-suffix.ts';
 import { findTakenByNpm, readOptions } from '../command-options.ts';
 
@@ -55,15 +56,8 @@ const COMMAND = {
   },
 } as const;
 
-/** What may stand on a command line, in the order of the README. A secret never does. */
-const VARIABLES = [
-  'INSTAGRAM_CLIENT_ID',
-  'FACEBOOK_CLIENT_ID',
-  'REDIRECT_URIS',
-  'ISSUER',
-  'PREVIEW_REDIRECT_URIS',
-  'RATE_LIMIT_PER_MINUTE',
-];
+/** What a deployment sets: a secret never goes on a command line, and an upstream is for tests. */
+const DEPLOYED = namesOf(PROXY_VARIABLES, ({ isSecret, isForTests }) => !isSecret && !isForTests);
 
 /**
  * Decides how page and proxy are deployed, from the environment and the command line.
@@ -85,7 +79,7 @@ export function planDeploy(
   if (namesOnlyThisMachine(env['REDIRECT_URIS'] ?? '')) return { fault: LOCAL_ONLY };
   const previews = findPreviewFault(env['PREVIEW_REDIRECT_URIS']);
   if (previews !== undefined) return { fault: previews };
-  const sets = VARIABLES.filter((name) => env[name]);
+  const sets = DEPLOYED.filter((name) => env[name]);
   const vars = sets.flatMap((name) => ['--var', `${name}:${env[name] ?? ''}`]);
   // Without a name wrangler warns that there are several environments, and takes this one.
   const { outdir: keptIn, ...values } = read.values;

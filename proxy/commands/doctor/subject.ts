@@ -2,13 +2,8 @@
 import { asText, type Env, type Fault } from '../../config/faults.ts';
 import { parseEnv } from '../../config/config.ts';
 import { isPublicSuffix } from '../../node/public-suffix.ts';
-import {
-  checkClientId,
-  checkEndpoint,
-  checkOrigin,
-  checkUrl,
-  type Check,
-} from '../../config/checks.ts';
+import { checkUrl } from '../../config/checks.ts';
+import { PROXY_VARIABLES, type Variable } from '../../config/variables.ts';
 
 /** A configuration under examination; none of it is secret. */
 export interface Subject {
@@ -27,21 +22,18 @@ export interface Subject {
 /** Reads each part that is well-formed by itself. */
 export function readSubject(env: Env): Subject {
   const parsed = parseEnv(env, isPublicSuffix);
-  const part = (name: string, check: Check, fallback?: string) => {
+  const part = (name: keyof typeof PROXY_VARIABLES) => {
+    const { check, fallback }: Variable = PROXY_VARIABLES[name];
     const value = asText(env[name]) ?? fallback;
-    return value !== undefined && check(value) === undefined ? value : undefined;
+    return value !== undefined && check(value, isPublicSuffix) === undefined ? value : undefined;
   };
   const addresses = asText(env['REDIRECT_URIS'])?.split(',') ?? [];
   const parts = {
-    instagramId: part('INSTAGRAM_CLIENT_ID', checkClientId),
-    facebookId: part('FACEBOOK_CLIENT_ID', checkClientId),
+    instagramId: part('INSTAGRAM_CLIENT_ID'),
+    facebookId: part('FACEBOOK_CLIENT_ID'),
     relayCallback: parsed.ok ? parsed.value.relay?.callbackUri : undefined,
-    tokenUrl: part(
-      'INSTAGRAM_TOKEN_URL',
-      checkEndpoint,
-      'https://api.instagram.com/oauth/access_token',
-    ),
-    facebookGraphUrl: part('FACEBOOK_GRAPH_URL', checkOrigin, 'https://graph.facebook.com'),
+    tokenUrl: part('INSTAGRAM_TOKEN_URL'),
+    facebookGraphUrl: part('FACEBOOK_GRAPH_URL'),
   };
   const present = Object.entries(parts).filter(([, value]) => value !== undefined);
   return {

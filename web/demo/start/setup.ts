@@ -1,3 +1,4 @@
+import { PROXY_VARIABLES } from '../../../proxy/config/variables.ts';
 import { findPreviewFault } from '../../../proxy/node/public-suffix.ts';
 import { DEMO_CREDENTIALS } from '../simulator/state/apps.ts';
 
@@ -18,21 +19,6 @@ export interface Setup {
 export interface SetupFault {
   fault: string;
 }
-
-/** The proxy's variables that pass through as they are when the Instagram is the real one. */
-const PASSED_ON = [
-  'FACEBOOK_CLIENT_ID',
-  'FACEBOOK_CLIENT_SECRET',
-  'INSTAGRAM_AUTHORIZE_URL',
-  'INSTAGRAM_TOKEN_URL',
-  'INSTAGRAM_GRAPH_URL',
-  'FACEBOOK_GRAPH_URL',
-  'RATE_LIMIT_PER_MINUTE',
-  'ISSUER',
-  'SEALING_KEY',
-  'SEALING_KEY_PREVIOUS',
-  'PREVIEW_REDIRECT_URIS',
-];
 
 /** The page itself and the examples: each logs in by itself, so that each is a redirect URI. */
 const PAGES = ['', 'examples/standalone/', 'examples/element/'];
@@ -71,7 +57,7 @@ function oneMissing(given: string, missing: string): SetupFault {
 function real(env: Env, id: string, secret: string, pageUrl: URL): Setup {
   const redirectUris = given(env, 'REDIRECT_URIS') ?? pageUrl.href;
   const passedOn: Record<string, string> = {};
-  for (const name of PASSED_ON) {
+  for (const name of Object.keys(PROXY_VARIABLES)) {
     const value = given(env, name);
     if (value !== undefined) passedOn[name] = value;
   }
