@@ -52,6 +52,32 @@ export type ErrorCode =
   | 'server_error'
   | 'temporarily_unavailable';
 
+/** Reasons that Instagram's answer, or the lack of one, gives. */
+export type UpstreamReason =
+  // Instagram's no, which the person or the site's owner can act on.
+  | 'code_spent'
+  | 'code_mismatch'
+  | 'redirect_uri_mismatch'
+  | 'scope_invalid'
+  | 'not_tester'
+  | 'implicit_disabled'
+  | 'permission_missing'
+  | 'wrong_token_family'
+  | 'token_expired'
+  | 'token_revoked'
+  | 'account_checkpoint'
+  | 'instagram_refused'
+  // The site owner's to correct.
+  | 'misconfigured'
+  | 'app_deactivated'
+  // Instagram's trouble.
+  | 'throttled'
+  | 'instagram_blocked'
+  | 'instagram_malformed'
+  | 'instagram_timeout'
+  | 'instagram_unavailable'
+  | 'instagram_unreachable';
+
 /** The closed set of things that go wrong; the page turns each into one sentence and one next step. */
 export type Reason =
   // The request itself, refused before anything is sent to Instagram.
@@ -67,31 +93,10 @@ export type Reason =
   | 'origin_not_allowed'
   | 'rate_limited'
   | 'busy'
-  // Instagram's no, which the person or the site's owner can act on.
-  | 'code_spent'
-  | 'code_mismatch'
-  | 'redirect_uri_mismatch'
-  | 'scope_invalid'
-  | 'not_tester'
-  | 'implicit_disabled'
-  | 'permission_missing'
-  | 'wrong_token_family'
-  | 'token_expired'
-  | 'token_revoked'
-  | 'account_checkpoint'
-  | 'instagram_refused'
-  // The site owner's to correct.
+  // The proxy's own trouble.
   | 'not_configured'
-  | 'misconfigured'
-  | 'app_deactivated'
   | 'internal'
-  // Instagram's trouble.
-  | 'throttled'
-  | 'instagram_blocked'
-  | 'instagram_malformed'
-  | 'instagram_timeout'
-  | 'instagram_unavailable'
-  | 'instagram_unreachable';
+  | UpstreamReason;
 
 /** Instagram's own words: cut to 200 printable characters, with every secret, code and token removed. */
 export interface ProviderError {

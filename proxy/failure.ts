@@ -1,51 +1,25 @@
 /** What can go wrong, with its evidence, and the result of what can. */
-import type { ProviderError } from './contract.ts';
+import type { ProviderError, Reason, UpstreamReason } from './contract.ts';
 
-/** Reasons that Instagram's answer, or the lack of one, gives. */
-export type UpstreamReason =
-  | 'code_spent'
-  | 'code_mismatch'
-  | 'redirect_uri_mismatch'
-  | 'scope_invalid'
-  | 'not_tester'
-  | 'implicit_disabled'
-  | 'permission_missing'
-  | 'wrong_token_family'
-  | 'token_expired'
-  | 'token_revoked'
-  | 'account_checkpoint'
-  | 'instagram_refused'
-  | 'misconfigured'
-  | 'app_deactivated'
-  | 'instagram_blocked'
-  | 'instagram_malformed'
-  | 'instagram_timeout'
-  | 'instagram_unavailable'
-  | 'instagram_unreachable';
-
-/** An expected failure, with the evidence that its reply needs. No evidence is a value of the request. */
-export type Failure =
+/** The failures whose reply needs more than their reason. No evidence is a value of the request. */
+type WithEvidence =
   | { reason: 'method_not_allowed'; allow: string }
-  | { reason: 'malformed_request' | 'unsupported_grant_type'; problem: string }
+  | { reason: 'malformed_request'; problem: string }
+  | { reason: 'unsupported_grant_type'; problem?: string }
   | { reason: 'missing_field'; field: string }
-  /** The client sent a secret or a header of its own, where none is taken. */
-  | { reason: 'client_unknown'; problem: string; authenticate: string }
+  /** With `authenticate`: the client sent a secret or a header of its own, where none is taken. */
+  | { reason: 'client_unknown'; problem?: string; authenticate?: string }
   | { reason: 'rate_limited' | 'busy'; retryAfterS: number }
   /** Without `retryAfterS` the request must not be sent again: a code may have been spent. */
   | { reason: 'throttled'; retryAfterS?: number; provider?: ProviderError }
-  | { reason: UpstreamReason; provider?: ProviderError; problem?: string }
   | {
-      reason:
-        | 'not_found'
-        | 'body_too_large'
-        | 'unsupported_media_type'
-        | 'unsupported_grant_type'
-        | 'client_unknown'
-        | 'redirect_uri_not_allowed'
-        | 'origin_not_allowed'
-        | 'not_configured'
-        | 'internal';
+      reason: Exclude<UpstreamReason, 'throttled'>;
+      provider?: ProviderError;
+      problem?: string;
     };
+
+/** An expected failure, with the evidence that its reply needs. A reason without any needs no line here. */
+export type Failure = WithEvidence | { reason: Exclude<Reason, WithEvidence['reason']> };
 
 /** A value, or the failure in its place. */
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };

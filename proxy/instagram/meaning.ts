@@ -3,17 +3,15 @@
  *
  * Each row was met on the wire or in a public thread; `test/proxy/instagram/meaning.test.ts` names the source of each.
  */
-import type { UpstreamReason } from '../failure.ts';
+import type { UpstreamReason } from '../contract.ts';
 import { isJsonObject } from '../json.ts';
 import { parseProviderError, type RawProviderError } from './error.ts';
 
 /** What an error of Instagram's or Facebook's means; `throttled` leaves open whether the step may be taken again. */
-export type Meaning =
-  | Exclude<
-      UpstreamReason,
-      'instagram_blocked' | 'instagram_malformed' | 'instagram_timeout' | 'instagram_unreachable'
-    >
-  | 'throttled';
+export type Meaning = Exclude<
+  UpstreamReason,
+  'instagram_blocked' | 'instagram_malformed' | 'instagram_timeout' | 'instagram_unreachable'
+>;
 
 /** The first substring that is found decides: the order matters (a code's message may name redirect_uri). */
 const BY_WORDS: readonly (readonly [substring: string, meaning: Meaning])[] = [

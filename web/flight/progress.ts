@@ -1,4 +1,4 @@
-import type { Reason } from '../../proxy/contract.ts';
+import type { ErrorReply } from '../../proxy/contract.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
 import type { LegName, Status } from './leg.ts';
 
@@ -63,43 +63,16 @@ const PAGE_ENDS: Record<Exclude<LoginFailure['reason'], 'refused'>, End> = {
   proxy_malformed: 'silence',
 };
 
-/** Whose no it was. */
-const PROXY_ENDS: Record<Reason, End> = {
-  method_not_allowed: 'proxy',
-  not_found: 'proxy',
-  body_too_large: 'proxy',
-  unsupported_media_type: 'proxy',
-  malformed_request: 'proxy',
-  missing_field: 'proxy',
-  unsupported_grant_type: 'proxy',
-  client_unknown: 'proxy',
-  redirect_uri_not_allowed: 'proxy',
-  origin_not_allowed: 'proxy',
-  rate_limited: 'proxy',
-  busy: 'proxy',
-  code_mismatch: 'proxy',
-  code_spent: 'instagram',
-  redirect_uri_mismatch: 'instagram',
-  scope_invalid: 'instagram',
-  not_tester: 'instagram',
-  implicit_disabled: 'instagram',
-  permission_missing: 'instagram',
-  wrong_token_family: 'instagram',
-  token_expired: 'instagram',
-  token_revoked: 'instagram',
-  account_checkpoint: 'instagram',
-  instagram_refused: 'instagram',
-  not_configured: 'proxy',
-  misconfigured: 'instagram',
-  app_deactivated: 'instagram',
-  throttled: 'instagram',
-  instagram_blocked: 'instagram',
-  instagram_malformed: 'instagram',
-  instagram_timeout: 'instagram',
-  instagram_unavailable: 'instagram',
-  instagram_unreachable: 'instagram',
-  internal: 'silence',
-};
+/** Instagram's own words came along, or the reason is about its answer, or the lack of one. */
+function isFromInstagram({ reason, provider_error }: ErrorReply): boolean {
+  return provider_error !== undefined || reason === 'throttled' || reason.startsWith('instagram_');
+}
+
+/** Whose refusal it was. A proxy that broke does not know how far it got. */
+function endOfReply(reply: ErrorReply): End {
+  if (reply.reason === 'internal') return 'silence';
+  return isFromInstagram(reply) ? 'instagram' : 'proxy';
+}
 
 /** How far a login is that has neither failed nor ended in a token. */
 export function progressOfMoment(moment: Moment): Progress {
@@ -109,11 +82,7 @@ export function progressOfMoment(moment: Moment): Progress {
 /** How far a login got that failed. */
 export function progressOfFailure(failure: LoginFailure): Progress {
   if (failure.reason !== 'refused') return PROGRESS[PAGE_ENDS[failure.reason]];
-  const { reason, provider_error } = failure.reply;
-  // A relay knows its own codes: where it says so itself, Instagram was not asked.
-  const byRelay = reason === 'code_spent' && provider_error === undefined;
-  const isKnown = !byRelay && Object.hasOwn(PROXY_ENDS, reason);
-  return PROGRESS[isKnown ? PROXY_ENDS[reason] : 'proxy'];
+  return PROGRESS[endOfReply(failure.reply)];
 }
 
 /** How far a login got that ended in a token: all the way, or without its 60-day step. */
