@@ -122,10 +122,7 @@ export function parseEnv(env: Env, isPublicSuffix: IsPublicSuffix = () => false)
 /** Parses where the Node server listens and how many proxies are before it. Port 0 lets the system choose. */
 export function parseListen(env: Env): Parsed<Listen> {
   const { values, faults } = readVariables(NODE_VARIABLES, env);
-  if (faults.length > 0) return { ok: false, faults };
   const { PORT, HOST: hostname, TRUSTED_PROXIES } = values;
-  return {
-    ok: true,
-    value: { port: Number(PORT), hostname, trustedProxies: Number(TRUSTED_PROXIES) },
-  };
+  const value = { port: Number(PORT), hostname, trustedProxies: Number(TRUSTED_PROXIES) };
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value };
 }
