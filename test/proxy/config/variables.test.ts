@@ -4,7 +4,12 @@ import { parseEnv as parseDotEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { planDeploy } from '../../../proxy/commands/deploy/plan.ts';
 import { parseEnv, parseListen } from '../../../proxy/config/config.ts';
-import { namesOf, NODE_VARIABLES, PROXY_VARIABLES } from '../../../proxy/config/variables.ts';
+import {
+  namesOf,
+  NODE_VARIABLES,
+  PROXY_VARIABLES,
+  type Table,
+} from '../../../proxy/config/variables.ts';
 import { setup } from '../../../web/demo/start/setup.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -51,18 +56,17 @@ describe('a new variable costs one row of the table and one of the document, bec
     const env = { INSTAGRAM_CLIENT_ID: '178', INSTAGRAM_CLIENT_SECRET: 'hush', [name]: 'given' };
     const page = new URL('http://localhost:8787/');
     const started = setup(env, page, new URL('http://localhost:8788/'), 'key');
-    const { proxy = undefined } = 'fault' in started ? {} : started;
+    const proxy = 'fault' in started ? undefined : started.proxy;
     // A pattern of previews is looked at before anything starts.
     const expected = name === 'PREVIEW_REDIRECT_URIS' ? undefined : 'given';
     expect(proxy?.[name]).toBe(expected);
   });
 
   test.each(OF_PROXY)('npm run deploy sets %s, unless it is secret or for tests', (name) => {
-    const { isSecret = false, isForTests = false }: { isSecret?: true; isForTests?: true } =
-      PROXY_VARIABLES[name as keyof typeof PROXY_VARIABLES];
+    const table: Table = PROXY_VARIABLES;
     const value = 'https://*.my.site.example/';
     const plan = planDeploy({ [name]: value }, [], 'wrangler.jsonc');
-    const isSet = !isSecret && !isForTests;
+    const isSet = !(table[name]?.isSecret ?? table[name]?.isForTests ?? false);
     expect('sets' in plan && plan.sets).toEqual(isSet ? [name] : []);
     expect('args' in plan && plan.args.includes(`${name}:${value}`)).toBe(isSet);
   });
