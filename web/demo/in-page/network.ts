@@ -14,7 +14,7 @@ export interface InPageNetwork {
 
 /** What a page and the proxy ask of Instagram, at the root of the origin. */
 const INSTAGRAM_PATHS =
-  /^(\/v\d+\.\d+)?\/(oauth\/access_token|(refresh_)?access_token|me(\/media|\/accounts)?)\/?$|^\/v1\/users\/self\/?$|^\/_simulator(\/|$)/;
+  /^(\/v\d+\.\d+)?\/(oauth\/access_token|(refresh_)?access_token|(me|\d+)(\/media|\/accounts|\/permissions)?)\/?$|^\/v1\/users\/self\/?$|^\/_simulator(\/|$)/;
 
 /**
  * Answers what the proxy and Instagram are asked; nothing when the static host is meant.

@@ -5,7 +5,8 @@ import { moveClock, showToken } from './control/dashboard.ts';
 import { signedRequest } from './control/signed-request.ts';
 import { byId } from './data/by-id.ts';
 import { debugToken } from './data/debug-token.ts';
-import { facebookAccounts, facebookRevoke } from './data/facebook.ts';
+import { facebookPermissions, facebookRevoke } from './data/facebook.ts';
+import { facebookAccounts } from './data/facebook-pages.ts';
 import { legacyUser } from './data/legacy.ts';
 import { media } from './data/media.ts';
 import { picture } from './data/picture.ts';
@@ -19,7 +20,7 @@ import { answerWithFault } from './state/faulty.ts';
 import type { Simulation } from './state/simulation.ts';
 import { exchangeFacebook } from './token/exchange-facebook.ts';
 import { exchangeCode } from './token/exchange.ts';
-import { unsupported } from './token/graph-token.ts';
+import { isOfFacebook, unsupported } from './token/graph-token.ts';
 import { exchangeForLongLived, refreshLongLived } from './token/long-lived.ts';
 
 /** Answers one call; `shape` matters to the token endpoint only. */
@@ -57,6 +58,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /me': { handle: me, readable: 'data' },
   'GET /me/media': { handle: media, readable: 'data' },
   'GET /me/accounts': { handle: facebookAccounts, readable: 'always' },
+  'GET /me/permissions': { handle: facebookPermissions, readable: 'always' },
   'DELETE /me/permissions': { handle: facebookRevoke, readable: 'always' },
   'GET /debug_token': { handle: debugToken, readable: 'always' },
   'GET /v1/users/self': CLASSIC_USER,
@@ -87,7 +89,8 @@ export async function dispatch(request: Request, simulation: Simulation): Promis
   const ours = ['/', LANDED].includes(call.path) || call.path.startsWith('/_simulator');
   if (ours) return answer(switches.tokenShape);
   const response = await answerWithFault(call, simulation, request.signal, answer);
-  if (isReadable(readable, simulation)) response.headers.set('access-control-allow-origin', '*');
+  if (isReadable(readable, simulation) || isOfFacebook(call, simulation))
+    response.headers.set('access-control-allow-origin', '*');
   return response;
 }
 

@@ -150,12 +150,4 @@ describe('data', () => {
       await (await get(instagram, '/v25.0/me/accounts', { access_token, fields })).json(),
     ).toMatchObject({ data: [{ instagram_business_account: { id: '17841401313574613' } }] });
   });
-
-  it('has no Page for a personal account', async () => {
-    const instagram = testInstagram();
-    const choice = { account: 'just_pete_4711', scope: 'pages_show_list' };
-    const access_token = await token(instagram, choice);
-    const response = await get(instagram, '/me/accounts', { access_token });
-    expect(await response.json()).toEqual({ data: [] });
-  });
 });

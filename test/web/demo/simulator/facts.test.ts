@@ -6,6 +6,7 @@ import * as classic from './facts/classic.ts';
 import * as cors from './facts/cors.ts';
 import * as data from './facts/data.ts';
 import * as errors from './facts/errors.ts';
+import * as facebookData from './facts/facebook-data.ts';
 import * as facebookLogin from './facts/facebook-login.ts';
 import * as settings from './facts/settings.ts';
 import * as tokens from './facts/tokens.ts';
@@ -18,6 +19,7 @@ const CHAPTERS = [
   tokens,
   data,
   facebookLogin,
+  facebookData,
   cors,
   settings,
 ];

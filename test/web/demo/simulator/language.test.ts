@@ -66,7 +66,8 @@ it('Instagram’s own words stay as Instagram has them, inside of a page in Span
 });
 
 it('every problem has a label in Spanish, and no label is without its problem', () => {
-  expect(Object.keys(troubles.labels).sort()).toEqual(TROUBLES.map(({ value }) => value).sort());
+  const values = new Set<string>(TROUBLES.map(({ value }) => value));
+  expect(new Set(Object.keys(troubles.labels))).toEqual(values);
 });
 
 it.each(['en', 'es'])('no page in %s shows a gap where a value belongs', async (hl) => {

@@ -74,10 +74,11 @@ it.each(['stall', 'stalled_body'])('%s on the consent page waits for its code', 
   expect(simulation.faults).toEqual([{ kind, code }]);
 });
 
-it('everything on the consent page is shown above, or belongs to the classic API', () => {
+it('everything on the consent page is shown above, or belongs to another API', () => {
   const shown = new Set([...SHOWN.map(([trouble]) => trouble), 'stall', 'stalled_body']);
   const rest = TROUBLES.map(({ value }) => value).filter((value) => !shown.has(value));
-  expect(rest).toEqual(['implicit_disabled']);
+  // That of Page tokens is in `facts/facebook-data.ts`.
+  expect(rest).toEqual(['implicit_disabled', 'pages_revoked']);
 });
 
 describe('the classic API has words of its own', () => {

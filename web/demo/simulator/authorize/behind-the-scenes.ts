@@ -3,7 +3,7 @@ import { filled, html, type Html } from '../pages/html.ts';
 import type { Simulation } from '../state/simulation.ts';
 import { pageFrom } from '../text/language.ts';
 import { wordsOf, type Words } from '../text/words.ts';
-import { person } from './person.ts';
+import { peopleOf, person } from './person.ts';
 import type { AuthorizeRequest } from './request.ts';
 import { troublesOf, type Trouble } from './trouble.ts';
 
@@ -27,19 +27,20 @@ export function behindTheScenes(
     <select id="clock" name="clock">
       ${Object.entries(troubles.clock).map(option)}
     </select>
-    ${testAccounts(
-      accounts.filter(({ testing }) => testing),
-      words,
-    )}
+    ${testAccounts(peopleOf(accounts, request.app, true), request, words)}
     <p class="soft">${filled(consent.frontPage, { link })}</p>
   </aside>`;
 }
 
-function testAccounts(accounts: Simulation['accounts'], words: Words): Html | string {
+function testAccounts(
+  accounts: Simulation['accounts'],
+  { app }: AuthorizeRequest,
+  words: Words,
+): Html | string {
   if (accounts.length === 0) return '';
   return html`<fieldset>
     <legend>${words.consent.testAccounts}</legend>
-    ${accounts.map((account) => person(account, words))}
+    ${accounts.map((account) => person(account, app, words))}
   </fieldset>`;
 }
 

@@ -3,7 +3,7 @@ import { filled, html, htmlPage, type Html } from '../pages/html.ts';
 import type { Simulation } from '../state/simulation.ts';
 import { wordsOf, type Words } from '../text/words.ts';
 import { behindTheScenes } from './behind-the-scenes.ts';
-import { person } from './person.ts';
+import { peopleOf, person } from './person.ts';
 import type { AuthorizeRequest } from './request.ts';
 
 const MEANINGS: Readonly<Record<string, keyof Words['consent']['meanings']>> = {
@@ -36,7 +36,7 @@ export function consentPage(
   const { app, redirectUri } = request;
   const words = wordsOf(call);
   const { consent } = words;
-  const accounts = simulation.accounts.filter(({ testing }) => !testing);
+  const accounts = peopleOf(simulation.accounts, app, false);
   return htmlPage(call, simulation, {
     title: filled(consent.title, { app: app.name }),
     layout: 'consent',
@@ -45,7 +45,7 @@ export function consentPage(
         <h1>${filled(consent.heading, { app: app.name })}</h1>
         <fieldset>
           <legend>${consent.accounts}</legend>
-          ${accounts.map((account, index) => person(account, words, index === 0))}
+          ${accounts.map((account, index) => person(account, app, words, index === 0))}
         </fieldset>
         ${permissions(request, words)}
         <div class="actions">

@@ -1,4 +1,5 @@
 import type { Account } from '../state/accounts.ts';
+import type { App } from '../state/apps.ts';
 import { redirect, type AuthorizeRequest } from './request.ts';
 import {
   codeRedirect,
@@ -11,12 +12,14 @@ import { issueCode, issueToken } from '../token/issue.ts';
 import type { Simulation } from '../state/simulation.ts';
 import { personalAccount } from './personal-account.ts';
 import { stopLogin } from './stop.ts';
-import { faultOf, findTrouble, type Trouble } from './trouble.ts';
+import { faultOf, findTrouble, FIRST_DATA_CALL, type Trouble } from './trouble.ts';
 
 /** Who is connected with what, and what is to go wrong afterwards. */
 interface Consent {
   account: Account;
   scopes: readonly string[];
+  /** Asked for, and not granted. */
+  declined: readonly string[];
   trouble: Trouble;
 }
 
@@ -34,16 +37,36 @@ export function decide(call: Call, request: AuthorizeRequest, simulation: Simula
 
 /** A form with nothing but the decision takes the page's defaults, for scripts. */
 function readConsent({ form }: Call, request: AuthorizeRequest, simulation: Simulation): Consent {
-  const trouble = findTrouble(form?.get('trouble') ?? null);
+  const trouble = findTrouble(form?.get('trouble') ?? null, request.app.dialect);
   const chosen = simulation.accounts.find(({ username }) => username === form?.get('account'));
   const [first] = simulation.accounts;
   const account = chosen ?? first;
   if (!account) throw new Error('The simulation has no accounts. Pass at least one.');
   const choosable = form?.has('account') === true && request.app.dialect !== 'legacy';
-  const ticked = choosable
-    ? request.scopes.filter((scope) => form.getAll('scope').includes(scope))
-    : request.scopes;
-  return { account, trouble, scopes: trouble.nothingGranted ? [] : ticked };
+  const before = request.rerequest ? [] : declinedBefore(request.app, account, simulation);
+  const asked = request.scopes.filter((scope) => !before.includes(scope));
+  const ticked = choosable ? asked.filter((scope) => form.getAll('scope').includes(scope)) : asked;
+  const scopes = trouble.nothingGranted ? [] : ticked;
+  const declined = request.scopes.filter((scope) => !scopes.includes(scope));
+  return { account, trouble, scopes, declined };
+}
+
+/**
+ * What a person declined at Facebook the last time: its dialog asks for it again with `auth_type=rerequest` only.
+ *
+ * @see [Re-asking for declined permissions](https://developers.facebook.com/docs/facebook-login/guides/advanced/manual-flow)
+ */
+function declinedBefore(
+  app: App,
+  account: Account,
+  { codes, tokens }: Simulation,
+): readonly string[] {
+  if (app.dialect !== 'facebook') return [];
+  const past = [...codes.values(), ...tokens.values()].filter(
+    (one) => one.app === app && one.account === account,
+  );
+  const granted = past.flatMap(({ scopes }) => scopes);
+  return past.flatMap(({ declined = [] }) => declined).filter((scope) => !granted.includes(scope));
 }
 
 function refuseAccount(
@@ -64,28 +87,27 @@ function refuseAccount(
 
 function withCode(request: AuthorizeRequest, consent: Consent, simulation: Simulation): string {
   const { app } = request;
-  const { account, scopes, trouble } = consent;
-  const { expired = false, spent = false, elsewhere, fate, at } = trouble;
+  const { account, scopes, declined, trouble } = consent;
+  const { expired = false, spent = false, elsewhere, fate } = trouble;
   const redirectUri = elsewhere ? `${request.redirectUri}elsewhere` : request.redirectUri;
-  const grant = { app, account, redirectUri, scopes, spent, ...(fate ? { fate } : {}) };
+  const grant = { app, account, redirectUri, scopes, declined, spent, ...(fate ? { fate } : {}) };
   const code = issueCode(simulation, grant, expired);
   const fault = faultOf(trouble, app.dialect);
-  if (fault) simulation.fail({ ...fault, code, ...(at === undefined ? {} : { path: at }) });
+  if (fault) simulation.fail({ ...fault, code });
   return codeRedirect(request, code);
 }
 
 function withToken(request: AuthorizeRequest, consent: Consent, simulation: Simulation): string {
   const { app } = request;
-  const { account, scopes, trouble } = consent;
+  const { account, scopes, declined, trouble } = consent;
   const fate = trouble.expired ? 'expired' : trouble.fate;
-  const grant = { app, account, scopes, lifetime: 'short' } as const;
+  const grant = { app, account, scopes, declined, lifetime: 'short' } as const;
   const token = issueToken(simulation, { ...grant, ...(fate ? { fate } : {}) });
-  const path = trouble.at ?? (app.dialect === 'legacy' ? '/v1/users/self' : '/me');
   const fault = faultOf(trouble, app.dialect);
-  if (fault) simulation.fail({ ...fault, path, token });
+  if (fault) simulation.fail({ path: FIRST_DATA_CALL[app.dialect], ...fault, token });
   if (app.dialect === 'legacy') return legacyTokenRedirect(request, token, simulation.switches);
   const longLived = request.onboarding
-    ? issueToken(simulation, { ...grant, lifetime: 'long' })
+    ? issueToken(simulation, { ...grant, lifetime: 'long', ...(fate ? { fate } : {}) })
     : null;
   const nowMs = simulation.now();
   return facebookTokenRedirect(request, { token, longLived, nowMs }, simulation.switches);

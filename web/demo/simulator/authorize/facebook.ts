@@ -18,9 +18,11 @@ const FACEBOOK_SCOPES: readonly string[] = [
   'public_profile',
 ];
 /** What a configuration of Facebook Login for Business stands for in place of `scope`. */
-const CONFIGURED = 'instagram_basic,pages_show_list';
+const CONFIGURED = 'instagram_basic,pages_show_list,pages_read_engagement';
 const INSECURE =
   'Insecure Login Blocked: You can’t get an access token or log in to this app from an insecure page. Try re-loading the page as https://';
+/** Seen at the token endpoint (roundrop/facebook4j-oauth-example#2) and at the dialog (bnoguchi/everyauth#153). */
+const NOT_ABSOLUTE = "redirect_uri isn't an absolute URI. Check RFC 3986.";
 const WENT_WRONG =
   "Sorry, something went wrong. We're working on getting this fixed as soon as we can.";
 
@@ -45,6 +47,7 @@ export function readFacebookAuthorize(
     query.get('scope') ?? (query.has('config_id') ? CONFIGURED : 'public_profile')
   ).split(/[\s,]+/);
   if (!app) return stopLogin('app_id', 'facebook', call, simulation);
+  if (!URL.canParse(redirectUri)) return facebookStop(call, simulation, NOT_ABSOLUTE);
   if (isInsecure(redirectUri)) return facebookStop(call, simulation, INSECURE);
   if (!app.redirectUris.includes(redirectUri)) {
     return stopLogin('redirect_uri', 'facebook', call, simulation);
@@ -56,13 +59,13 @@ export function readFacebookAuthorize(
   if (unknown.length > 0)
     return facebookStop(call, simulation, `Invalid Scopes: ${unknown.join(', ')}`);
   const onboarding = (query.get('extras') ?? '').includes('IG_API_ONBOARDING');
-  const state = query.get('state');
-  return { app, redirectUri, responseType, scopes: [...new Set(scopes)], state, onboarding };
+  const rerequest = query.get('auth_type') === 'rerequest';
+  const request = { app, redirectUri, responseType, state: query.get('state') } as const;
+  return { ...request, scopes: [...new Set(scopes)], onboarding, rerequest };
 }
 
 /** Plain http is for this machine only, as long as the app is in development. */
 function isInsecure(redirectUri: string): boolean {
-  if (!URL.canParse(redirectUri)) return false;
   const url = new URL(redirectUri);
   return url.protocol === 'http:' && !isLoopback(url);
 }

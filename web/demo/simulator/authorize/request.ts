@@ -12,6 +12,8 @@ export interface AuthorizeRequest {
   state: string | null;
   /** Facebook's onboarding variant, whose implicit flow also gives a long-lived token. */
   onboarding?: boolean;
+  /** Facebook's `auth_type=rerequest`: ask once more for what the person has declined before. */
+  rerequest?: boolean;
 }
 
 /** Adds parameters to a redirect URI without touching a byte of it. */

@@ -19,8 +19,8 @@ export interface Trouble {
   /** The login ends at Instagram. */
   stop?: Stop;
   /** Meets the exchange of the code, or the first data call of a token that came without a code. */
-  fault?: FaultKind & Pick<Fault, 'when'>;
-  /** Of the fault: another path than that. */
+  fault?: FaultKind & Pick<Fault, 'when' | 'grant'>;
+  /** Of the fault: another path than that; `data` is where the dialect's first data call goes. */
   at?: string;
   /** In place of `fault`, where the words differ. */
   words?: Readonly<Partial<Record<Dialect, { message: string; errorCode?: number }>>>;
@@ -43,6 +43,7 @@ const NOTHING: Trouble = { value: 'nothing' };
 
 const GRAPH: readonly Dialect[] = ['instagram', 'facebook'];
 const TODAY: readonly Dialect[] = ['instagram'];
+const FACEBOOK: readonly Dialect[] = ['facebook'];
 const CLASSIC: readonly Dialect[] = ['legacy'];
 
 function grouped(group: keyof TroubleWords['groups'], troubles: readonly Trouble[]): Trouble[] {
@@ -125,6 +126,14 @@ const TOKENS = grouped('tokens', [
     fault: { kind: 'status', status: 500 },
     at: '/access_token',
   },
+  {
+    value: 'one_hour_only',
+    dialects: FACEBOOK,
+    flow: 'code',
+    fault: { kind: 'status', status: 500, grant: 'fb_exchange_token' },
+    at: '/oauth/access_token',
+  },
+  { value: 'pages_revoked', dialects: FACEBOOK, fate: 'pages_revoked' },
   { value: 'token_expired', fate: 'expired' },
   { value: 'token_revoked', fate: 'revoked' },
   { value: 'token_cut', fate: 'cut' },
@@ -137,7 +146,7 @@ const TOKENS = grouped('tokens', [
       errorCode: 200,
       status: 200,
     },
-    at: '/me',
+    at: 'data',
   },
 ]);
 
@@ -166,7 +175,7 @@ const NETWORK = grouped('network', [
     value: 'data_blocked',
     dialects: GRAPH,
     fault: { kind: 'reset' },
-    at: '/me',
+    at: 'data',
   },
 ]);
 
@@ -189,9 +198,10 @@ export const TROUBLES: readonly Trouble[] = [
   ...SHAPES,
 ];
 
-/** The entry of that value; anything unknown is nothing. */
-export function findTrouble(value: string | null): Trouble {
-  return TROUBLES.find((trouble) => trouble.value === value) ?? NOTHING;
+/** The entry of that value in a dialect; anything unknown is nothing. */
+export function findTrouble(value: string | null, dialect: Dialect): Trouble {
+  const known = TROUBLES.filter((trouble) => trouble.value === value);
+  return known.find(({ dialects }) => dialects?.includes(dialect) ?? true) ?? NOTHING;
 }
 
 /** What can go wrong with this login. */
@@ -202,8 +212,17 @@ export function troublesOf({ app, responseType }: AuthorizeRequest): readonly Tr
   );
 }
 
-/** The fault that it queues, in the words of the dialect. */
-export function faultOf({ fault, words }: Trouble, dialect: Dialect): Trouble['fault'] {
+/** The fault that it queues, in the words of the dialect and at its paths. */
+export function faultOf({ fault, words, at }: Trouble, dialect: Dialect): Fault | undefined {
   const error = words?.[dialect];
-  return error ? { kind: 'error', ...error } : fault;
+  const found = error ? ({ kind: 'error', ...error } as const) : fault;
+  if (found === undefined || at === undefined) return found;
+  return { ...found, path: at === 'data' ? FIRST_DATA_CALL[dialect] : at };
 }
+
+/** What a page asks for first once it has a token. */
+export const FIRST_DATA_CALL: Readonly<Record<Dialect, string>> = {
+  instagram: '/me',
+  facebook: '/me/accounts',
+  legacy: '/v1/users/self',
+};

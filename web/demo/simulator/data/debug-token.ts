@@ -25,14 +25,15 @@ export function debugToken({ query }: Call, simulation: Simulation): Response {
 }
 
 function describe(token: IssuedToken, nowMs: number): Record<string, unknown> {
-  const { app, account, scopes, lifetime, issuedAt, expiresAt = 0, revoked } = token;
+  const { app, account, scopes, lifetime, issuedAt, expiresAt, revoked, page } = token;
   return {
     app_id: app.clientId,
-    type: 'USER',
+    type: page ? 'PAGE' : 'USER',
     application: app.name,
     data_access_expires_at: seconds(issuedAt) + DATA_ACCESS_S,
-    expires_at: seconds(expiresAt),
-    is_valid: !revoked && nowMs < expiresAt,
+    // 0 for a token that never ends.
+    expires_at: seconds(expiresAt ?? 0),
+    is_valid: !revoked && nowMs < (expiresAt ?? Infinity),
     ...(lifetime === 'long' ? { issued_at: seconds(issuedAt) } : {}),
     scopes,
     user_id: facebookId(account.id),

@@ -1,47 +1,54 @@
+/** What a token of Facebook Login reads of its person: the name, and what was granted. */
+
 import type { Call } from '../call.ts';
 import { json } from '../reply.ts';
+import type { Page } from '../state/pages.ts';
 import type { Simulation } from '../state/simulation.ts';
 import { findGraphToken, presented, type PresentedToken } from '../token/graph-token.ts';
 import { refuseProof } from './proof.ts';
 import { selectFields } from './select-fields.ts';
 
-/** `GET /me` with a token of Facebook Login: the person at Facebook, not the Instagram account. */
+/**
+ * `GET /me` with a token of Facebook Login: the person at Facebook, not the Instagram account; with a Page token the Page.
+ *
+ * @see [The /me endpoint](https://developers.facebook.com/docs/graph-api/overview#me)
+ */
 export async function facebookMe(call: Call, simulation: Simulation): Promise<Response> {
-  const token = await readToken(call, simulation);
+  const token = await readFacebookToken(call, simulation);
   if (token instanceof Response) return token;
   const { account } = token.issued;
-  const person = { id: facebookId(account.id), name: account.name };
-  return json(selectFields(person, call.query.get('fields') ?? 'name'));
+  const page = pageOf(token);
+  const person = page ?? { id: facebookId(account.id), name: account.name };
+  const { id, name } = person;
+  return json(selectFields({ id, name }, call.query.get('fields') ?? 'name'));
 }
 
 /**
- * `GET /me/accounts`: the person's one Page with the Instagram account behind it.
+ * `GET /me/permissions`: what was granted and what was declined. `public_profile` always is granted.
  *
- * A personal account has none. The Page of a business belongs to a Business, and is shown with `business_management` only.
+ * @see [User permissions](https://developers.facebook.com/docs/graph-api/reference/user/permissions/)
  */
-export async function facebookAccounts(call: Call, simulation: Simulation): Promise<Response> {
-  const token = await readToken(call, simulation);
+export async function facebookPermissions(call: Call, simulation: Simulation): Promise<Response> {
+  const token = await readFacebookToken(call, simulation);
   if (token instanceof Response) return token;
-  const { account, scopes } = token.issued;
-  const needed = [
-    'pages_show_list',
-    ...(account.kind === 'business' ? ['business_management'] : []),
-  ];
-  if (account.userId === undefined || needed.some((scope) => !scopes.includes(scope))) {
-    return json({ data: [] });
-  }
-  const page = {
-    id: `61${account.id.slice(-13)}`,
-    name: account.name,
-    access_token: token.value,
-    instagram_business_account: { id: account.userId },
-  };
-  return json({ data: [selectFields(page, call.query.get('fields') ?? 'name,access_token')] });
+  const { scopes, declined = [] } = token.issued;
+  const granted = new Set([...scopes, 'public_profile']);
+  const list = (names: Iterable<string>, status: string) =>
+    Array.from(names, (permission) => ({ permission, status }));
+  return json({
+    data: [
+      ...list(granted, 'granted'),
+      ...list(
+        declined.filter((scope) => !granted.has(scope)),
+        'declined',
+      ),
+    ],
+  });
 }
 
-/** `DELETE /me/permissions`: the person takes everything back, and the token dies. */
+/** `DELETE /me/permissions`: the person takes everything back, and the token ends with all Page tokens. */
 export async function facebookRevoke(call: Call, simulation: Simulation): Promise<Response> {
-  const token = await readToken(call, simulation);
+  const token = await readFacebookToken(call, simulation);
   if (token instanceof Response) return token;
   simulation.revoke(token.value);
   return json({ success: true });
@@ -50,7 +57,17 @@ export async function facebookRevoke(call: Call, simulation: Simulation): Promis
 /** The id of the person at Facebook. */
 export const facebookId = (id: string): string => `10${id.slice(-15)}`;
 
-async function readToken(call: Call, simulation: Simulation): Promise<PresentedToken | Response> {
+/** The Page that a token is for; undefined for a person's. */
+export function pageOf({ issued }: PresentedToken): Page | undefined {
+  const { account, page } = issued;
+  return page && account.pages?.find(({ id }) => id === page.id);
+}
+
+/** Finds the token of a call and checks that it works and has the proof that its app requires. */
+export async function readFacebookToken(
+  call: Call,
+  simulation: Simulation,
+): Promise<PresentedToken | Response> {
   const token = findGraphToken(presented(call), 'facebook', simulation);
   if (token instanceof Response) return token;
   return (await refuseProof(call, token, simulation)) ?? token;

@@ -20,7 +20,16 @@ const DAY_MS = 86_400_000;
 export function media(call: Call, simulation: Simulation): Response {
   const token = readGraphToken(call, simulation);
   if (token instanceof Response) return token;
-  const { account } = token.issued;
+  return mediaPage(token.issued.account, token.value, call, simulation);
+}
+
+/** A page of one account's posts, for a token that may read them. */
+export function mediaPage(
+  account: Account,
+  accessToken: string,
+  call: Call,
+  simulation: Simulation,
+): Response {
   const limit = Math.max(1, Number(call.query.get('limit') ?? DEFAULT_LIMIT) || DEFAULT_LIMIT);
   const start = Number(call.query.get('after') ?? 0) || 0;
   const end = Math.min(start + limit, account.posts);
@@ -29,15 +38,20 @@ export function media(call: Call, simulation: Simulation): Response {
   );
   if (posts.length === 0) return json({ data: [] });
   const cursors = { before: String(start), after: String(end) };
-  const next = end < account.posts ? { next: nextPage(call, token.value, end, simulation) } : {};
+  const next = end < account.posts ? { next: nextPage(call, accessToken, end, simulation) } : {};
   return json({ data: posts, paging: { cursors, ...next } });
 }
 
-function nextPage({ query }: Call, accessToken: string, after: number, { origin }: Simulation) {
+function nextPage(
+  { query, path }: Call,
+  accessToken: string,
+  after: number,
+  { origin }: Simulation,
+): string {
   const asked = new URLSearchParams(query);
   asked.set('access_token', accessToken);
   asked.set('after', String(after));
-  return `${origin}/v25.0/me/media?${asked.toString()}`;
+  return `${origin}/v25.0${path}?${asked.toString()}`;
 }
 
 /** Every fifth post has no `media_url`, as posts with protected music have none. */

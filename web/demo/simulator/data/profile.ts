@@ -1,7 +1,7 @@
 import type { Account, AccountKind } from '../state/accounts.ts';
 import type { Call } from '../call.ts';
 import { facebookMe } from './facebook.ts';
-import { presented, readGraphToken } from '../token/graph-token.ts';
+import { isOfFacebook, readGraphToken } from '../token/graph-token.ts';
 import { pictureUrl } from './picture.ts';
 import { json } from '../reply.ts';
 import { selectFields } from './select-fields.ts';
@@ -20,8 +20,7 @@ const ACCOUNT_TYPES: Record<AccountKind, string> = {
  * Leaves out fields that it does not know, where Graph would refuse them.
  */
 export function me(call: Call, simulation: Simulation): Response | Promise<Response> {
-  const issued = simulation.tokens.get(presented(call) ?? '');
-  if (issued?.app.dialect === 'facebook') return facebookMe(call, simulation);
+  if (isOfFacebook(call, simulation)) return facebookMe(call, simulation);
   const token = readGraphToken(call, simulation);
   if (token instanceof Response) return token;
   const { account } = token.issued;

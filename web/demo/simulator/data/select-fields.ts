@@ -1,6 +1,6 @@
 const FIELD = /(\w+)(?:\{([^}]*)\})?/g;
 
-/** Picks the named fields, `id` last unless it was named; `children{id,media_type}` picks inside of a list. */
+/** Picks the named fields, `id` last unless it was named; `children{id,media_type}` picks inside of a list or an object. */
 export function selectFields(
   whole: Readonly<Record<string, unknown>>,
   fields: string | null,
@@ -17,10 +17,11 @@ export function selectFields(
 }
 
 function within(value: unknown, inner: string | undefined): unknown {
-  if (!isList(value)) return value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (!isList(value)) return selectFields({ ...value }, inner ?? 'id');
   return { data: value.data.map((one) => selectFields(one, inner ?? 'id')) };
 }
 
-function isList(value: unknown): value is { data: Record<string, unknown>[] } {
-  return typeof value === 'object' && value !== null && 'data' in value;
+function isList(value: object): value is { data: Record<string, unknown>[] } {
+  return 'data' in value;
 }

@@ -1,5 +1,7 @@
 /** The people one can be on the consent page. All invented; their ids are odd and above 2^53 on purpose. */
 
+import { DEMO_PAGES, type Page } from './pages.ts';
+
 /** What kind of account it is; only creators and businesses can be connected with Instagram Login. */
 export type AccountKind = 'creator' | 'business' | 'personal';
 
@@ -22,10 +24,13 @@ export interface Account {
   posts: number;
   /** Offered apart from the others: it cannot be connected, or has markup in its name. */
   testing?: true;
+  /** The Facebook Pages that this person manages; absent: none. */
+  pages?: readonly Page[];
+  /** A person who is at Facebook only, with no Instagram account to log in with. */
+  facebookOnly?: true;
 }
 
-/** The people that the simulation starts with; the first is the consent page's default. */
-export const DEMO_ACCOUNTS: readonly Account[] = [
+const PEOPLE: readonly Account[] = [
   {
     kind: 'creator',
     username: 'ada.paints',
@@ -92,4 +97,24 @@ export const DEMO_ACCOUNTS: readonly Account[] = [
     posts: 30,
     testing: true,
   },
+  {
+    kind: 'personal',
+    username: 'quay.agency',
+    name: 'Quay Agency',
+    biography: '',
+    website: '',
+    id: '25914400192207331',
+    legacyId: '1623444883',
+    followers: 0,
+    follows: 0,
+    posts: 0,
+    testing: true,
+    facebookOnly: true,
+  },
 ];
+
+/** The people that the simulation starts with; the first is the consent page's default. */
+export const DEMO_ACCOUNTS: readonly Account[] = PEOPLE.map((person) => {
+  const pages = DEMO_PAGES[person.username];
+  return { ...person, ...(pages && { pages }) };
+});

@@ -46,6 +46,8 @@ export type Fault = FaultKind & {
   code?: string;
   /** Only calls with this access token. */
   token?: string;
+  /** Only calls with this `grant_type` on the query. */
+  grant?: string;
   /**
    * `before` (default): the request has no effect, a code is not spent. `after`: it has, and only the answer is lost.
    * `stalled_body`, `truncated` and `shape` are always `after`.

@@ -78,11 +78,12 @@ async function spoil(
 }
 
 function takeFault(call: Call, { faults, tokens }: Simulation): Fault | undefined {
-  const used = presented(call);
+  const used = presented(call) ?? call.query.get('fb_exchange_token') ?? undefined;
   const exchanged = codeOf(call);
   const origin = tokens.get(used ?? '')?.code;
   const index = faults.findIndex(
-    ({ path, code, token }) =>
+    ({ path, code, token, grant }) =>
+      (grant === undefined || grant === call.query.get('grant_type')) &&
       (path === undefined || path === call.path) &&
       (code === undefined || code === exchanged || (path !== undefined && code === origin)) &&
       (token === undefined || token === used),

@@ -28,8 +28,11 @@ export interface Exchanges {
   succeeded: number;
 }
 
-/** What becomes of the token at the end of a login: past its end, ended by a changed password, or cut short. */
-export type Fate = 'expired' | 'revoked' | 'cut';
+/**
+ * What becomes of the token at the end of a login: past its end, ended by a changed password, or cut short; or it works,
+ * and the tokens of its Pages are revoked.
+ */
+export type Fate = 'expired' | 'revoked' | 'cut' | 'pages_revoked';
 
 /** A code that was given out, spent or not. */
 export interface IssuedCode {
@@ -38,6 +41,8 @@ export interface IssuedCode {
   account: Account;
   redirectUri: string;
   scopes: readonly string[];
+  /** Asked for, and not granted. */
+  declined: readonly string[];
   /** Milliseconds since 1970. */
   expiresAt: number;
   spent: boolean;
@@ -52,14 +57,18 @@ export interface IssuedToken {
   app: App;
   account: Account;
   scopes: readonly string[];
+  /** Asked for, and not granted; absent for a token that came without a login. */
+  declined?: readonly string[];
   lifetime: 'short' | 'long';
   /** Milliseconds since 1970. */
   issuedAt: number;
   /** Milliseconds since 1970; the classic API's tokens have none. */
   expiresAt?: number;
   revoked: boolean;
-  /** Meets a one-hour token of Instagram Login when it becomes the 60-day one, any other at once. */
+  /** Meets a one-hour token that came for a code when it becomes the 60-day one, any other at once. */
   fate?: Fate;
+  /** Of a Page token: which Page it is for, and the token that listed it. */
+  page?: { id: string; listedWith: string };
 }
 
 /** All state of one simulated Instagram. */

@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts';
 import type { Switches } from './switches.ts';
 
 /** Raised whenever the form changes: an older text is forgotten. */
-const VERSION = 2;
+const VERSION = 3;
 
 type Owner = Pick<IssuedCode, 'app' | 'account'>;
 /** Apps and accounts are kept by name: the simulation knows them by identity. */

@@ -46,6 +46,10 @@ export interface Switches {
   facebookExpiresIn: number;
   /** Whether Facebook's errors about a code carry the subcodes 36007 (expired) and 36008 (another redirect URI). */
   facebookSubcodes: boolean;
+  /** The code of a permission that a call at graph.facebook.com lacks: 10, or one of 200 to 299. */
+  missingPermissionCode: number;
+  /** Whether the Page token that a one-hour token lists ends with that hour; a 60-day token's never does. */
+  pageTokenOfShort: 'ends' | 'endless';
 }
 
 /** The choices that fit most of what has been seen; none is a promise about the real Instagram. */
@@ -72,6 +76,8 @@ export const DEFAULT_SWITCHES: Switches = {
   isBusiness: false,
   facebookExpiresIn: 3600,
   facebookSubcodes: true,
+  missingPermissionCode: 10,
+  pageTokenOfShort: 'ends',
 };
 
 /** What a switch that is neither a number nor free text can be. */
@@ -89,6 +95,7 @@ export const CHOICES: Readonly<Partial<Record<keyof Switches, readonly string[]>
   oldAuthorizeHost: ['gone', 'works'],
   classicWords: ['late', 'early'],
   classicStatus: ['code', 'ok'],
+  pageTokenOfShort: ['ends', 'endless'],
 };
 
 /** Reads switches that came as JSON: them, or one sentence on what is wrong. Does not look at free texts. */

@@ -11,6 +11,8 @@ import type { IssuedCode, Simulation } from '../state/simulation.ts';
 const SHORT_LIVED_S = 3600;
 const MISMATCH =
   'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request';
+/** Seen in roundrop/facebook4j-oauth-example#2. */
+const NOT_ABSOLUTE = "redirect_uri isn't an absolute URI. Check RFC 3986.";
 
 /**
  * Exchanges a code, or with `grant_type=fb_exchange_token` a short-lived token for a 60-day one.
@@ -47,17 +49,26 @@ function exchangeToken(fields: URLSearchParams, simulation: Simulation): Respons
 function exchangeCode(fields: URLSearchParams, app: App, simulation: Simulation): Response {
   const value = fields.get('code') ?? '';
   const code = simulation.codes.get(value);
+  if (!URL.canParse(fields.get('redirect_uri') ?? '')) {
+    return withChallenge({ message: NOT_ABSOLUTE, code: 191 }, 'invalid_request', simulation);
+  }
   const refusal = refuse(code, app, fields, simulation);
   if (refusal || !code) {
-    const headers = {
-      'www-authenticate': `OAuth "Facebook Platform" "invalid_code" "${MISMATCH}"`,
-    };
     const error = refusal ?? { message: 'Invalid verification code format.', code: 100 };
-    return graphError(error, simulation.random, error.message === MISMATCH ? headers : {});
+    return error.message === MISMATCH
+      ? withChallenge(error, 'invalid_code', simulation)
+      : graphError(error, simulation.random);
   }
   code.spent = true;
   countSuccess(value, simulation);
   return reply(issueToken(simulation, { ...code, lifetime: 'short' }), SHORT_LIVED_S);
+}
+
+/** An error whose words are in `WWW-Authenticate` as well; seen for these two only. */
+function withChallenge(error: GraphError, name: string, { random }: Simulation): Response {
+  return graphError(error, random, {
+    'www-authenticate': `OAuth "Facebook Platform" "${name}" "${error.message}"`,
+  });
 }
 
 function refuse(

@@ -1,4 +1,4 @@
-import type { Dialect } from '../state/apps.ts';
+import type { App, Dialect } from '../state/apps.ts';
 import type { Call } from '../call.ts';
 import { graphError, type GraphError } from '../reply.ts';
 import type { IssuedToken, Simulation } from '../state/simulation.ts';
@@ -47,7 +47,7 @@ export function findGraphToken(
     const message = 'Invalid OAuth access token - Cannot parse access token';
     return graphError({ message, code: 190 }, simulation.random);
   }
-  const dead = whyDead(issued, simulation.now());
+  const dead = whyDead(issued, simulation);
   return dead ? graphError(dead, simulation.random) : { value, issued };
 }
 
@@ -63,14 +63,27 @@ export function presented({ query, headers }: Call): string | undefined {
   return query.get('access_token') ?? bearer;
 }
 
-function whyDead({ app, revoked, expiresAt }: IssuedToken, now: number): GraphError | undefined {
-  if (revoked) return { message: REVOKED, code: 190 };
-  if (expiresAt === undefined || now < expiresAt) return undefined;
-  const message = `Error validating access token: Session has expired on ${pacific(expiresAt)}. The current time is ${pacific(now)}.`;
-  return { message, code: 190, subcode: EXPIRED_SUBCODE[app.dialect] };
+/** Whether a call comes with a token of Facebook Login: one origin serves both hosts here, and this tells which is meant. */
+export function isOfFacebook(call: Call, { tokens }: Simulation): boolean {
+  return tokens.get(presented(call) ?? '')?.app.dialect === 'facebook';
 }
 
-const EXPIRED_SUBCODE: Record<Dialect, number> = { instagram: 0, facebook: 463, legacy: 0 };
+function whyDead(token: IssuedToken, simulation: Simulation): GraphError | undefined {
+  const { app, revoked, expiresAt, page } = token;
+  const now = simulation.now();
+  // A Page token ends with the login that it came from, though not with the end of that token's time.
+  const listedWith = page && simulation.tokens.get(page.listedWith);
+  if (revoked || listedWith?.revoked)
+    return { message: REVOKED, code: 190, ...subcodeOf(app, 460) };
+  if (expiresAt === undefined || now < expiresAt) return undefined;
+  const message = `Error validating access token: Session has expired on ${pacific(expiresAt)}. The current time is ${pacific(now)}.`;
+  return { message, code: 190, ...(subcodeOf(app, 463) ?? { subcode: 0 }) };
+}
+
+/** Facebook's number for why a session is over; Instagram has none. */
+function subcodeOf({ dialect }: App, subcode: number): { subcode: number } | undefined {
+  return dialect === 'facebook' ? { subcode } : undefined;
+}
 
 const PACIFIC = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',

@@ -15,14 +15,17 @@ export function issueCode(
   return code;
 }
 
-type Grant = Pick<IssuedToken, 'code' | 'app' | 'account' | 'scopes' | 'lifetime' | 'fate'>;
+type Grant = Pick<
+  IssuedToken,
+  'code' | 'app' | 'account' | 'scopes' | 'declined' | 'lifetime' | 'fate'
+>;
 
 /** Gives out a token in its family's form; the classic API's never expires on its own. */
 export function issueToken(simulation: Simulation, grant: Grant): string {
   const { now, tokens, switches } = simulation;
-  const { code, app, account, scopes, lifetime, fate } = grant;
+  const { code, app, account, scopes, declined, lifetime, fate } = grant;
   const issuedAt = now();
-  const met = app.dialect === 'instagram' && lifetime === 'short' ? undefined : fate;
+  const met = lifetime === 'short' && code !== undefined ? undefined : fate;
   const lifetimeMs = lifetime === 'short' ? HOUR_MS : switches.longLivedSeconds * 1000;
   const endless = app.dialect === 'legacy' && met !== 'expired';
   const token = TOKEN_FORM[app.dialect](simulation, grant);
@@ -32,6 +35,7 @@ export function issueToken(simulation: Simulation, grant: Grant): string {
     revoked: met === 'revoked',
     ...(fate ? { fate } : {}),
     ...(code === undefined ? {} : { code }),
+    ...(declined === undefined ? {} : { declined }),
   });
   return met === 'cut' ? token.slice(0, -CUT_AWAY) : token;
 }

@@ -5,6 +5,7 @@ import {
   DIALOG,
   dialog,
   fresh,
+  lastingToken,
   META,
   metaToken,
   page,
@@ -48,6 +49,43 @@ export const FACTS: readonly Fact[] = [
     async () => expect(await dialog(turned({ facebookExpiresIn: 0 }))).toContain('&expires_in=0'),
   ],
   [
+    '4.2 redirect',
+    'seen',
+    'a redirect URI that is not absolute is refused at the dialog and at the exchange, there with WWW-Authenticate',
+    async () => {
+      const words = "redirect_uri isn't an absolute URI. Check RFC 3986.";
+      expect(await page({ ...DIALOG, redirect_uri: 'null' }, { at: '/dialog/oauth' })).toContain(
+        words.replace("'", '&#39;'),
+      );
+      const fields = { ...exchangeFields('any', META), redirect_uri: 'null' };
+      const answer = await get(fresh(), '/v25.0/oauth/access_token', fields);
+      expect(await answer.text()).toContain(
+        `"message":"${words}","type":"OAuthException","code":191`,
+      );
+      expect(answer.headers.get('www-authenticate')).toBe(
+        `OAuth "Facebook Platform" "invalid_request" "${words}"`,
+      );
+    },
+  ],
+  [
+    '4.1 dialog',
+    'documented',
+    'what was declined is asked for again with auth_type=rerequest only',
+    async () => {
+      const of = fresh();
+      const account = 'ada.paints';
+      const scopes = ['instagram_basic'];
+      const all = DIALOG.scope.split(',');
+      const granted = async (token: string) =>
+        says(get(of, '/v25.0/me/permissions', { access_token: token }));
+      await metaToken(of, { account, scopes });
+      const again = await metaToken(of, { account, scopes: all });
+      expect(await granted(again)).toContain('"pages_show_list","status":"declined"');
+      const asked = await metaToken(of, { account, scopes: all }, { auth_type: 'rerequest' });
+      expect(await granted(asked)).toContain('"pages_show_list","status":"granted"');
+    },
+  ],
+  [
     '4.3 code',
     'unconfirmed',
     'the subcodes 36007 and 36008: facebookSubcodes',
@@ -73,16 +111,7 @@ export const FACTS: readonly Fact[] = [
       const of = fresh();
       const token = await metaToken(of);
       of.advance(3600);
-      expect(
-        await says(
-          get(of, '/v25.0/oauth/access_token', {
-            grant_type: 'fb_exchange_token',
-            client_id: META.clientId,
-            client_secret: META.clientSecret,
-            fb_exchange_token: token,
-          }),
-        ),
-      ).toContain('"error_subcode":463');
+      expect(await lastingToken(of, token)).toContain('"error_subcode":463');
     },
   ],
   [
@@ -118,24 +147,6 @@ export const FACTS: readonly Fact[] = [
       expect(await says(get(of, '/v25.0/me', { access_token, appsecret_proof: proof }))).toMatch(
         /^200/,
       );
-    },
-  ],
-  [
-    '4.4 accounts',
-    'seen',
-    'the Page of a business is there with business_management only',
-    async () => {
-      const of = fresh();
-      const choice = { account: 'the_slow_bakery', scope: 'pages_show_list' };
-      const access_token = await metaToken(of, choice);
-      expect(await says(get(of, '/v25.0/me/accounts', { access_token }))).toBe('200 {"data":[]}');
-      const search = new URLSearchParams(DIALOG).toString();
-      const body = new URLSearchParams({ decision: 'allow', account: 'the_slow_bakery' });
-      for (const scope of DIALOG.scope.split(',')) body.append('scope', scope);
-      const request = new Request(`${ORIGIN}/dialog/oauth?${search}`, { method: 'POST', body });
-      const { hash } = new URL((await of.fetch(request)).headers.get('location') ?? '');
-      const whole = new URLSearchParams(hash.slice(1)).get('access_token') ?? '';
-      expect(await says(get(of, '/me/accounts', { access_token: whole }))).toContain('Slow Bakery');
     },
   ],
   [

@@ -1,12 +1,14 @@
 import { DEMO_CREDENTIALS, type App } from '../../../../../web/demo/simulator/state/apps.ts';
 import type { Switches } from '../../../../../web/demo/simulator/state/switches.ts';
 import {
+  accessTokenOf,
   AUTHORIZE_CLASSIC,
   AUTHORIZE_TODAY,
   CLASSIC,
   exchangeFields,
   freshCode,
   get,
+  ORIGIN,
   PAGE,
   post,
   testInstagram,
@@ -63,16 +65,37 @@ export async function exchange(
   return says(post(of, '/oauth/access_token', { ...exchangeFields(code, app), ...change }));
 }
 
+/** What a person chooses in Facebook's dialog; `scopes` are the boxes that stay ticked. */
+export interface Choice {
+  account?: string;
+  scopes?: readonly string[];
+  trouble?: string;
+}
+
 /** Goes through Facebook's dialog, and gives back the address that it ends on, or its page. */
-export async function dialog(of: Simulated, change: Fields = {}, choice: Fields = {}) {
+export async function dialog(of: Simulated, change: Fields = {}, choice: Choice = {}) {
   const search = new URLSearchParams({ ...DIALOG, ...change }).toString();
-  const fields = { decision: 'allow', ...choice };
-  const response = await post(of, `/v25.0/dialog/oauth?${search}`, fields);
+  const { scopes = [], ...fields } = choice;
+  const body = new URLSearchParams({ decision: 'allow', ...fields });
+  for (const scope of scopes) body.append('scope', scope);
+  const address = `${ORIGIN}/v25.0/dialog/oauth?${search}`;
+  const response = await of.fetch(new Request(address, { method: 'POST', body }));
   return response.headers.get('location') ?? (await response.text());
 }
 
 /** A one-hour token of Facebook Login. */
-export async function metaToken(of: Simulated, choice: Fields = {}): Promise<string> {
-  const { hash } = new URL(await dialog(of, {}, choice));
+export async function metaToken(of: Simulated, choice: Choice = {}, change: Fields = {}) {
+  const { hash } = new URL(await dialog(of, change, choice));
   return new URLSearchParams(hash.slice(1)).get('access_token') ?? '';
+}
+
+/** The 60-day token for a one-hour token of Facebook Login. */
+export async function lastingToken(of: Simulated, short: string): Promise<string> {
+  const reply = await get(of, '/v25.0/oauth/access_token', {
+    grant_type: 'fb_exchange_token',
+    client_id: META.clientId,
+    client_secret: META.clientSecret,
+    fb_exchange_token: short,
+  });
+  return accessTokenOf(await reply.text());
 }

@@ -8,6 +8,12 @@ export const consent = {
     business: 'business account',
     personal: 'personal account',
   },
+  /** In place of the kind, at Facebook: what a login finds. */
+  facebook: {
+    noPage: 'no Facebook Page',
+    inPortfolio: 'a Page in a business portfolio',
+    pages: 'Pages: {pages}, with an Instagram account: {linked}',
+  },
   permissions: 'It will be able to',
   classicPermissions: 'It will be able to use',
   meanings: {

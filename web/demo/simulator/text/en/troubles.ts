@@ -25,6 +25,7 @@ export const troubles = {
     cookies_sent: 'Cookies sent along (403 with an HTML page)',
     permission_missing: 'Permission missing (nothing is granted)',
     one_hour_only: 'Only a one-hour token is issued',
+    pages_revoked: 'Page tokens are revoked (the token itself works)',
     token_expired: 'Token has expired',
     token_revoked: 'Token is revoked (password changed)',
     token_cut: 'Token is truncated',

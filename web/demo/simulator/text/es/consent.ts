@@ -10,6 +10,11 @@ export const consent: typeof english = {
     business: 'cuenta de empresa',
     personal: 'cuenta personal',
   },
+  facebook: {
+    noPage: 'sin página de Facebook',
+    inPortfolio: 'una página en una cartera comercial',
+    pages: 'páginas: {pages}, con cuenta de Instagram: {linked}',
+  },
   permissions: 'Podrá',
   classicPermissions: 'Podrá usar',
   meanings: {

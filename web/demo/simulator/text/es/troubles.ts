@@ -27,6 +27,7 @@ export const troubles: typeof english = {
     cookies_sent: 'Se enviaron cookies (403 con una página HTML)',
     permission_missing: 'Falta el permiso (no se concede nada)',
     one_hour_only: 'Solo se emite un token de una hora',
+    pages_revoked: 'Los tokens de las páginas están revocados (el del usuario funciona)',
     token_expired: 'El token ha caducado',
     token_revoked: 'El token está revocado (cambio de contraseña)',
     token_cut: 'El token está cortado',
