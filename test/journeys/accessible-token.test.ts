@@ -3,12 +3,12 @@ import { expect } from 'vitest';
 import { SCREENS } from '../evidence/screenshots/screens.ts';
 import { pageUrl, simulatorUrl, test } from './browser.ts';
 
-/** What others are built like, and `npm run screenshots` has looked at with axe. */
+/** Screens that others resemble. `npm run screenshots` runs axe on all of them. */
 const ALIKE = /bakery|relay|shown/;
 
 for (const [name, open] of Object.entries(SCREENS)) {
   if (ALIKE.test(name)) continue;
-  test(`axe finds nothing on ${name} in either theme, and 320 pixels are enough`, async ({
+  test(`axe finds nothing on ${name} in either theme, and it fits in 320 pixels`, async ({
     page,
   }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -5,10 +5,10 @@ import { FAILURES } from '../evidence/screenshots/failures.ts';
 import { beginLogin, logIn, pageUrl, simulatorUrl, test } from './browser.ts';
 import { refusedWith, SCREENS, stayOnThePage, type Open } from './screens.ts';
 
-/** What others are built like, and `test/evidence/screenshots/run.ts` has looked at with axe. */
+/** Screens that others resemble. `test/evidence/screenshots/run.ts` runs axe on all of them. */
 const ALIKE = /nothing|pasted (token|old)|implicit/;
 
-/** Each screen, and how a person gets there; of those that are built alike, one. */
+/** Each screen and how a person gets there, one of each kind. */
 const ALL: Record<string, Open> = {
   ...Object.fromEntries(Object.entries(SCREENS).filter(([name]) => !ALIKE.test(name))),
   ...Object.fromEntries(
@@ -18,7 +18,7 @@ const ALL: Record<string, Open> = {
     ]),
   ),
   'a failure with addresses to compare': refusedWith('redirect_uri_mismatch'),
-  'a failure that only waiting mends': refusedWith('throttled'),
+  'a failure that only time resolves': refusedWith('throttled'),
   'the consent page': async (page) => {
     await page.goto(pageUrl);
     await beginLogin(page);
@@ -33,7 +33,7 @@ async function violations(page: Page): Promise<unknown[]> {
 }
 
 for (const [name, open] of Object.entries(ALL)) {
-  test(`axe finds nothing on ${name} in either theme, and 320 pixels are enough`, async ({
+  test(`axe finds nothing on ${name} in either theme, and it fits in 320 pixels`, async ({
     page,
   }) => {
     await page.setViewportSize({ width: 320, height: 640 });
@@ -51,9 +51,7 @@ for (const [name, open] of Object.entries(ALL)) {
   });
 }
 
-test('the checklist and the settings are reached and worked by keyboard alone', async ({
-  page,
-}) => {
+test('the checklist and the settings can be used by keyboard alone', async ({ page }) => {
   await page.goto(pageUrl);
   await page.getByRole('button', { name: 'Log in with Instagram' }).focus();
   for (const name of ['Other ways to log in', 'Set up your own app', 'Settings']) {
@@ -76,7 +74,7 @@ test('the checklist and the settings are reached and worked by keyboard alone', 
   expect(await scope.isChecked()).toBe(true);
 });
 
-test('when a login begins, the focus goes to what is under way', async ({ page }) => {
+test('when a login begins, the focus moves to its progress', async ({ page }) => {
   await stayOnThePage(page);
   await page.goto(pageUrl);
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();

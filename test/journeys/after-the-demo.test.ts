@@ -1,4 +1,4 @@
-/** The real page at an address where the in-browser demo was, and pages whose scripts are missing. */
+/** The real page at a URL where the in-browser demo was, and pages whose scripts are missing. */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Puts another build in the place of the one that is served. */
+/** Replaces the served build with another. */
 function deploy(build: string): void {
   rmSync(served, { recursive: true, force: true });
   cpSync(build, served, { recursive: true });
@@ -38,7 +38,7 @@ const test = base.extend('context', async ({ task: _task }, { onCleanup }) => {
 
 const CALLBACK = '?code=C0DE-of-the-real-site&state=state-of-the-real-site';
 
-/** A tab in which the demo has logged in, and which remembers all that its worker tells it. */
+/** A tab in which the demo has logged in. It records every message of the demo's worker. */
 async function openDemo(context: BrowserContext): Promise<Page> {
   const tab = await context.newPage();
   await logInAt(tab, host.url);
@@ -56,7 +56,7 @@ const heardBy = (tab: Page) => tab.evaluate(() => Reflect.get(window, 'heard') a
 const untilEnded = (page: Page) =>
   page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
 
-test('the worker of the demo tells no tab which page is opened, not even before the real page ends it', async ({
+test('the demo’s worker tells no tab which page is opened, even before the real page removes it', async ({
   context,
 }) => {
   deploy(builds.demo);
@@ -69,7 +69,7 @@ test('the worker of the demo tells no tab which page is opened, not even before 
   expect((await heardBy(tab)).filter((text) => text.includes('of-the-real-site'))).toEqual([]);
 });
 
-test('the real page ends the worker of a demo that was built before, so that no callback reaches it', async ({
+test('the real page removes the worker of an earlier demo, so that no callback reaches it', async ({
   context,
 }) => {
   deploy(builds.demo);
@@ -86,7 +86,7 @@ test('the real page ends the worker of a demo that was built before, so that no 
   expect((await heardBy(tab)).filter((text) => text.includes('of-the-real-site'))).toEqual([]);
 });
 
-test('the worker that the real build brings ends itself, even when no script of the page runs', async ({
+test('the worker in the real build removes itself, even when no script of the page runs', async ({
   context,
 }) => {
   deploy(builds.demo);
@@ -103,7 +103,7 @@ test('the worker that the real build brings ends itself, even when no script of 
   await untilEnded(real);
 });
 
-test('a worker of another program in the same folder stays', async ({ page }) => {
+test('the real page leaves another program’s worker in the same folder alone', async ({ page }) => {
   deploy(builds.real);
   writeFileSync(join(served, 'other.js'), '');
   await page.goto(`${host.url}examples/standalone/`);
@@ -138,9 +138,7 @@ test.for([
   },
 );
 
-test('a page that is only slow shows nothing of it, and once it is there it is gone', async ({
-  page,
-}) => {
+test('a page that is only slow shows no such message once it has loaded', async ({ page }) => {
   deploy(builds.real);
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));

@@ -1,4 +1,4 @@
-/** The project where a person may put it, and with the `.env` that the README tells them to make. */
+/** The project in an unusual folder, with the `.env` that the README describes. */
 import {
   cpSync,
   mkdirSync,
@@ -28,7 +28,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('npm start runs in a folder whose name has a space, an accent and a per cent sign', async () => {
+test('npm start works in a folder whose name has a space, an accent and a per cent sign', async () => {
   const started = await startAll({ root: copy });
   const page = await send(started.pageUrl);
   expect([page.status, page.text.includes('<title>Latchkey')]).toEqual([200, true]);
@@ -36,7 +36,7 @@ test('npm start runs in a folder whose name has a space, an accent and a per cen
   await started.stop();
 });
 
-test('.env.example, copied and filled in with id and secret alone, starts the real Instagram', async () => {
+test('.env.example with only the id and the secret filled in starts with the real Instagram', async () => {
   const example = readFileSync(join(ROOT, '.env.example'), 'utf8');
   const filled = example
     .replace('INSTAGRAM_CLIENT_ID=', 'INSTAGRAM_CLIENT_ID=990602627938098')
@@ -46,7 +46,7 @@ test('.env.example, copied and filled in with id and secret alone, starts the re
     )
     .replaceAll('\n', '\r\n');
   writeFileSync(join(copy, '.env'), `\uFEFF${filled}`);
-  // Absent, where an empty one would hide what the file says.
+  // Absent, because an empty one would hide the file's value.
   const blank = { INSTAGRAM_CLIENT_ID: undefined, INSTAGRAM_CLIENT_SECRET: undefined };
   const started = await startAll({ root: copy, env: blank });
   expect(readFileSync(started.log, 'utf8')).toContain(`\n    ${started.pageUrl}\n`);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { beginLogin, exchanges, logIn, pageUrl, test } from './browser.ts';
 import { chooseFlow } from './screens.ts';
 
-test('W-01: a code without a state is not exchanged, and the address is scrubbed', async ({
+test('W-01: a code without a state is not exchanged and is removed from the URL', async ({
   page,
   sent,
 }) => {
@@ -13,7 +13,7 @@ test('W-01: a code without a state is not exchanged, and the address is scrubbed
   expect(await page.getByRole('button', { name: 'Log in with Instagram' }).count()).toBe(1);
 });
 
-test('W-03: a foreign state is not exchanged, and the login under way stays usable', async ({
+test('W-03: an answer with a foreign state is not exchanged, and the login in progress stays usable', async ({
   page,
   sent,
 }) => {
@@ -30,10 +30,7 @@ test('W-03: a foreign state is not exchanged, and the login under way stays usab
   await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
 });
 
-test('W-04: a callback address that is opened again is not exchanged again', async ({
-  page,
-  sent,
-}) => {
+test('W-04: a callback URL that is opened again is not exchanged again', async ({ page, sent }) => {
   await logIn(page);
   const callback = sent.find(({ url }) => url.includes('?code='))?.url ?? '';
   await page.goto(callback);
@@ -64,7 +61,7 @@ test('W-06: a duplicated tab does not exchange the code of the first', async ({
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('W-34: Back after a login starts no second exchange', async ({ page, sent }) => {
+test('W-34: the Back button after a login starts no second exchange', async ({ page, sent }) => {
   await logIn(page);
   await page.goBack();
   await page.getByRole('button', { name: 'Allow' }).waitFor();
@@ -74,7 +71,7 @@ test('W-34: Back after a login starts no second exchange', async ({ page, sent }
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('W-48: a reload after the login signs out, since nothing was stored', async ({
+test('W-48: a reload after the login signs out, because nothing was stored', async ({
   page,
   context,
   sent,
@@ -91,7 +88,10 @@ test('W-48: a reload after the login signs out, since nothing was stored', async
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('W-14: to cancel is said as a choice, and the focus is on it', async ({ page, sent }) => {
+test('W-14: a cancelled login is shown as a choice, and the focus is on it', async ({
+  page,
+  sent,
+}) => {
   await page.goto(pageUrl);
   await beginLogin(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -104,7 +104,7 @@ test('W-14: to cancel is said as a choice, and the focus is on it', async ({ pag
   await beginLogin(page);
 });
 
-test('to cancel the implicit flow is said as a choice too', async ({ page }) => {
+test('W-14: a cancelled implicit login is shown as a choice too', async ({ page }) => {
   await page.goto(pageUrl);
   await chooseFlow(page, /Implicit flow/);
   await beginLogin(page);
@@ -112,14 +112,14 @@ test('to cancel the implicit flow is said as a choice too', async ({ page }) => 
   await page.getByRole('heading', { name: 'You cancelled the login' }).waitFor();
 });
 
-test('Back from Instagram without a decision leaves the button live', async ({ page }) => {
+test('after returning from Instagram without a decision the button works', async ({ page }) => {
   await page.goto(pageUrl);
   await beginLogin(page);
   await page.goBack();
   await beginLogin(page);
 });
 
-test('a proxy that is down is said, and no retry is offered', async ({ page, context }) => {
+test('a proxy that is down is reported, and no retry is offered', async ({ page, context }) => {
   await context.route('**/token', (route) => route.abort('connectionrefused'));
   await page.goto(pageUrl);
   await beginLogin(page);
@@ -131,7 +131,7 @@ test('a proxy that is down is said, and no retry is offered', async ({ page, con
   expect(await page.getByRole('button', { name: /retry/i }).count()).toBe(0);
 });
 
-test('a captive portal is not taken for a login', async ({ page, context }) => {
+test('a captive portal is not read as a login', async ({ page, context }) => {
   await context.route('**/token', (route) =>
     route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Welcome to our Wi-Fi</h1>' }),
   );
@@ -141,13 +141,17 @@ test('a captive portal is not taken for a login', async ({ page, context }) => {
   await page.getByRole('alert').getByRole('heading', { name: 'That wasn’t the proxy' }).waitFor();
 });
 
-test('W-53: an answer that came to another browser says where to start', async ({ page, sent }) => {
+test('W-53: an answer in another browser says where to start', async ({ page, sent }) => {
   await page.goto(`${pageUrl}?code=C&state=${'A'.repeat(43)}#_`);
   await page.getByRole('heading', { name: 'This login was not started here' }).waitFor();
   expect(exchanges(sent)).toEqual([]);
 });
 
-test('W-05: two tabs log in at once, and each keeps its own', async ({ page, context, sent }) => {
+test('W-05: two tabs log in at once, and each keeps its own login', async ({
+  page,
+  context,
+  sent,
+}) => {
   const other = await context.newPage();
   await Promise.all([page.goto(pageUrl), other.goto(pageUrl)]);
   await beginLogin(page);

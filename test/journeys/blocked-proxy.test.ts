@@ -12,7 +12,7 @@ import { browser, exchanges, pageUrl, test } from './browser.ts';
 import { paste } from './screens.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-blocked-'));
-/** What stands at the proxy's URL, and what it was sent. */
+/** A server at the proxy's URL, and the requests that it received. */
 let answer: RequestListener;
 const posted: string[] = [];
 const elsewhere = createServer((request, response) => {
@@ -47,7 +47,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Pastes a code and exchanges it; what the failure is headed with, once there is one. */
+/** Pastes a code and exchanges it. Returns the heading of the failure. */
 async function exchange(page: Page, url: string): Promise<string> {
   await page.goto(url);
   await paste(page, 'a-code-that-was-pasted-0123456789');
@@ -57,7 +57,7 @@ async function exchange(page: Page, url: string): Promise<string> {
   return await heading.innerText();
 }
 
-/** A page on which the policy of the site holds. */
+/** A page on which the policy of the site is in force. */
 async function underPolicy(policy: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-GB' });
   onTestFinished(() => context.close());
@@ -70,7 +70,7 @@ async function underPolicy(policy: string): Promise<Page> {
   return page;
 }
 
-test('a policy of the site that blocks the proxy is named, and the code is not sent', async () => {
+test('a site policy that blocks the proxy is named, and the code is not sent', async () => {
   const page = await underPolicy("connect-src 'none'");
   let sent = 0;
   await page.route('**/token', (route) => {
@@ -82,7 +82,7 @@ test('a policy of the site that blocks the proxy is named, and the code is not s
   expect(sent).toBe(0);
 });
 
-test('a policy that only reports what it would block is not blamed for a lost connection', async () => {
+test('a report-only policy is not blamed for a lost connection', async () => {
   const page = await underPolicy('img-src *');
   await page.route(pageUrl, async (route) => {
     const response = await route.fetch();
@@ -96,7 +96,7 @@ test('a policy that only reports what it would block is not blamed for a lost co
   expect(await exchange(page, pageUrl)).toBe('The proxy cannot be reached');
 });
 
-test('a proxy of the same site that redirects is named, and the code goes no further', async ({
+test('a same-site proxy that redirects is named, and the code goes no further', async ({
   page,
   sent,
 }) => {
@@ -127,18 +127,21 @@ test.for<[string, RequestListener, string]>([
     (_request, response) => void response.writeHead(200).end('<h1>Log in</h1>'),
     UNREADABLE,
   ],
-])('a proxy elsewhere that %s is not said to be an unknown outcome', async ([, act, title]) => {
-  answer = act;
-  posted.length = 0;
-  const context = await browser.newContext({ locale: 'en-GB' });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  expect(await exchange(page, host.url)).toBe(title);
-  await page.getByText('VITE_PROXY_URL').first().waitFor();
-  expect(posted).toEqual(['/token']);
-});
+])(
+  'a proxy on another site that %s is not reported as an unknown outcome',
+  async ([, act, title]) => {
+    answer = act;
+    posted.length = 0;
+    const context = await browser.newContext({ locale: 'en-GB' });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    expect(await exchange(page, host.url)).toBe(title);
+    await page.getByText('VITE_PROXY_URL').first().waitFor();
+    expect(posted).toEqual(['/token']);
+  },
+);
 
-test('a proxy elsewhere that nothing answers for stays an unknown outcome', async () => {
+test('a proxy on another site that does not answer is an unknown outcome', async () => {
   answer = (request) => void request.socket.destroy();
   const context = await browser.newContext({ locale: 'en-GB' });
   onTestFinished(() => context.close());

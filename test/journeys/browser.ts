@@ -2,7 +2,7 @@ import { chromium, type Page } from 'playwright-core';
 import { afterAll, expect, inject, test as base } from 'vitest';
 import { findChromium } from '../support/chromium.ts';
 
-/** A request that the browser sent, as a test wants to see it. */
+/** A request that the browser sent. */
 export interface Sent {
   method: string;
   url: string;
@@ -16,7 +16,7 @@ export const pageUrl = inject('pageUrl');
 /** Where the simulated Instagram is, with a trailing slash. */
 export const simulatorUrl = inject('simulatorUrl');
 
-/** One browser for each file of journeys; every journey has a profile of its own in it. */
+/** One browser for each file of journeys. Every journey has a profile of its own in it. */
 export const browser = await chromium.launch(await findChromium());
 afterAll(() => browser.close());
 
@@ -26,7 +26,7 @@ afterAll(() => browser.close());
  * An uncaught error or an error on the console of any page fails the test.
  */
 export const test = base
-  // Playwright inspects with its own scripts, and axe is one more: the page's policy is tested by itself.
+  // Playwright and axe inspect with their own scripts. The page's policy has its own tests.
   .extend('context', async ({ task: _task }, { onCleanup }) => {
     const context = await browser.newContext({ locale: 'en-GB', bypassCSP: true });
     onCleanup(() => context.close());
@@ -51,20 +51,20 @@ export const test = base
       if (message.type() === 'error') errors.push(message.text());
     });
     onCleanup(() => {
-      // The browser itself reports a request that failed; what the page makes of it is each test's matter.
+      // The browser itself reports a failed request. What the page does about it is tested elsewhere.
       const ours = errors.filter((text) => !text.startsWith('Failed to load resource'));
       expect(ours, 'errors in the page').toEqual([]);
     });
     return await context.newPage();
   });
 
-/** Presses the button of the page, and waits for the consent page of the simulated Instagram. */
+/** Presses the page's button and waits for the consent page of the simulated Instagram. */
 export async function beginLogin(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
   await page.getByRole('button', { name: 'Allow' }).waitFor();
 }
 
-/** From the page to the consent page, **Allow**, and back, until it is known who is signed in. */
+/** Goes to the consent page, presses **Allow** and waits until the page knows who is signed in. */
 export async function logIn(page: Page): Promise<void> {
   await page.goto(pageUrl);
   await beginLogin(page);
@@ -72,13 +72,13 @@ export async function logIn(page: Page): Promise<void> {
   await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
 }
 
-/** The token that the page shows, after **Show** was pressed. */
+/** Presses **Show** and returns the token that the page shows. */
 export async function shownToken(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Show' }).click();
   return await page.getByLabel('Access token').inputValue();
 }
 
-/** The requests that tried to turn a code into a token. */
+/** The requests that tried to exchange a code. */
 export function exchanges(sent: readonly Sent[]): Sent[] {
   return sent.filter(({ url }) => new URL(url).pathname === '/token');
 }

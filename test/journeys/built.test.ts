@@ -4,27 +4,27 @@ const pageUrl = inject('pageUrl');
 const HTML = await (await fetch(pageUrl)).text();
 const TAGS = [...HTML.matchAll(/<(?!\/|!)[a-z][^>]*>/g)].map(([tag]) => tag);
 
-test('W-37: the built page is told to send no referrer before it fetches anything', () => {
+test('W-37: the built page forbids referrers before it loads anything', () => {
   const told = TAGS.findIndex((tag) => /name="referrer".*content="no-referrer"/.test(tag));
   const fetching = TAGS.findIndex((tag) => /^<(link|script|img|style)\b/.test(tag));
   expect(told).toBeGreaterThan(-1);
   expect(fetching).toBeGreaterThan(told);
 });
 
-test('W-37: the built page fetches from its own folder only', () => {
+test('W-37: the built page loads files from its own folder only', () => {
   const addresses = [...HTML.matchAll(/\s(?:src|href|action)="([^"]*)"/g)].map(([, at]) => at);
   expect(addresses.length).toBeGreaterThan(2);
   expect(addresses.filter((address) => !address?.startsWith('./'))).toEqual([]);
 });
 
-test('W-37: the built page has no inline script, style or handler, and no base of its own', () => {
+test('W-37: the built page has no inline script, style or handler, and no base element', () => {
   expect(HTML).not.toMatch(
     /<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|<base\b|javascript:/i,
   );
   expect(HTML).toMatch(/http-equiv="Content-Security-Policy"[^>]*default-src &#39;none&#39;/);
 });
 
-test('W-37: no source map is built, whose sources could hold more than the page', async () => {
+test('W-37: no source map is built, because it could hold more than the page', async () => {
   const [script = ''] = /assets\/index-[^"]*\.js/.exec(HTML) ?? [];
   expect(await (await fetch(pageUrl + script)).text()).not.toMatch(/sourceMappingURL/);
   expect((await fetch(`${pageUrl}${script}.map`)).status).toBe(404);

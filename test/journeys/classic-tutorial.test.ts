@@ -4,7 +4,7 @@ import { browser, pageUrl, simulatorUrl } from './browser.ts';
 
 const { clientId, clientSecret } = DEMO_CREDENTIALS.legacy;
 
-/** The tutorial's second step, as `curl -F` (multipart) or as a urlencoded body sends it. */
+/** The tutorial's second step, with a multipart body as `curl -F` sends it, or a urlencoded one. */
 async function exchange(code: string, Body: typeof FormData | typeof URLSearchParams) {
   const body = new Body();
   body.append('client_id', clientId);
@@ -20,9 +20,9 @@ test.for([
   ['multipart', FormData],
   ['urlencoded', URLSearchParams],
 ] as const)(
-  'the classic tutorial works to the letter with a %s body: authorize, Allow, code, token',
+  'the classic tutorial works as written with a %s body, from authorize to the token',
   async ([, Body]) => {
-    // The page of the tutorial did nothing with its address; without JavaScript, nor does ours.
+    // The tutorial's page did nothing with its URL. Without JavaScript ours does not either.
     const context = await browser.newContext({ javaScriptEnabled: false });
     onTestFinished(() => context.close());
     const page = await context.newPage();

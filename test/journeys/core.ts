@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { beginLogin, shownToken, type Sent, type test as Test } from './browser.ts';
 import { chooseFlow } from './screens.ts';
 
-/** What a journey starts with: a fresh profile, and the address of the page under test. */
+/** The start of a journey: a fresh profile and the URL of the page under test. */
 interface Start {
   page: Page;
   sent: readonly Sent[];
@@ -19,7 +19,7 @@ const signedOut = (page: Page) =>
 const exchanges = (sent: readonly Sent[]) =>
   sent.filter(({ url, method }) => method === 'POST' && new URL(url).pathname.endsWith('/token'));
 
-/** From the page through the consent page and back, in the code flow. */
+/** Goes from the page through the consent page and back, in the code flow. */
 export async function logInAt(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await beginLogin(page);
@@ -43,7 +43,7 @@ async function pressUntilFocused(page: Page, target: Locator): Promise<number> {
   return pressed;
 }
 
-/** What has to work wherever the page is: against `npm start`, and as a folder on a static host. */
+/** Journeys that must work with `npm start` and as a folder on a static host. */
 const CORE: Readonly<Record<string, (start: Start) => Promise<void>>> = {
   'the code flow ends in a 60-day token, with ids digit for digit': async ({ page, url, sent }) => {
     await logInAt(page, url);
@@ -217,14 +217,14 @@ const CORE: Readonly<Record<string, (start: Start) => Promise<void>>> = {
   },
 };
 
-/** Defines the core journeys for the page at an address, which is known when they run. */
+/** Defines the core journeys for the page at a URL, which is known only when they run. */
 export function coreJourneys(test: typeof Test, url: () => string): void {
   for (const [name, journey] of Object.entries(CORE)) {
     test(name, ({ page, sent }) => journey({ page, sent, url: url() }));
   }
 }
 
-/** Asks axe in either theme, and whether anything reaches beyond the window's width. */
+/** Runs axe in either theme, and looks for anything wider than the window. */
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source);
   for (const colorScheme of ['light', 'dark'] as const) {

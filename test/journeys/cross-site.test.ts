@@ -8,7 +8,7 @@ import { openWorld, USER_ID, type World } from '../clients/world.ts';
 import { startOnWorkerd } from '../support/proxy.ts';
 import { test } from './browser.ts';
 
-/** A whole static site: one page with an unmodified client of the registry. */
+/** A static site that is one page with an unmodified client from the registry. */
 const PAGE = (issuer: string, clientId: string) => `<!doctype html>
 <title>A static site</title>
 <button disabled>Log in</button>
@@ -62,7 +62,7 @@ const servers: Server[] = [];
 let world: World;
 let siteUrl: string;
 let cookieUrl: string;
-/** What the browser sent along to a third party whose cookie it has. */
+/** The cookies that the browser sends to a third party. */
 let thirdPartyCookie: string | undefined;
 
 async function listen(host: string, answer: RequestListener): Promise<string> {
@@ -93,7 +93,7 @@ afterAll(async () => {
   await world.close();
 });
 
-test('a static page on one site logs in through a proxy on another, third-party cookies blocked', async ({
+test('a static page logs in through a proxy on another site while third-party cookies are blocked', async ({
   page,
   context,
   sent,
@@ -102,7 +102,7 @@ test('a static page on one site logs in through a proxy on another, third-party 
   await devtools.send('Network.enable');
   await devtools.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
 
-  // The browser has a cookie of that third party, and does not send it along.
+  // The browser has a cookie of that third party and does not send it.
   await page.goto(cookieUrl);
   await page.goto(cookieUrl);
   expect(thirdPartyCookie).toBe('third=party');

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { beginLogin, browser, test as base, type Sent } from './browser.ts';
 import { coreJourneys, expectAccessible, logInAt } from './core.ts';
 
-/** Nothing of the folder knows where it will be served. */
+/** The folder does not know where it will be served. */
 const PATH = '/some/path/';
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -21,9 +21,9 @@ const TYPES: Record<string, string> = {
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-demo-'));
-/** Everything that the static server was asked for. */
+/** Every request to the static server. */
 const served: string[] = [];
-/** The plainest of file servers: no header but the type, no index but of the folder itself. */
+/** A plain file server with no header but the type, and an index for the folder only. */
 const server = createServer((request, response) => {
   served.push(request.url ?? '');
   const { pathname } = new URL(request.url ?? '', 'http://localhost');
@@ -39,7 +39,7 @@ let demoUrl = '';
 beforeAll(async () => {
   const vite = join(import.meta.dirname, '../../node_modules/vite/bin/vite.js');
   const building = spawn(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir'], {
-    // The environment of the tests is not that of a build.
+    // A build must not see the environment of the tests.
     env: { ...process.env, VITE_DEMO: '1', NODE_ENV: 'production', VITEST: '' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -53,7 +53,7 @@ afterAll(() => {
   server.close();
 });
 
-/** A profile in which the policy of the page holds and nothing but the static server can be reached. */
+/** A profile in which the page's policy is in force and only the static server can be reached. */
 const test = base.extend('context', async ({ task: _task }, { onCleanup }) => {
   const context = await browser.newContext({ locale: 'en-GB' });
   const strays: string[] = [];
@@ -73,7 +73,7 @@ const test = base.extend('context', async ({ task: _task }, { onCleanup }) => {
 
 coreJourneys(test, () => demoUrl);
 
-test('no server has a part in the login: the host is asked for files only', async ({ page }) => {
+test('a login in the demo needs no server, only files of the host', async ({ page }) => {
   await logInAt(page, demoUrl);
   expect(served.filter((url) => !/\.(html|js|css|svg)(\?|$)|\/(\?|$)/.test(url))).toEqual([]);
 });
@@ -82,10 +82,7 @@ function callbackOf(sent: readonly Sent[]): string {
   return sent.find(({ url }) => /[?&]code=/.test(url))?.url ?? 'no callback';
 }
 
-test('a code can be used once: the page knows it, and Instagram knows it too', async ({
-  page,
-  sent,
-}) => {
+test('a code in the demo works once, for the page and for Instagram', async ({ page, sent }) => {
   await logInAt(page, demoUrl);
   const callback = callbackOf(sent);
   await page.goto(callback);
@@ -103,7 +100,7 @@ test('a code can be used once: the page knows it, and Instagram knows it too', a
   expect(JSON.parse(reply.body)).toMatchObject({ error: 'invalid_grant', reason: 'code_spent' });
 });
 
-test('W-41: a service worker leaves callbacks to the network, and caches nothing', async ({
+test('W-41: the demo’s service worker leaves callbacks to the network and caches nothing', async ({
   page,
 }) => {
   await logInAt(page, demoUrl);
@@ -112,7 +109,7 @@ test('W-41: a service worker leaves callbacks to the network, and caches nothing
     const kept = await Promise.all(stores.map((store) => store.keys()));
     return {
       controlled: navigator.serviceWorker.controller !== null,
-      // The worker's own list of the pages that it answers for.
+      // The worker's own list of pages that it answers for.
       cached: kept.flat().filter(({ url }) => !url.endsWith('/__msw__/active-clients')),
     };
   });
@@ -120,7 +117,7 @@ test('W-41: a service worker leaves callbacks to the network, and caches nothing
   expect(served.filter((url) => url.includes('?code=')).length).toBeGreaterThan(0);
 });
 
-test('what is to go wrong goes wrong after the consent page too', async ({ page }) => {
+test('a chosen problem happens in the demo after the consent page too', async ({ page }) => {
   await page.goto(demoUrl);
   await beginLogin(page);
   await page.getByLabel('Simulate a problem').selectOption('server_error');
@@ -129,7 +126,10 @@ test('what is to go wrong goes wrong after the consent page too', async ({ page 
   await logInAt(page, demoUrl);
 });
 
-test('two tabs log in at once, and each keeps its own', async ({ page, context }) => {
+test('two tabs of the demo log in at once, and each keeps its own login', async ({
+  page,
+  context,
+}) => {
   const other = await context.newPage();
   for (const tab of [page, other]) {
     await tab.bringToFront();
@@ -143,13 +143,15 @@ test('two tabs log in at once, and each keeps its own', async ({ page, context }
   }
 });
 
-test('axe finds nothing after the login, and 320 pixels are enough', async ({ page }) => {
+test('axe finds nothing in the demo after the login, and it fits in 320 pixels', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await logInAt(page, demoUrl);
   await expectAccessible(page);
 });
 
-test('both pages allow scripts, workers and requests of their own origin only', async () => {
+test('both pages of the demo allow scripts, workers and requests of their own origin only', async () => {
   for (const file of ['index.html', 'demo/consent.html']) {
     const html = (await readFile(join(folder, file), 'utf8')).replaceAll('&#39;', "'");
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.split('; ') ?? [];
@@ -160,7 +162,7 @@ test('both pages allow scripts, workers and requests of their own origin only', 
   }
 });
 
-test('the build of the real page has nothing of the demo', () => {
+test('the build of the real page contains nothing of the demo', () => {
   const built = inject('builtPage');
   const files = readdirSync(built, { recursive: true }).map(String);
   expect(files).toContain('index.html');
@@ -173,7 +175,7 @@ test('the build of the real page has nothing of the demo', () => {
   }
 });
 
-/** Addresses without service workers, and what the page says there. */
+/** URLs without service workers, and what the page says there. */
 const NO_WORKERS: Record<string, { url: () => string; says: RegExp; blocked?: true }> = {
   'over http': { url: () => 'http://plain.example/', says: /Open the page over https/ },
   'where workers are blocked': {
@@ -188,9 +190,9 @@ const NO_WORKERS: Record<string, { url: () => string; says: RegExp; blocked?: tr
 };
 
 for (const [where, { url, says, blocked }] of Object.entries(NO_WORKERS)) {
-  test(`without service workers the page says so, and what to do: ${where}`, async () => {
+  test(`without service workers the demo says what to do: ${where}`, async () => {
     const context = await browser.newContext();
-    // As browsers do whose settings block the storage of a site.
+    // Like a browser whose settings block the storage of a site.
     const block = () => {
       navigator.serviceWorker.register = () =>
         Promise.reject(new DOMException('', 'SecurityError'));

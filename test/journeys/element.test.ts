@@ -7,7 +7,7 @@ import { browser, exchanges, pageUrl, test as base } from './browser.ts';
 
 const address = `${pageUrl}examples/element/`;
 
-/** A profile in which the policy of the page holds: no inline script, no inline style. */
+/** A profile in which the page's policy is in force, without inline scripts and styles. */
 const test = base.extend('context', async ({ task: _task }, { onCleanup }) => {
   const context = await browser.newContext({ locale: 'en-GB' });
   onCleanup(() => context.close());
@@ -17,7 +17,7 @@ const test = base.extend('context', async ({ task: _task }, { onCleanup }) => {
 /**
  * Gives an element of the page other attributes, on every load, before the first module runs.
  *
- * Not by rewriting the page: what a redirect leads to, as a login does, cannot be rewritten.
+ * The page is not rewritten, because Playwright cannot rewrite a page that a redirect leads to.
  */
 async function change(
   page: Page,
@@ -42,7 +42,7 @@ async function begin(page: Page): Promise<void> {
 
 const allow = (page: Page) => page.getByRole('button', { name: 'Allow' }).click();
 const outcome = (page: Page) => page.locator('#outcome');
-/** The element's own words, which are in its shadow. */
+/** The element's text, which is in its shadow. */
 const alertOf = (page: Page) => page.locator('instagram-login').getByRole('alert');
 
 test('the element is one file of less than 8 kB gzipped', async () => {
@@ -52,7 +52,7 @@ test('the element is one file of less than 8 kB gzipped', async () => {
   expect(gzipSync(source, { level: 9 }).byteLength).toBeLessThan(8_000);
 });
 
-test('the code flow ends in a login event with the token, and a clean address', async ({
+test('the element’s code flow ends in a login event with the token and a clean URL', async ({
   page,
   sent,
 }) => {
@@ -75,7 +75,7 @@ test('the code flow ends in a login event with the token, and a clean address', 
   expect(kept).not.toContain(token?.accessToken);
 });
 
-test('relay: the login has PKCE, and what comes back is a sealed code', async ({ page, sent }) => {
+test('the element’s relay flow uses PKCE and gets a sealed code', async ({ page, sent }) => {
   await change(page, { flow: 'relay' });
   await begin(page);
   await allow(page);
@@ -88,7 +88,10 @@ test('relay: the login has PKCE, and what comes back is a sealed code', async ({
   expect(fields.get('code')).toMatch(/^eyJ/);
 });
 
-test('implicit: the token of Facebook Login comes without the proxy', async ({ page, sent }) => {
+test('the element’s implicit flow gets a token of Facebook Login without the proxy', async ({
+  page,
+  sent,
+}) => {
   const { clientId } = DEMO_CREDENTIALS.facebook;
   await change(page, { flow: 'implicit', 'client-id': clientId });
   await begin(page);
@@ -98,7 +101,7 @@ test('implicit: the token of Facebook Login comes without the proxy', async ({ p
   expect(exchanges(sent)).toEqual([]);
 });
 
-test('scope asks for more than the least', async ({ page }) => {
+test('the element’s scope requests more than the required permission', async ({ page }) => {
   const scope = 'instagram_business_basic instagram_business_manage_comments';
   await change(page, { scope });
   await begin(page);
@@ -112,7 +115,7 @@ type Login = HTMLElement & {
   signOut(): void;
 };
 
-/** Holds the answer of the proxy back until `go` is called. */
+/** Holds the proxy's answer back until `go` is called. */
 async function holdExchange(page: Page): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<undefined>();
   await page.route('**/token', async (route) => {
@@ -130,7 +133,7 @@ const tokenOf = (page: Page, selector = 'instagram-login') =>
   });
 
 describe('in a page of a framework', () => {
-  test('an element that is mounted and at once replaced keeps the login', async ({
+  test('an element that a framework mounts and replaces at once keeps the login', async ({
     page,
     sent,
   }) => {
@@ -147,7 +150,7 @@ describe('in a page of a framework', () => {
     expect(exchanges(sent)).toHaveLength(1);
   });
 
-  test('an element that takes the place of another during the exchange gets the token', async ({
+  test('an element that replaces another during the exchange gets the token', async ({
     page,
     sent,
   }) => {
@@ -166,7 +169,7 @@ describe('in a page of a framework', () => {
     expect(exchanges(sent)).toHaveLength(1);
   });
 
-  test('an element that comes after the exchange gets the token, until the page signs out', async ({
+  test('an element that is added after the exchange gets the token until the page signs out', async ({
     page,
     sent,
   }) => {
@@ -188,7 +191,7 @@ describe('in a page of a framework', () => {
     expect(exchanges(sent)).toHaveLength(1);
   });
 
-  test('two elements of one page both get the token, for one exchange', async ({ page, sent }) => {
+  test('two elements of one page both get the token of one exchange', async ({ page, sent }) => {
     await page.addInitScript(() => {
       document.addEventListener('readystatechange', () => {
         if (document.querySelectorAll('instagram-login').length > 1) return;
@@ -205,7 +208,7 @@ describe('in a page of a framework', () => {
     expect(exchanges(sent)).toHaveLength(1);
   });
 
-  test('attributes that come late, or change, count at the next click', async ({ page }) => {
+  test('attributes that are set late or changed apply to the next click', async ({ page }) => {
     await page.goto(address);
     const set = (name: string, value: string | null) =>
       page.locator('instagram-login').evaluate(
@@ -227,7 +230,7 @@ describe('in a page of a framework', () => {
     expect(searchParams.get('client_id')).toBe(DEMO_CREDENTIALS.instagram.clientId);
   });
 
-  test('the page’s own query, fragment and history state stay when an answer is cleaned away', async ({
+  test('removing an answer leaves the page’s own query, fragment and history state alone', async ({
     page,
   }) => {
     await page.addInitScript(() => history.replaceState({ router: 1 }, ''));
@@ -237,7 +240,7 @@ describe('in a page of a framework', () => {
     expect(await page.evaluate<unknown>('history.state')).toEqual({ router: 1 });
   });
 
-  test('a listener that comes too late finds the failure in the element', async ({ page }) => {
+  test('a late listener finds the failure in the element', async ({ page }) => {
     await page.goto(`${address}?code=stolen&state=forged`);
     await outcome(page).filter({ hasText: 'Reason: no_pending_login' }).waitFor();
     const reason = await page
@@ -246,16 +249,14 @@ describe('in a page of a framework', () => {
     expect(reason).toBe('no_pending_login');
   });
 
-  test('the script may be there twice', async ({ page }) => {
+  test('the element works when its script is loaded twice', async ({ page }) => {
     await page.goto(address);
     await page.evaluate('import("/instagram-login.js?again")');
     await page.getByRole('button', { name: 'Log in with Instagram' }).click();
     await page.getByRole('button', { name: 'Allow' }).waitFor();
   });
 
-  test('return-to is where the address is after the login, and the token is there', async ({
-    page,
-  }) => {
+  test('after the login the URL is that of return-to, and the token is there', async ({ page }) => {
     await change(page, { 'return-to': '/shop?x=1#y' });
     await begin(page);
     await allow(page);
@@ -265,7 +266,7 @@ describe('in a page of a framework', () => {
 });
 
 describe('what goes wrong', () => {
-  test('a cancelled login is an error event, and the button is live again', async ({
+  test('a cancelled login sends an error event, and the button works again', async ({
     page,
     sent,
   }) => {
@@ -278,7 +279,7 @@ describe('what goes wrong', () => {
     expect(await page.getByRole('button').isEnabled()).toBe(true);
   });
 
-  test('an answer that was not started here is refused and scrubbed, and nothing is sent', async ({
+  test('an answer of another login is refused, removed from the URL and not sent', async ({
     page,
     sent,
   }) => {
@@ -288,14 +289,14 @@ describe('what goes wrong', () => {
     expect(exchanges(sent)).toEqual([]);
   });
 
-  test('a code that is not a login’s is the page’s own, and left alone', async ({ page }) => {
+  test('a code without a state is the page’s own and is left alone', async ({ page }) => {
     await page.goto(`${address}?code=SPRING`);
     await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
     expect(page.url()).toBe(`${address}?code=SPRING`);
     expect(await outcome(page).textContent()).toBe('');
   });
 
-  test('a proxy that is no relay is said before the page is left', async ({ page }) => {
+  test('a proxy that is not a relay is reported before the browser leaves', async ({ page }) => {
     await change(page, { flow: 'relay' });
     await page.route('**/.well-known/**', (route) => route.fulfill({ status: 404 }));
     await page.goto(address);
@@ -304,7 +305,7 @@ describe('what goes wrong', () => {
     expect(page.url()).toBe(address);
   });
 
-  test('attributes that are wrong are named to the developer, and the button is off', async ({
+  test('wrong attributes are named on the console, and the button is disabled', async ({
     page,
     context,
   }) => {
@@ -317,9 +318,7 @@ describe('what goes wrong', () => {
   });
 });
 
-test('a Spanish page has a Spanish element, and a text of the page’s own wins', async ({
-  page,
-}) => {
+test('a Spanish page has a Spanish element, and the page’s own text wins', async ({ page }) => {
   await change(page, { lang: 'es-MX' }, 'html');
   await page.goto(address);
   await page.getByRole('button', { name: 'Iniciar sesión con Instagram' }).waitFor();
@@ -327,7 +326,7 @@ test('a Spanish page has a Spanish element, and a text of the page’s own wins'
   await page.getByRole('button', { name: 'Come in' }).waitFor();
 });
 
-test('the page’s style sheet reaches the parts of the element, under a policy without inline styles', async ({
+test('the page’s style sheet styles the parts of the element under a strict policy', async ({
   page,
 }) => {
   const response = await page.goto(address);
@@ -337,11 +336,11 @@ test('the page’s style sheet reaches the parts of the element, under a policy 
     const { borderRadius, fontWeight } = getComputedStyle(element);
     return [borderRadius, fontWeight];
   });
-  // The first is the page's, the second the element's own.
+  // The first is the page's, and the second the element's own.
   expect(style).toEqual(['32px', '600']);
 });
 
-test('axe finds nothing on the page of the element, as it is and after a failure', async ({
+test('axe finds nothing on the page of the element, before and after a failure', async ({
   page,
 }) => {
   for (const query of ['', '?error=access_denied&state=x']) {

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { remedyFor } from '../../web/failures/remedies.ts';
 import { beginLogin, exchanges, logIn, pageUrl, shownToken, test } from './browser.ts';
 
-/** Logs in with something going wrong at Instagram, as chosen on the consent page. */
+/** Logs in with a problem that is chosen on the consent page. */
 async function logInWith(page: Page, trouble: RegExp): Promise<void> {
   await page.goto(pageUrl);
   await beginLogin(page);
@@ -19,24 +19,27 @@ test.for([
   [/code/i, 'This authorization code no longer works'],
   [/rate-limiting/i, 'Instagram is rate-limiting this app'],
   [/server error|5\d\d|trouble/i, 'Instagram is having problems'],
-] as const)('%s at Instagram ends on its own remedy', async ([trouble, title], { page, sent }) => {
-  await logInWith(page, trouble);
-  const alert = page.getByRole('alert');
-  await alert.getByRole('heading', { name: title }).waitFor();
-  await alert.getByText('Details').click();
-  expect(await alert.getByText(/request/i).count()).toBeGreaterThan(0);
-  expect(page.url()).toBe(pageUrl);
-  expect(exchanges(sent)).toHaveLength(1);
-});
+] as const)(
+  'the problem %s at Instagram ends on its own remedy',
+  async ([trouble, title], { page, sent }) => {
+    await logInWith(page, trouble);
+    const alert = page.getByRole('alert');
+    await alert.getByRole('heading', { name: title }).waitFor();
+    await alert.getByText('Details').click();
+    expect(await alert.getByText(/request/i).count()).toBeGreaterThan(0);
+    expect(page.url()).toBe(pageUrl);
+    expect(exchanges(sent)).toHaveLength(1);
+  },
+);
 
-test('offline when the code arrives: nothing is sent, and it goes on when the network is back', async ({
+test('a code that arrives offline is sent when the network is back', async ({
   page,
   context,
   sent,
 }) => {
   await page.goto(pageUrl);
   await beginLogin(page);
-  // The network goes when the document is there; what the page is made of is still in a cache.
+  // The network goes when the document has arrived. The other files are still in a cache.
   await context.route('**/assets/*', async (route) => {
     const reply = await fetch(route.request().url());
     await context.setOffline(true);
@@ -54,7 +57,7 @@ test('offline when the code arrives: nothing is sent, and it goes on when the ne
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('offline before the login: the page says so, although it can load nothing any more', async ({
+test('a page that is offline before the login says so, although it cannot load more files', async ({
   page,
   context,
 }) => {
@@ -65,7 +68,7 @@ test('offline before the login: the page says so, although it can load nothing a
   await page.getByRole('alert').getByRole('heading', { name: title }).waitFor();
 });
 
-test('a slow network only takes longer', async ({ page, context, sent }) => {
+test('a login on a slow network only takes longer', async ({ page, context, sent }) => {
   const network = await context.newCDPSession(page);
   await network.send('Network.emulateNetworkConditions', {
     offline: false,
@@ -77,7 +80,7 @@ test('a slow network only takes longer', async ({ page, context, sent }) => {
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('S4, S7: an exchange that stalls ends after 15 seconds, with no word of trying again', async ({
+test('S4, S7: a stalled exchange ends after 15 seconds and offers no retry', async ({
   page,
   context,
   sent,
@@ -97,7 +100,7 @@ test('S4, S7: an exchange that stalls ends after 15 seconds, with no word of try
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('S1: a reload in the middle of the exchange says that the code was used, and sends nothing', async ({
+test('S1: a reload during the exchange says that the code was used and sends nothing', async ({
   page,
   context,
   sent,
@@ -114,7 +117,7 @@ test('S1: a reload in the middle of the exchange says that the code was used, an
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('a tracker blocker is told from an outage, and the token is there all the same', async ({
+test('a tracker blocker is told apart from an outage, and the token is there anyway', async ({
   page,
   context,
 }) => {
@@ -127,7 +130,7 @@ test('a tracker blocker is told from an outage, and the token is there all the s
   expect(await shownToken(page)).toMatch(/^IGAA/);
 });
 
-test('a part of the page that does not load is said, and no login leaves without it', async ({
+test('a part of the page that does not load is reported, and no login begins without it', async ({
   page,
   context,
 }) => {
@@ -140,7 +143,7 @@ test('a part of the page that does not load is said, and no login leaves without
   await page.getByText('Part of this page failed to load').waitFor();
 });
 
-test('an answer whose reader does not load is a missing part, not a blank page', async ({
+test('a missing module for reading the answer is reported instead of a blank page', async ({
   page,
   context,
 }) => {
@@ -149,7 +152,7 @@ test('an answer whose reader does not load is a missing part, not a blank page',
   await page.getByRole('heading', { name: 'A part of this page did not load' }).waitFor();
 });
 
-test('where Instagram is blocked, the proxy says whose token it is', async ({ page, context }) => {
+test('when Instagram is blocked, the proxy names the token’s owner', async ({ page, context }) => {
   await context.route(/\/v25\.0\/me\?/, (route) => route.abort('blockedbyclient'));
   await page.goto(pageUrl);
   await beginLogin(page);
@@ -157,7 +160,11 @@ test('where Instagram is blocked, the proxy says whose token it is', async ({ pa
   await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
 });
 
-test('W-47: blocked storage is said before the page is left', async ({ page, context, sent }) => {
+test('W-47: blocked storage is reported before the browser leaves', async ({
+  page,
+  context,
+  sent,
+}) => {
   await context.addInitScript(() => {
     Object.defineProperty(window, 'sessionStorage', {
       get: () => {
@@ -174,7 +181,7 @@ test('W-47: blocked storage is said before the page is left', async ({ page, con
   expect(sent.filter(({ url }) => url.includes('/oauth/authorize'))).toEqual([]);
 });
 
-test('a pasted address is recognised, and its code exchanged on a click only', async ({
+test('a pasted URL is recognised, and its code is exchanged only on a click', async ({
   page,
   sent,
 }) => {
@@ -195,7 +202,7 @@ test('a pasted address is recognised, and its code exchanged on a click only', a
     .waitFor();
 });
 
-test('the address of a consent page of today is told to be opened, one of the past is not', async ({
+test('a pasted consent URL of today can be opened, and one of a retired API cannot', async ({
   page,
 }) => {
   await page.goto(pageUrl);
@@ -217,7 +224,7 @@ test('the address of a consent page of today is told to be opened, one of the pa
   expect(await openIt.count()).toBe(0);
 });
 
-test('a secret that is pasted is said to be one, and nothing is sent', async ({ page, sent }) => {
+test('a pasted app secret is recognised, and nothing is sent', async ({ page, sent }) => {
   await page.goto(pageUrl);
   const before = sent.length;
   await page

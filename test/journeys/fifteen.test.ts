@@ -9,7 +9,7 @@ const { instagram: APP, facebook: FACEBOOK_APP } = DEMO_CREDENTIALS;
 const HOUR_S = 3600;
 const DAY_S = 24 * HOUR_S;
 
-/** The address of a consent page, with what is to be wrong in it. */
+/** The URL of a consent page with a mistake in it. */
 function consentAddress(change: Record<string, string> = {}): string {
   const query = new URLSearchParams({
     client_id: APP.clientId,
@@ -21,7 +21,7 @@ function consentAddress(change: Record<string, string> = {}): string {
   return `${simulatorUrl}oauth/authorize?${query.toString()}`;
 }
 
-/** What Instagram shows where it sends nobody back. */
+/** The error that Instagram shows on its own page. */
 async function wordsOf(page: Page): Promise<string> {
   return await page.getByRole('heading', { level: 1 }).innerText();
 }
@@ -39,7 +39,7 @@ async function allowWith(page: Page, trouble: string): Promise<void> {
   await page.getByRole('button', { name: 'Allow' }).click();
 }
 
-/** An Instagram of its own, whose clock and testers concern no other test. */
+/** A separate Instagram, whose clock and testers do not affect other tests. */
 function ownInstagram(testers?: readonly string[]): Instagram {
   const apps = demoApps([pageUrl]).map((app) => (testers ? { ...app, testers } : app));
   return createInstagram({ origin: simulatorUrl.slice(0, -1), apps, now: Date.now, seed: 15 });
@@ -50,7 +50,7 @@ async function allowAt(instagram: Pick<Instagram, 'fetch'>): Promise<Response> {
   return await instagram.fetch(new Request(consentAddress(), { method: 'POST', body }));
 }
 
-/** A token that Instagram gave out a while ago, pasted today. */
+/** A token that Instagram issued a while ago and that is pasted today. */
 async function pasteOldToken(
   page: Page,
   context: BrowserContext,
@@ -98,7 +98,7 @@ async function pasteToken(page: Page, token: string): Promise<void> {
 interface Problem {
   problem: string;
   provoke: (page: Page, context: BrowserContext) => Promise<unknown>;
-  /** The title of the remedy, or what is on screen in place of one. */
+  /** The title of the remedy, or the text that the page shows instead. */
   ends: string;
 }
 
@@ -129,7 +129,7 @@ const PROBLEMS: readonly Problem[] = [
     ends: 'This is not an Instagram app ID',
   },
   {
-    problem: '4: the account is no tester',
+    problem: '4: the account is not a tester',
     provoke: async (page) => {
       const html = await (await allowAt(ownInstagram([]))).text();
       await pasteWords(page, /<h1>(.*?)<\/h1>/s.exec(html)?.[1] ?? '');
@@ -142,7 +142,7 @@ const PROBLEMS: readonly Problem[] = [
     ends: 'The token lacks a permission',
   },
   {
-    problem: '6: the token of one hour was never exchanged',
+    problem: '6: the one-hour token was never exchanged',
     provoke: (page, context) => pasteOldToken(page, context, { seconds: 2 * HOUR_S }),
     ends: 'The token has expired',
   },
@@ -182,7 +182,7 @@ const PROBLEMS: readonly Problem[] = [
     ends: 'Instagram found no app ID in the request',
   },
   {
-    problem: '11: the token is of the other family, or cut',
+    problem: '11: the token is of the other API, or cut short',
     provoke: (page) => pasteToken(page, 'IGAAcutwhilecopying0123456789'),
     ends: 'This token belongs to another API',
   },
@@ -196,7 +196,7 @@ const PROBLEMS: readonly Problem[] = [
     ends: 'A tracker blocker in this browser keeps the page from looking up this token’s account. Switch it off for this page, then try again.',
   },
   {
-    problem: '13: an address of an API that is closed',
+    problem: '13: a URL of a retired API',
     provoke: async (page) => {
       await page.goto(consentAddress({ scope: 'user_profile' }));
       await pasteWords(page, await wordsOf(page));
@@ -223,7 +223,7 @@ const PROBLEMS: readonly Problem[] = [
 ];
 
 for (const { problem, provoke, ends } of PROBLEMS) {
-  test(`problem ${problem}`, async ({ page, context }) => {
+  test(`the page explains problem ${problem}`, async ({ page, context }) => {
     await provoke(page, context);
     await page.getByText(ends).first().waitFor();
     const main = page.locator('main');

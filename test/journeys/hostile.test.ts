@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished } from 'vitest';
 import { beginLogin, browser, exchanges, logIn, pageUrl, test } from './browser.ts';
 
-/** Serves one page of somebody else on an origin of its own. */
+/** Serves one page of another site on its own origin. */
 async function foreignPage(html: string): Promise<string> {
   const server = createServer((_request, response) => {
     response.setHeader('Content-Type', 'text/html').end(html);
@@ -14,7 +14,7 @@ async function foreignPage(html: string): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
-test('W-26, W-27: words of a stranger in the address are never shown', async ({ page, sent }) => {
+test('W-26, W-27: text that a stranger put in the URL is never shown', async ({ page, sent }) => {
   const words = encodeURIComponent('<img src=x onerror=alert(1)>\u202eevil');
   await page.goto(
     `${pageUrl}?error=server_error&error_description=${words}&error_uri=javascript:alert(1)&state=x`,
@@ -37,7 +37,7 @@ test('W-28: a name with markup in it is shown as text', async ({ page }) => {
   await page.getByText('27281358591558845', { exact: true }).waitFor();
 });
 
-test('W-28, W-29: a profile with markup, bidi marks and script addresses shows as text, and no picture', async ({
+test('W-28, W-29: a profile with markup, bidi marks and script URLs is shown as text without a picture', async ({
   page,
   context,
 }) => {
@@ -59,7 +59,7 @@ test('W-28, W-29: a profile with markup, bidi marks and script addresses shows a
   expect(overflow).toBeLessThanOrEqual(0);
 });
 
-test('W-30, W-35: no request after the document carries the address as its referrer', async ({
+test('W-30, W-35: no request after the document sends the URL as its referrer', async ({
   page,
   sent,
 }) => {
@@ -70,7 +70,7 @@ test('W-30, W-35: no request after the document carries the address as its refer
   expect(later.filter(({ headers }) => (headers['referer'] ?? '') !== '')).toEqual([]);
 });
 
-test('W-31: elements with the names of what the login uses have no effect on it', async ({
+test('W-31: elements whose ids are names of globals do not affect the login', async ({
   page,
   context,
 }) => {
@@ -97,7 +97,7 @@ test.for([
   '<base href="https://evil.example/">',
   '<img name="createElement"><img name="adoptedStyleSheets"><img id="instagram-login"><form id="answer"></form>',
 ])(
-  'markup before the element leads its code and verifier nowhere else: %s',
+  'markup before the element does not redirect its code or verifier: %s',
   async (html, { page, context, sent }) => {
     const asked: string[] = [];
     await context.route('https://evil.example/**', async (route) => {
@@ -121,7 +121,7 @@ test.for([
   },
 );
 
-test('W-42, W-44: the login ends where the address asked for, and never elsewhere', async ({
+test('W-42, W-44: a login ends at its return_to path, and never on another site', async ({
   page,
 }) => {
   for (const [asked, end] of [
@@ -138,7 +138,7 @@ test('W-42, W-44: the login ends where the address asked for, and never elsewher
   }
 });
 
-test('W-50: on an address that is not secure the page says so, and leaves for nowhere', async ({
+test('W-50: on an insecure URL the page says so and does not leave', async ({
   page,
   context,
   sent,
@@ -165,7 +165,7 @@ test.for([
   ['garbage', 'code=%E0%A4%A&code=2;state=%00&__proto__=x'],
   ['a token in the query', 'access_token=T&state=S'],
 ] as const)(
-  'W-32: the address is scrubbed of %s, and no entry is added to the history',
+  'W-32: %s is removed from the URL without a new history entry',
   async ([, query], { page }) => {
     await page.goto('about:blank');
     await page.goto(`${pageUrl}?${query}#_`);
@@ -176,10 +176,7 @@ test.for([
   },
 );
 
-test('W-33: the address is scrubbed before anything else is asked for', async ({
-  context,
-  page,
-}) => {
+test('W-33: the URL is cleaned before anything else is requested', async ({ context, page }) => {
   await context.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
@@ -198,12 +195,12 @@ test('W-33: the address is scrubbed before anything else is asked for', async ({
   await page.goto(`${pageUrl}?code=C&state=S`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   const before = await page.evaluate<string[]>('window.before');
-  // The document's own style sheet, icon and first script; no request, and no other script.
+  // The document's own style sheet, icon and first script. No other script and no request.
   expect(before.filter((path) => path.endsWith('.js'))).toHaveLength(1);
   expect(before.filter((path) => !/^\/assets\/(index|key|style)-/.test(path))).toEqual([]);
 });
 
-test('W-36: the policy of the page stops foreign scripts, frames and connections', async () => {
+test('W-36: the page’s policy stops foreign scripts, frames and connections', async () => {
   const context = await browser.newContext();
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -222,7 +219,7 @@ test('W-36: the policy of the page stops foreign scripts, frames and connections
     inline.append('window.pwned = true');
     const frame = document.createElement('iframe');
     frame.src = foreign;
-    // A script's own address takes no string at all here; this asks for the same thing by another way.
+    // A script's src accepts no string at all here, so this tries the same in another way.
     const remote = Object.assign(document.createElement('link'), { rel: 'modulepreload' });
     remote.href = foreign;
     const base = document.createElement('base');
@@ -248,7 +245,7 @@ test('W-36: the policy of the page stops foreign scripts, frames and connections
   });
 });
 
-test('W-36: no string becomes markup or script, and no base, object or policy is taken', async () => {
+test('W-36: no string becomes markup or script, and no base, object or policy is accepted', async () => {
   const context = await browser.newContext();
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -281,7 +278,7 @@ test('W-36: no string becomes markup or script, and no base, object or policy is
   expect(Object.entries(outcome).filter(([, stopped]) => !stopped)).toEqual([]);
 });
 
-test('W-36: a login, and every panel of the page, keep within its policy', async () => {
+test('W-36: a login and every panel of the page keep to its policy', async () => {
   const context = await browser.newContext({ locale: 'en-GB' });
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -304,7 +301,7 @@ test('W-36: a login, and every panel of the page, keep within its policy', async
   expect(complaints).toEqual([]);
 });
 
-test('W-37: one policy is in the HTML and in the headers, and it comes before all else', async () => {
+test('W-37: the same policy is in the HTML and in the headers, before everything else', async () => {
   const response = await fetch(pageUrl);
   const html = (await response.text()).replaceAll('&#39;', "'");
   const inHtml =
@@ -332,7 +329,7 @@ test('W-51: another site cannot show the page in a frame', async ({ context }) =
   expect(await frame?.content()).not.toContain('Latchkey');
 });
 
-test('W-52: a page that opens this one has no hold of it, and its messages do nothing', async ({
+test('W-52: a page that opens this one cannot control it, and its messages do nothing', async ({
   context,
 }) => {
   const page = await context.newPage();

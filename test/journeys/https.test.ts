@@ -25,14 +25,14 @@ afterAll(async () => {
   await once(running, 'exit');
 });
 
-/** A person who chose to go on, in spite of the warning. */
+/** A profile whose person accepted the warning. */
 const test = base.extend('context', async ({ task: _task }, { onCleanup }) => {
   const context = await browser.newContext({ locale: 'en-GB', ignoreHTTPSErrors: true });
   onCleanup(() => context.close());
   return context;
 });
 
-test('npm start -- --https logs in over https, and says what the browser will say', async ({
+test('npm start -- --https logs in over https and announces the browser’s warning', async ({
   page,
 }) => {
   expect(printed).toMatch(/self-signed.*Your connection is not private/);
@@ -44,7 +44,7 @@ test('npm start -- --https logs in over https, and says what the browser will sa
   expect(page.url()).toBe(pageUrl);
 });
 
-test('a browser does warn of the certificate', async () => {
+test('a browser warns about the certificate of --https', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await expect(page.goto(pageUrl)).rejects.toThrow(/ERR_CERT_/);

@@ -1,4 +1,4 @@
-/** What a development tool shows, stores or serves beside what `npm start` and `npm run dev` are for. */
+/** Development tools may show, store or serve more than `npm start` and `npm run dev` need. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ const CLIENT_ID = '990602627938098';
 const SECRET = `sentinel-${randomUUID()}`;
 const META_SECRET = `sentinel-${randomUUID()}`;
 const SEALING_KEY = randomBytes(32).toString('base64');
-/** Each login has a code of its own; the tokens of the fake Instagram end with the code that they came from. */
+/** Each login has its own code, and the tokens of the fake Instagram end with it. */
 const CODES = { code: `C0DE-${randomUUID()}`, relay: `C0DE-${randomUUID()}` };
 const SECRETS = [SECRET, META_SECRET, SEALING_KEY, ...Object.values(CODES)];
 const PAGE = 'https://app.example/cb';
@@ -24,7 +24,7 @@ const HEADERS = { Origin: 'https://app.example' };
 
 let upstream: Upstream;
 let started: Started;
-/** What only the two who log in may know. */
+/** Values that must not be kept anywhere. */
 const secrets = [...SECRETS];
 
 function appOf(upstreamUrl: string): Record<string, string> {
@@ -43,7 +43,7 @@ function appOf(upstreamUrl: string): Record<string, string> {
   };
 }
 
-/** Both flows that a code of Instagram's can take. */
+/** Both flows with a code. */
 async function logInTwice(url: string): Promise<void> {
   const form = { grant_type: 'authorization_code', redirect_uri: PAGE };
   expect((await postToken(url, { ...form, code: CODES.code }, HEADERS)).status).toBe(200);
@@ -67,7 +67,7 @@ async function logInTwice(url: string): Promise<void> {
   secrets.push(code, state);
 }
 
-/** Ports that a process and its descendants listen on; Linux says, and elsewhere the page's is looked at alone. */
+/** Ports that a process and its descendants listen on. Only Linux tells; elsewhere it is the page's port alone. */
 function portsOf(pid: number): number[] {
   try {
     const family = [pid, ...descendants(pid)];
@@ -99,7 +99,7 @@ function descendants(pid: number): number[] {
   return pids.flatMap((child) => [child, ...descendants(child)]);
 }
 
-/** Every address of miniflare's own that its sources name, and those of Vite. */
+/** Every path of miniflare and Vite that their sources name. */
 const TOOL_PATHS = [
   ...new Set([
     ...['core/entry', 'local-explorer/explorer'].flatMap((worker) =>
@@ -141,12 +141,12 @@ afterAll(async () => {
 });
 
 describe('after a login against npm start', () => {
-  test('each code was exchanged once, so that there is something to find', () => {
+  test('after logins against npm start each code was exchanged once, so that there is something to find', () => {
     for (const code of Object.values(CODES)) expect(upstream.count(code)).toBe(1);
     expect(TOOL_PATHS.length).toBeGreaterThan(20);
   });
 
-  test('no address of a tool answers 200, and none shows a secret, a code or a token, on any port', async () => {
+  test('after logins against npm start no path of a tool shows a secret, code or token on any port', async () => {
     const pagePort = Number(new URL(started.pageUrl).port);
     const ports = new Set([pagePort, ...portsOf(started.pid)]);
     for (const port of ports) {
@@ -167,11 +167,11 @@ describe('after a login against npm start', () => {
     }
   });
 
-  test('no file below the temporary folder, the home folder or the project holds a secret, a code or a token', () => {
+  test('after logins against npm start no temporary, home or project file holds a secret, code or token', () => {
     expect(filesWith(secrets, [started.folder, ROOT])).toEqual([]);
   });
 
-  test('neither does one after it was killed, when nothing can be tidied up', async () => {
+  test('after npm start was killed no file holds a secret, code or token', async () => {
     const killed = await startAll({ env: appOf(upstream.url) });
     const again = `C0DE-${randomUUID()}`;
     const form = { grant_type: 'authorization_code', redirect_uri: PAGE, code: again };
@@ -182,7 +182,7 @@ describe('after a login against npm start', () => {
   });
 });
 
-test('npm run dev serves no file that holds a secret, and opens no editor', async () => {
+test('npm run dev serves no file with a secret and opens no editor', async () => {
   const canaries = ['proxy/.dev.vars.canary', 'proxy/.env.canary', 'proxy/canary.key'];
   for (const file of canaries) writeFileSync(join(ROOT, file), 'export default "canary"');
   const dev = await startAll({ env: appOf(upstream.url), args: ['--watch'] });
@@ -203,10 +203,10 @@ test('npm run dev serves no file that holds a secret, and opens no editor', asyn
 });
 
 describe.each([
-  ['npm start', []],
-  ['npm run dev', ['--watch']],
-])('%s', (_, args) => {
-  test('answers on both addresses that localhost may mean, so that no other program is sent a code', async (context) => {
+  { title: 'npm start', args: [] },
+  { title: 'npm run dev', args: ['--watch'] },
+])('$title', ({ args }) => {
+  test('localhost reaches the page on IPv4 and IPv6, so that no other program gets a code', async (context) => {
     if (!(await hasIpv6())) context.skip();
     const running = await startAll({ args });
     const { port } = new URL(running.pageUrl);

@@ -1,16 +1,16 @@
-/** What the simulated Instagram has counted for a code. */
+/** The simulated Instagram's counts for a code. */
 interface Exchanges {
   tried: number;
   succeeded: number;
 }
 
-/** The classic tutorial sends its code by hand, and a second time to see the error; nothing of ours sends these. */
+/** The classic tutorial sends its code twice by hand, to show the error. Our code sends none of these. */
 const SENT_BY_HAND = /^[0-9a-f]{32}$/;
 
 /**
  * S1: fails the run when a code was sent to the simulated Instagram more than once, over all journeys.
  *
- * Names no code: only how many there were.
+ * It names no code, only their number.
  */
 export async function assertEachCodeOnce(simulatorUrl: string): Promise<void> {
   const reply = await fetch(new URL('/_simulator/ledger', simulatorUrl));

@@ -10,7 +10,7 @@ import {
 } from './browser.ts';
 import { chooseFlow } from './screens.ts';
 
-test('the code flow ends in a token that works for 60 days', async ({ page, sent }) => {
+test('the code flow ends in a 60-day token', async ({ page, sent }) => {
   await logIn(page);
   expect(page.url()).toBe(pageUrl);
   await page.getByText(/in (59|60) days/).waitFor();
@@ -23,7 +23,7 @@ test('the code flow ends in a token that works for 60 days', async ({ page, sent
   expect(exchanges(sent).map(({ method }) => method)).toEqual(['POST']);
 });
 
-test('the ids arrive on screen digit for digit', async ({ page }) => {
+test('the ids on screen are exact', async ({ page }) => {
   await logIn(page);
   await page.getByText('36220564007528767', { exact: true }).waitFor();
   await page.getByText('17841401313574613', { exact: true }).waitFor();
@@ -45,9 +45,7 @@ test('the implicit flow ends in a token that works', async ({ page, sent }) => {
   expect(exchanges(sent)).toEqual([]);
 });
 
-test('the token is not in the page until it is asked for, and can be hidden again', async ({
-  page,
-}) => {
+test('the token is in the page only between Show and Hide', async ({ page }) => {
   await logIn(page);
   const before = await page.content();
   const token = await shownToken(page);
@@ -86,7 +84,7 @@ test('the whole login works by keyboard alone', async ({ page }) => {
   expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
-test('signing out leaves nothing behind', async ({ page, context }) => {
+test('signing out leaves no token, profile or storage behind', async ({ page, context }) => {
   await logIn(page);
   const token = await shownToken(page);
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -99,7 +97,7 @@ test('signing out leaves nothing behind', async ({ page, context }) => {
   expect(await context.cookies(pageUrl)).toEqual([]);
 });
 
-test('the token request is one simple POST, sent before the user interface is asked for', async ({
+test('the token request is one simple POST, sent before the user interface loads', async ({
   page,
   sent,
 }) => {
@@ -111,13 +109,13 @@ test('the token request is one simple POST, sent before the user interface is as
   const scripts = sent.slice(back + 1).filter(({ url }) => /\.(js|ts)$/.test(url));
   expect(scripts.length).toBeGreaterThan(1);
   const after = sent.slice(back + 1).map(({ url }) => new URL(url).pathname);
-  // The first module alone is loaded before it; everything else comes later.
+  // Only the first module is loaded before it.
   expect(
     after.slice(0, after.indexOf('/token')).filter((path) => path.endsWith('.js')),
   ).toHaveLength(1);
 });
 
-test('no request of the browser carries the app secret, and only the document saw the code', async ({
+test('no request of the browser has the app secret, and only the document’s has the code', async ({
   page,
   sent,
 }) => {

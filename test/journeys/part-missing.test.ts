@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { exchanges, logIn, pageUrl, test } from './browser.ts';
 
-/** As after a new deployment, which has no file of this name any more. */
+/** A module that is gone, as after a new deployment. */
 const gone = (name: string) => new RegExp(`/assets/${name}-[^/]*\\.js`);
 const MISSING = 'A part of this page did not load';
 
-test('a refresh whose module is gone says that a part is missing, and the token stays', async ({
+test('a refresh whose module is gone says that a part is missing and keeps the token', async ({
   page,
   sent,
 }) => {
@@ -17,7 +17,9 @@ test('a refresh whose module is gone says that a part is missing, and the token 
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('a refusal whose module is gone is not said to come from something else', async ({ page }) => {
+test('a refusal whose module is gone says that a part is missing, not another cause', async ({
+  page,
+}) => {
   await page.route(gone('error-reply'), (route) => route.fulfill({ status: 404 }));
   await page.route('**/token', (route) => route.fulfill({ status: 400, json: {} }));
   await page.goto(pageUrl);
@@ -28,14 +30,14 @@ test('a refusal whose module is gone is not said to come from something else', a
   await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
 });
 
-test('an unasked code is kept when the module that looks at it is gone', async ({ page }) => {
+test('a code without a login is kept when the module that reads it is gone', async ({ page }) => {
   await page.route(gone('settle'), (route) => route.fulfill({ status: 404 }));
-  await page.goto(`${pageUrl}?code=a-code-that-nobody-asked-for`);
+  await page.goto(`${pageUrl}?code=a-code-without-a-login`);
   await page.getByRole('alert').getByRole('heading', { name: MISSING }).waitFor();
   await page.getByRole('button', { name: 'Exchange this code anyway' }).waitFor();
 });
 
-test('a login whose module is gone says that a part is missing, and can reload', async ({
+test('a login whose module is gone says that a part is missing and offers a reload', async ({
   page,
 }) => {
   await page.route(gone('begin-login'), (route) => route.fulfill({ status: 404 }));

@@ -4,7 +4,7 @@ import { SCREENS as WITH_TOKEN } from '../evidence/screenshots/screens.ts';
 import { pageUrl, simulatorUrl, test } from './browser.ts';
 import { SCREENS, type Open } from './screens.ts';
 
-/** Width of the window in CSS pixels, and the person's text size. */
+/** The width of the window in CSS pixels, and the person's text size. */
 const WINDOWS = [
   [320, '100%'],
   [640, '200%'],
@@ -20,7 +20,7 @@ const ALL: Readonly<Record<string, Open>> = {
   ),
 };
 
-/** The innermost elements that stick out of the window. */
+/** The innermost elements that are wider than the window. */
 function sticksOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -35,7 +35,7 @@ function sticksOut(page: Page): Promise<string[]> {
 }
 
 test.for(Object.entries(ALL))(
-  'no screen is wider than a small window or one with large text: %s',
+  'no screen is wider than a small window or a window with large text: %s',
   { timeout: 60_000 },
   async ([, open], { page }) => {
     await open(page, pageUrl);

@@ -9,7 +9,7 @@ const { clientId } = DEMO_CREDENTIALS.instagram;
 const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 
-/** Begins a login as any OAuth client does, up to the consent page. */
+/** Begins a login like any OAuth client, up to the consent page. */
 async function authorize(page: Page, state: string): Promise<void> {
   const query = new URLSearchParams({
     client_id: clientId,
@@ -23,7 +23,7 @@ async function authorize(page: Page, state: string): Promise<void> {
   await page.getByRole('button', { name: 'Allow' }).waitFor();
 }
 
-/** Presses **Allow**, and catches the address that the client is sent back to. */
+/** Presses **Allow** and returns the URL that the client is sent back to. */
 async function allow(page: Page): Promise<URL> {
   const back = page.waitForRequest(
     (request) => new URL(request.url()).pathname === '/' && request.url().includes('iss='),
@@ -88,7 +88,7 @@ test('W-56, W-57: the page logs in by relay, with PKCE and the right iss', async
   );
 });
 
-test('W-58: a verifier that was replaced meanwhile gets no token, and that is said', async ({
+test('W-58: a verifier that was replaced meanwhile gets no token, and the page says so', async ({
   page,
   sent,
 }) => {
@@ -135,7 +135,7 @@ test('R-25: two tabs log in through the relay at once', async ({ page, context }
   }
 });
 
-test('R-23: a callback address that is opened in another browser goes nowhere', async ({
+test('R-23: a callback URL that is opened in another browser redirects to no page', async ({
   page,
 }) => {
   await authorize(page, 'mine');
@@ -152,7 +152,7 @@ test('R-23: a callback address that is opened in another browser goes nowhere', 
   expect(await victim.getByRole('heading', { level: 1 }).count()).toBe(1);
 });
 
-test('R-30: the fragment of Instagram does not travel on to the client', async ({ page }) => {
+test('R-30: Instagram’s fragment is not passed on to the client', async ({ page }) => {
   await authorize(page, 'mine');
   const [location] = await Promise.all([
     page
@@ -163,11 +163,11 @@ test('R-30: the fragment of Instagram does not travel on to the client', async (
   expect(location).toMatch(/#_$/);
 });
 
-test('R-54: the relay cannot be framed, and says no to a stranger on a page of its own', async ({
+test('R-54: the relay cannot be framed and shows an unknown client its own error page', async ({
   page,
 }) => {
-  const response = await page.goto(`${pageUrl}authorize?client_id=nobody`);
+  const response = await page.goto(`${pageUrl}authorize?client_id=stranger`);
   expect(response?.status()).toBe(400);
   expect(response?.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
-  expect(await page.content()).not.toContain('nobody');
+  expect(await page.content()).not.toContain('stranger');
 });

@@ -4,11 +4,11 @@ import { OF_THE_PROXY } from '../../web/failures/of-the-proxy.ts';
 /** Brings a fresh page to one screen. */
 export type Open = (page: Page, pageUrl: string) => Promise<unknown>;
 
-/** Opens a part of the page that is folded. */
+/** Opens a folded part of the page. */
 export const summary = (page: Page, name: string) =>
   page.locator('summary', { hasText: name }).click();
 
-/** Chooses another way to log in, which are folded until a person asks for them. */
+/** Chooses another way to log in. They are folded until a person opens them. */
 export async function chooseFlow(page: Page, name: RegExp): Promise<void> {
   await summary(page, 'Other ways to log in');
   await page.getByRole('radio', { name }).check();
@@ -26,7 +26,7 @@ const pasted =
     await paste(page, text);
   };
 
-/** The failure of a reason, as the proxy would answer; nothing goes to Instagram. */
+/** The failure of a reason, as the proxy would answer it. Nothing is sent to Instagram. */
 export function refusedWith(reason: string): Open {
   return async (page, pageUrl) => {
     const provider_error = {
@@ -54,7 +54,7 @@ export function refusedWith(reason: string): Open {
   };
 }
 
-/** Instagram answers without a page, so that this one stays on its way. */
+/** Instagram answers without a page, so that this page stays. */
 export async function stayOnThePage(page: Page): Promise<void> {
   await page.route(/oauth\/authorize/, (route) => route.fulfill({ status: 204 }));
 }
@@ -78,7 +78,7 @@ export function exchanging(answer: 'abort' | 'html' | 'never'): Open {
   };
 }
 
-/** Every screen before and without a token, and how a person gets there. */
+/** Every screen without a token, and how a person gets there. */
 export const SCREENS: Readonly<Record<string, Open>> = {
   'signed out': opened(''),
   'the implicit flow chosen': async (page, pageUrl) => {

@@ -9,7 +9,7 @@ const PAGE = inject('builtPage');
 const BUILT = globSync(`${PAGE}/**/*`).filter((file) => /\.\w+$/.test(file));
 const SECRETS = Object.values(DEMO_CREDENTIALS).map(({ clientSecret }) => clientSecret);
 
-test('the app secret, its name and the code of the proxy are in no file of the built page', () => {
+test('no file of the built page has the app secret, its name or the proxy’s code', () => {
   expect(BUILT.length).toBeGreaterThan(3);
   for (const file of BUILT) {
     const text = readFileSync(file, 'utf8');
@@ -22,10 +22,7 @@ test('the app secret, its name and the code of the proxy are in no file of the b
   }
 });
 
-test('no line that npm start prints and no file that it writes has a code, a token or the secret in it', async ({
-  page,
-  sent,
-}) => {
+test('npm start prints and writes no code, token or secret', async ({ page, sent }) => {
   await logIn(page);
   const token = await shownToken(page);
   const code = new URLSearchParams(exchanges(sent)[0]?.body).get('code') ?? '';

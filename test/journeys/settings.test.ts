@@ -5,14 +5,14 @@ import { beginLogin, logIn, pageUrl, shownToken, test } from './browser.ts';
 const openSettings = (page: Page) => page.locator('summary', { hasText: 'Settings' }).click();
 const INSIGHTS = /View insights/;
 
-/** The query of the address that Instagram was opened with. */
+/** The query of the URL that opened Instagram. */
 async function consentQuery(page: Page): Promise<URLSearchParams> {
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
   await page.waitForURL(/oauth\/authorize/);
   return new URL(page.url()).searchParams;
 }
 
-test('what is set counts, is shown live, and is there on the next visit', async ({ page }) => {
+test('settings apply, are shown at once, and are there on the next visit', async ({ page }) => {
   await page.goto(pageUrl);
   await openSettings(page);
   await page.getByRole('checkbox', { name: INSIGHTS }).check();
@@ -25,7 +25,7 @@ test('what is set counts, is shown live, and is there on the next visit', async 
   expect((await consentQuery(page)).get('scope')).toContain('instagram_business_manage_insights');
 });
 
-test('a secret typed as an app id is said to be one, and kept nowhere', async ({ page }) => {
+test('a secret in the app id field is recognised and not kept', async ({ page }) => {
   const secret = '51a0000000000000000000000000001a';
   await page.goto(pageUrl);
   await openSettings(page);
@@ -37,7 +37,7 @@ test('a secret typed as an app id is said to be one, and kept nowhere', async ({
   expect(kept).not.toContain(secret);
 });
 
-test('the settings of a link are named, count in this tab, and are kept only when told to', async ({
+test('the settings of a link are named, apply to this tab, and are kept only on request', async ({
   page,
   context,
 }) => {
@@ -72,7 +72,7 @@ const PASTED_OVER = {
   '#access_token=EAA0123456789abcdefghijk': 'This login was not started here',
 };
 for (const [fragment, said] of Object.entries(PASTED_OVER)) {
-  test(`what is pasted over the address of an open page is read, and out of it: ${fragment}`, async ({
+  test(`settings that are pasted over the URL of an open page are read and removed: ${fragment}`, async ({
     page,
   }) => {
     await page.goto(pageUrl);
@@ -85,7 +85,7 @@ for (const [fragment, said] of Object.entries(PASTED_OVER)) {
   });
 }
 
-test('no link makes the page send a code to a stranger', async ({ page, sent }) => {
+test('no link makes the page send a code to another proxy', async ({ page, sent }) => {
   const evil = 'https://evil.example/';
   const text = `proxy=${evil}&proxyUrl=${evil}&VITE_PROXY_URL=${evil}&redirect_uri=${evil}`;
   await page.goto(
@@ -97,9 +97,7 @@ test('no link makes the page send a code to a stranger', async ({ page, sent }) 
   expect(sent.filter(({ url, body }) => (url + body).includes('evil'))).toEqual([]);
 });
 
-test('another language is spoken at once and kept, with the token still there', async ({
-  page,
-}) => {
+test('another language is used at once and kept, and the token stays', async ({ page }) => {
   await logIn(page);
   const token = await shownToken(page);
   await page.getByRole('button', { name: 'Español' }).click();
@@ -117,7 +115,7 @@ test('another language is spoken at once and kept, with the token still there', 
   await page.getByRole('button', { name: 'Iniciar sesión con Instagram' }).waitFor();
 });
 
-test('where a translation does not load, the page is in English', async ({ page, context }) => {
+test('the page is in English when a translation does not load', async ({ page, context }) => {
   await context.route(/\/es-[^/]*\.js/, (route) => route.abort());
   await page.goto(pageUrl);
   await page.getByRole('button', { name: 'Español' }).click();
@@ -125,14 +123,14 @@ test('where a translation does not load, the page is in English', async ({ page,
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
 });
 
-test('a failure is copied as a report, and leads to its step of the checklist', async ({
+test('a failure can be copied as a report and leads to its step of the checklist', async ({
   page,
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
     origin: new URL(pageUrl).origin,
   });
-  const code = 'a-code-that-nobody-gave-out-0123';
+  const code = 'a-code-that-was-never-issued-0123';
   await page.route('**/token', (route) =>
     route.fulfill({
       status: 502,
@@ -161,7 +159,7 @@ test('a failure is copied as a report, and leads to its step of the checklist', 
   expect(await step.evaluate((one) => one === document.activeElement)).toBe(true);
 });
 
-test('the card and the recorder go by what was asked for, and not by what the page was built with', async ({
+test('the token card and the diagram use the settings of the login, not those of the build', async ({
   page,
 }) => {
   await page.goto(pageUrl);
@@ -181,7 +179,7 @@ test('the card and the recorder go by what was asked for, and not by what the pa
     .waitFor();
 });
 
-test('the registered address is compared to the byte, and nothing but the difference is marked', async ({
+test('the registered URL is compared byte for byte, and only the difference is marked', async ({
   page,
 }) => {
   await page.goto(pageUrl);

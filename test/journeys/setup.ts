@@ -12,13 +12,13 @@ declare module 'vitest' {
     log: string;
     /** The folder that holds everything that it writes outside of the project. */
     written: string;
-    /** Where the page is that it built. */
+    /** The folder of the page that it built. */
     builtPage: string;
   }
 }
 
 /**
- * Starts what `npm start` starts, and hands its addresses and folders to the journeys.
+ * Starts what `npm start` starts, and gives its URLs and folders to the journeys.
  *
  * Everything that it prints is kept: at the end no code, token or secret may be in it, and the ledger is read.
  */
@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('written', folder);
   project.provide('builtPage', page);
   return async () => {
-    // Whatever it finds, nothing keeps running.
+    // Nothing keeps running, whatever it finds.
     await assertEachCodeOnce(simulatorUrl).finally(stop);
   };
 }

@@ -15,7 +15,7 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
 }
 
-test('a tab that was away while another one signed out comes Back signed out', async ({
+test('a tab in the back-forward cache comes back signed out if another tab signed out', async ({
   page,
   context,
 }) => {
@@ -33,7 +33,9 @@ test('a tab that was away while another one signed out comes Back signed out', a
   expect(kept).not.toContain('IGAA');
 });
 
-test('a tab that was away while no other one signed out comes Back signed in', async ({ page }) => {
+test('a tab in the back-forward cache comes back signed in if no other tab signed out', async ({
+  page,
+}) => {
   await signIn(page);
   await page.goto('about:blank');
   await page.goBack();

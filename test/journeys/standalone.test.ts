@@ -32,7 +32,7 @@ test.for<[reply: object, words: string]>([
   [{ access_token: 'IGAAtoken', expires_in: 0 }, 'Signed in\\.'],
   [{}, "The proxy's answer \\(200\\) makes no sense\\."],
 ])(
-  'the standalone example says what %j means, and nothing that is absent',
+  'the standalone example shows the reply %j without absent fields',
   async ([json, words], { page }) => {
     await toConsent(page);
     await page.route('**/token', (route) => route.fulfill({ json }));
@@ -52,7 +52,7 @@ test.for<[status: number, body: string, words: string]>([
   [200, '<h1>Welcome to the Wi-Fi</h1>', "The proxy's answer \\(200\\) makes no sense\\."],
   [200, 'null', "The proxy's answer \\(200\\) makes no sense\\."],
 ])(
-  'the standalone example says a reply %i %s as a failure',
+  'the standalone example shows the reply %i %s as a failure',
   async ([status, body, words], { page }) => {
     await toConsent(page);
     await page.route('**/token', (route) => route.fulfill({ status, body }));
@@ -72,7 +72,7 @@ test('the standalone example says that a broken connection leaves the code unkno
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('the standalone example leaves once at a double click', async ({ page, sent }) => {
+test('the standalone example leaves once on a double click', async ({ page, sent }) => {
   await page.goto(address);
   await page.getByRole('button').dblclick();
   await page.getByRole('button', { name: 'Allow' }).waitFor();
@@ -80,7 +80,7 @@ test('the standalone example leaves once at a double click', async ({ page, sent
 });
 
 test.for(['?code=PROMO', '?state=CA', '?p=12&lang=de#section'])(
-  'the standalone example leaves an address of the page’s own alone: %s',
+  'the standalone example leaves a URL of the page itself alone: %s',
   async (own, { page }) => {
     await page.goto(address + own);
     await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
@@ -99,7 +99,7 @@ test('the standalone example keeps the page’s own query, fragment and history 
   expect(await page.evaluate<unknown>('history.state')).toEqual({ router: 1 });
 });
 
-test('no example takes a field for granted that a reply may lack', () => {
+test('no example relies on a field that a reply may lack', () => {
   const page = readFileSync('web/examples/element/page.js', 'utf8');
   const svelte = readFileSync('web/examples/svelte/Login.svelte', 'utf8');
   expect(page).toContain('token.userId ??');

@@ -57,7 +57,7 @@ test('the planned login follows the settings while they are changed', async ({ p
   await first.getByText(/instagram_business_manage_insights/).waitFor();
 });
 
-test('the same diagram shows what is under way when the browser leaves', async ({ page }) => {
+test('the same diagram shows the step in progress when the browser leaves', async ({ page }) => {
   await stayOnThePage(page);
   await page.goto(pageUrl);
   await page.locator(LEGS).first().waitFor();

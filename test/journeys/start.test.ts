@@ -9,7 +9,7 @@ interface Ended {
   stderr: string;
 }
 
-/** Runs `npm start`'s program with these variables on top, until it ends by itself. */
+/** Runs the program of `npm start` with additional variables until it ends by itself. */
 async function start(env: Record<string, string>, ...args: string[]): Promise<Ended> {
   const running = spawn(process.execPath, ['web/demo/start/start.ts', ...args], {
     env: { ...process.env, PORT: '0', SIMULATOR_PORT: '0', ...env },
@@ -26,7 +26,7 @@ describe('npm start', () => {
   test.each([
     ['PORT', 'the page'],
     ['SIMULATOR_PORT', 'the simulated Instagram'],
-  ])('says in one sentence that the port of %s is taken', async (variable) => {
+  ])('npm start says in one sentence that the port of %s is in use', async (variable) => {
     const busy = createServer().listen(0, '127.0.0.1');
     await once(busy, 'listening');
     const { port } = busy.address() as AddressInfo;
@@ -39,7 +39,7 @@ describe('npm start', () => {
     });
   });
 
-  test('refuses one credential of the two in one sentence, without its value', async () => {
+  test('npm start refuses one of two credentials in one sentence, without its value', async () => {
     const ended = await start({ INSTAGRAM_CLIENT_ID: '1234567', INSTAGRAM_CLIENT_SECRET: '' });
     expect(ended.code).toBe(1);
     expect(ended.stdout).toBe('');
@@ -49,13 +49,13 @@ describe('npm start', () => {
     expect(ended.stderr).not.toContain('1234567');
   });
 
-  test('refuses https where the page has no certificate', async () => {
+  test('npm start refuses https when the page has no certificate', async () => {
     const ended = await start({}, '--watch', '--https');
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toMatch(/^--https works with npm start only.*\n$/);
   });
 
-  test('refuses a port that is none', async () => {
+  test('npm start refuses an invalid port', async () => {
     const ended = await start({ PORT: 'eight' });
     expect(ended).toMatchObject({
       code: 1,

@@ -27,7 +27,7 @@ const LEGS = [
   'Load recent posts',
 ];
 
-/** Opens every leg, by keyboard, as a person without a mouse does. */
+/** Opens every step by keyboard, like a person without a mouse. */
 async function openLegs(page: Page): Promise<void> {
   await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
   for (const leg of LEGS) {
@@ -43,7 +43,7 @@ async function allowCopying(page: Page): Promise<() => Promise<string>> {
   return () => page.evaluate(() => navigator.clipboard.readText());
 }
 
-test('no token, code or state is in the page or its storage, with every leg open, unless Show was pressed', async ({
+test('with every step open, no token, code or state is in the page or storage unless Show was pressed', async ({
   page,
   sent,
 }) => {
@@ -64,11 +64,11 @@ test('no token, code or state is in the page or its storage, with every leg open
     expect(secret.length).toBeGreaterThan(20);
     expect(html + fields + kept).not.toContain(secret);
   }
-  // Of a token that is shown there is one, and it is in its field.
+  // A shown token is in its field only.
   expect(await page.content()).not.toContain(token);
 });
 
-test('the recorder shows every leg of a login, across the redirect, with the times that were measured', async ({
+test('the diagram shows every step of a login across the redirect, with measured times', async ({
   page,
 }) => {
   await logIn(page);
@@ -86,7 +86,7 @@ test('the recorder shows every leg of a login, across the redirect, with the tim
   expect(await legs.nth(0).textContent()).toContain('scope=instagram_business_basic');
 });
 
-test('a command of the recorder, with the token filled in, gets what the page got', async ({
+test('a command of the diagram with the token filled in gets the same reply as the page', async ({
   page,
 }) => {
   const copied = await allowCopying(page);
@@ -115,10 +115,7 @@ test('a failed login shows how far it got', async ({ page }) => {
   await page.getByText('"reason": "code_spent"').waitFor();
 });
 
-test('the newest posts prove that the token works, and tell no other site where they are shown', async ({
-  page,
-  sent,
-}) => {
+test('the newest posts are shown without telling another site where', async ({ page, sent }) => {
   await logIn(page);
   await page
     .getByRole('img', { name: 'Picture of 22 Jun 2026: Post 1 of Ada Morrow 🎨' })
@@ -140,7 +137,7 @@ test('a refresh shows what it changed', async ({ page }) => {
   expect(await shownToken(page)).toBe(FRESH_TOKEN);
 });
 
-test('a refresh is on record like the login, without the token that it gave', async ({ page }) => {
+test('a refresh is in the diagram like the login, without its new token', async ({ page }) => {
   await logIn(page);
   await refreshed(page);
   const summaries = page.getByRole('listitem').locator('summary');
@@ -159,7 +156,7 @@ test('a refresh is on record like the login, without the token that it gave', as
   expect(html).not.toContain(FRESH_TOKEN);
 });
 
-test('a token that is too young to be refreshed is said to be that, not to lack a permission', async ({
+test('a token that is too young to be refreshed is reported as such, not as a missing permission', async ({
   page,
 }) => {
   await logIn(page);
@@ -237,7 +234,7 @@ test('the reminder is a calendar entry without the token', async ({ page }) => {
   expect(entry).not.toMatch(/IGAA/);
 });
 
-test('a permission that was not granted is said to be missing', async ({ page }) => {
+test('a permission that was not granted is shown as missing', async ({ page }) => {
   await page.goto(pageUrl);
   await beginLogin(page);
   await page.getByLabel('Simulate a problem').selectOption('permission_missing');
@@ -247,10 +244,7 @@ test('a permission that was not granted is said to be missing', async ({ page })
   await page.getByText('No permission was granted').waitFor();
 });
 
-test('a token from elsewhere is inspected without a login, and asks for nothing but itself', async ({
-  page,
-  sent,
-}) => {
+test('a token from elsewhere is inspected without a login', async ({ page, sent }) => {
   await logIn(page);
   const token = await shownToken(page);
   await page.reload();
@@ -270,7 +264,7 @@ test('a token from elsewhere is inspected without a login, and asks for nothing 
   expect(await legs.count()).toBe(2);
 });
 
-test('a token that does not work gets its remedy', async ({ page }) => {
+test('a token that does not work shows its remedy', async ({ page }) => {
   await page.goto(pageUrl);
   await paste(page, 'IGAAnonsensenonsensenonsense');
   await page.getByRole('button', { name: 'Use this token' }).click();
@@ -294,7 +288,7 @@ test('a token that does not work gets its remedy', async ({ page }) => {
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 
-test('focus goes where the news is: after a sign-out, and after the hour was made to last', async ({
+test('the focus moves to the result after a sign-out and after the 60-day exchange', async ({
   page,
 }) => {
   await page.goto(pageUrl);

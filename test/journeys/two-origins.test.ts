@@ -18,12 +18,12 @@ const folder = mkdtempSync(join(tmpdir(), 'latchkey-site-'));
 let host: StaticHost;
 let simulator: ServedInstagram;
 let proxy: RunningProxy;
-/** The proxy's address as the page knows it, in front of one proxy or another. */
+/** The proxy's URL as the page knows it, in front of one proxy or another. */
 let front: Server;
 let frontUrl: string;
 let behind: RunningProxy;
 
-/** Passes requests on as they are, to whatever proxy is behind it. */
+/** Passes requests on unchanged to the proxy behind it. */
 function createFront(): Server {
   return createServer((request, response) => {
     const { method, headers, url } = request;
@@ -35,7 +35,7 @@ function createFront(): Server {
   });
 }
 
-/** The page on a static host, below some path; the proxy elsewhere, on Node. */
+/** The page on a static host below a path, and the proxy on Node elsewhere. */
 beforeAll(async () => {
   host = await serveFolder(folder, '/some/path/');
   const pages = ['', 'examples/standalone/'].map((path) => `${host.url}${path}`);
@@ -55,7 +55,7 @@ beforeAll(async () => {
   const building = spawn(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir'], {
     env: {
       ...process.env,
-      // The environment of the tests is not that of a build.
+      // A build must not see the environment of the tests.
       VITEST: '',
       NODE_ENV: 'production',
       VITE_DEMO: '',
@@ -77,18 +77,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** A profile in which the policy of the page holds. */
+/** A profile in which the page's policy is in force. */
 const test = base.extend('context', async ({ task: _task }, { onCleanup }) => {
   const context = await browser.newContext({ locale: 'en-GB' });
   onCleanup(() => context.close());
   return context;
 });
 
-/** What the proxy was asked for, by its own log. */
+/** The proxy's requests, by its own log. */
 const methods = () =>
   [...proxy.output().matchAll(/"method":"(\w+)","route":"\/token"/g)].map(([, method]) => method);
 
-test('a page on a static host logs in with a proxy elsewhere, without a preflight', async ({
+test('a page on a static host logs in through a proxy elsewhere without a preflight', async ({
   page,
   sent,
 }) => {
@@ -107,7 +107,7 @@ test('a page on a static host logs in with a proxy elsewhere, without a prefligh
   await page.getByText(/\d.* for both calls$/).waitFor();
 });
 
-test('P9: a proxy elsewhere that is not configured is shown as that, and not as Instagram’s refusal', async ({
+test('P9: an unconfigured proxy elsewhere is shown as such, not as Instagram’s refusal', async ({
   page,
 }) => {
   behind = await startOnWorkerd({ INSTAGRAM_CLIENT_ID: clientId });
@@ -125,7 +125,7 @@ test('P9: a proxy elsewhere that is not configured is shown as that, and not as 
   }
 });
 
-test('the standalone example logs in, and keeps code and token out of address and storage', async ({
+test('the standalone example logs in and keeps code and token out of the URL and storage', async ({
   page,
   sent,
 }) => {
@@ -144,8 +144,8 @@ test('the standalone example logs in, and keeps code and token out of address an
 
 test.for<[what: string, query: string]>([
   ['an answer that was not started here', '?code=stolen&state=forged'],
-  ['an answer to nobody, with an empty state', '?code=stolen&state='],
-])('the standalone example refuses %s, and sends nothing', async ([, query], { page, sent }) => {
+  ['an answer with an empty state', '?code=stolen&state='],
+])('the standalone example refuses %s and sends nothing', async ([, query], { page, sent }) => {
   await page.goto(`${host.url}examples/standalone/${query}`);
   await page.getByRole('status').filter({ hasText: 'This login was not started here' }).waitFor();
   expect(page.url()).toBe(`${host.url}examples/standalone/`);
@@ -162,7 +162,7 @@ test('the standalone example says that a login was cancelled', async ({ page, se
 
 test('axe finds nothing on the standalone example', async ({ page }) => {
   await page.goto(`${host.url}examples/standalone/`);
-  // By the browser's own door, which the policy of the page does not close.
+  // Through the browser itself, which the page's policy does not restrict.
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>('axe.run()');
   expect(violations.map(({ id }) => id)).toEqual([]);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { exchanges, pageUrl, shownToken, simulatorUrl, test } from './browser.ts';
 
-/** The link that tutorials teach to make by hand; no state, or one that this page never drew. */
+/** The login link of tutorials, made by hand with no state or one that this page never generated. */
 function handMade(rest: Record<string, string> = {}): string {
   const query = new URLSearchParams({
     client_id: '1784140500000001',
@@ -16,7 +16,7 @@ function handMade(rest: Record<string, string> = {}): string {
 
 const anyway = (page: Page) => page.getByRole('button', { name: 'Exchange this code anyway' });
 
-/** Opens a hand-made link, allows, and waits until the page says what it makes of the answer; the code. */
+/** Opens a hand-made link, allows, waits until the page has read the answer, and returns the code. */
 async function allow(page: Page, link: string): Promise<string> {
   const callback = page.waitForRequest(/[?&]code=/);
   await page.goto(link);
@@ -26,7 +26,7 @@ async function allow(page: Page, link: string): Promise<string> {
   return code;
 }
 
-/** All that the document, its fields, the storage and the history show. */
+/** Everything in the document, its fields, the storage and the history. */
 function visible(page: Page): Promise<string> {
   return page.evaluate(() =>
     [
@@ -41,7 +41,7 @@ function visible(page: Page): Promise<string> {
 }
 
 test.for([{}, { state: 'made-by-hand' }])(
-  'a hand-made login link ends in a token after one click, and nothing is sent before it: %j',
+  'a hand-made login link ends in a token after one click and sends nothing before it: %j',
   async (rest, { page, sent }) => {
     await allow(page, handMade(rest));
     await page.getByRole('heading', { name: 'This login was not started here' }).waitFor();
@@ -54,7 +54,7 @@ test.for([{}, { state: 'made-by-hand' }])(
   },
 );
 
-test('a code that nobody asked for is in no document, storage, history or report', async ({
+test('a code without a login is in no document, storage, history or report', async ({
   page,
   context,
 }) => {
@@ -71,7 +71,7 @@ test('a code that nobody asked for is in no document, storage, history or report
   expect(await visible(page)).not.toContain(code);
 });
 
-test('a double click exchanges an unasked code once, and Back or a reload sends nothing more', async ({
+test('a double click exchanges a code without a login once, and Back or a reload sends nothing more', async ({
   page,
   sent,
 }) => {
@@ -85,10 +85,7 @@ test('a double click exchanges an unasked code once, and Back or a reload sends 
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('a reload loses a code that nobody asked for, as the page has said', async ({
-  page,
-  sent,
-}) => {
+test('a reload loses a code without a login, as the page has warned', async ({ page, sent }) => {
   await allow(page, handMade());
   await page.getByText('it is lost when you reload or leave the page').waitFor();
   await page.reload();
@@ -97,7 +94,7 @@ test('a reload loses a code that nobody asked for, as the page has said', async 
   expect(exchanges(sent)).toEqual([]);
 });
 
-test('of two tabs with the same unasked code one exchanges it, and the other says that it was used', async ({
+test('of two tabs with the same code one exchanges it, and the other says that it was used', async ({
   page,
   context,
   sent,
@@ -116,7 +113,7 @@ test('of two tabs with the same unasked code one exchanges it, and the other say
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('a code that comes while another login waits can be exchanged, and that login goes on', async ({
+test('a foreign code can be exchanged while another login waits, and that login continues', async ({
   page,
   sent,
 }) => {
@@ -134,7 +131,7 @@ test('a code that comes while another login waits can be exchanged, and that log
   expect(exchanges(sent)).toHaveLength(2);
 });
 
-test('a code that comes back after eleven minutes is kept, and exchanged on a click', async ({
+test('a code that arrives after eleven minutes is kept and exchanged on a click', async ({
   page,
   sent,
 }) => {
@@ -150,7 +147,7 @@ test('a code that comes back after eleven minutes is kept, and exchanged on a cl
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('a relay’s code that this tab did not ask for has no button, and the page says why', async ({
+test('a sealed code without a login has no button, and the page says why', async ({
   page,
   sent,
 }) => {
@@ -161,7 +158,7 @@ test('a relay’s code that this tab did not ask for has no button, and the page
   expect(exchanges(sent)).toEqual([]);
 });
 
-test('a token that nobody asked for is inspected on a click, and is not shown before it', async ({
+test('a token without a login is inspected on a click and is not shown before', async ({
   page,
   sent,
 }) => {
@@ -178,7 +175,7 @@ test('a token that nobody asked for is inspected on a click, and is not shown be
   await page.getByRole('heading', { name: 'Signed in as @ada.paints' }).waitFor();
 });
 
-test('the page in Spanish offers to exchange a code that it did not ask for', async ({ page }) => {
+test('the page in Spanish offers to exchange a code without a login', async ({ page }) => {
   await page.goto(pageUrl);
   await page.getByRole('button', { name: 'Español' }).click();
   await page.getByRole('button', { name: 'Iniciar sesión con Instagram' }).waitFor();

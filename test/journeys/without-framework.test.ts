@@ -22,7 +22,7 @@ beforeAll(async () => {
   vi.unstubAllEnvs();
 });
 
-test('the example without a framework ends in a token, sent for before it is asked', async ({
+test('the example without a framework requests the token before anything else and shows it', async ({
   page,
   context,
   sent,
@@ -32,7 +32,7 @@ test('the example without a framework ends in a token, sent for before it is ask
     if (pathname === '/token') await route.continue();
     else await route.fulfill({ path: join(folder, pathname === '/' ? 'index.html' : pathname) });
   });
-  // A redirect is followed past every route: the page that it leads to would be the one that is built in.
+  // A redirect passes by every route, so it would lead to the built page.
   await context.route(`${simulatorUrl}**`, async (route) => {
     const response = await route.fetch({ maxRedirects: 0 });
     const { location } = response.headers();
@@ -48,7 +48,7 @@ test('the example without a framework ends in a token, sent for before it is ask
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('the example is in the README to the letter, and no longer than it says', () => {
+test('the README shows the example as it is, with its number of lines', () => {
   const source = readFileSync(`${EXAMPLE}/login.ts`, 'utf8');
   expect(readFileSync('web/README.md', 'utf8')).toContain(source);
   expect(source.trim().split('\n').length).toBeLessThanOrEqual(40);
