@@ -34,7 +34,7 @@ function placeOf(file: string): number {
   return places.sort((a, b) => lengthOf(b) - lengthOf(a))[0] ?? -1;
 }
 
-/** Arrows that may not be, even where they point down. */
+/** Imports that are forbidden even where they point down. */
 const FORBIDDEN: { rule: string; from: RegExp; to: RegExp; unless?: (found: Import) => boolean }[] =
   [
     {
@@ -50,7 +50,7 @@ const FORBIDDEN: { rule: string; from: RegExp; to: RegExp; unless?: (found: Impo
       to: /^proxy\/(?!contract\.ts|node\/end-with-parent\.ts|commands\/command-options\.ts)/,
     },
     {
-      rule: 'the page does not carry the demo',
+      rule: 'the page does not contain the demo',
       from: /^web\/(?!demo\/)/,
       to: /^web\/demo\//,
       // Behind a constant that is false in every other build, whose bytes are tested.
@@ -58,12 +58,12 @@ const FORBIDDEN: { rule: string; from: RegExp; to: RegExp; unless?: (found: Impo
         file === 'web/main.ts' && module === 'web/demo/in-page/in-page.ts',
     },
     {
-      rule: 'the login and its data know no component and no framework',
+      rule: 'the login and its data import no component and no framework',
       from: /^web\/(auth|config|instagram)\//,
       to: /^svelte|\.svelte/,
     },
     {
-      rule: 'screens get what they show, and reach for nothing',
+      rule: 'screens get what they show as properties',
       from: /^web\/(screens\/|App\.svelte)/,
       to: /^web\/(main|mount)\.ts|^web\/(config|session)\/|^web\/auth\/(?!rescue\/)/,
       unless: ({ typeOnly }) => typeOnly,
@@ -94,7 +94,7 @@ describe('the house', () => {
     expect(climbing.map(({ file, module }) => `${file} -> ${module}`)).toEqual([]);
   });
 
-  test('no import leads to a test', () => {
+  test('no source imports a test', () => {
     expect(IMPORTS.filter(({ module }) => module.startsWith('test/'))).toEqual([]);
   });
 
@@ -105,11 +105,11 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
-  test('no file comes back to itself through its imports', () => {
+  test('no file imports itself through other files', () => {
     expect(SOURCES.filter((file) => reachedFrom(file).has(file))).toEqual([]);
   });
 
-  test('the clock, the environment and chance come in at the edges only', () => {
+  test('only the edges read the clock, the environment and random numbers', () => {
     const edges =
       /^(web\/main\.ts|web\/demo\/(simulator\/serve|start\/start)\.ts|proxy\/(worker|node|http\/log|commands\/deploy\/deploy|commands\/doctor\/doctor)\.ts)$/;
     const global = /\b(Date\.now\(|new Date\(\)|process\.env|Math\.random|localStorage\.)/;
@@ -119,7 +119,7 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
-  test('no file is a barrel, and no room lacks a name of its own', () => {
+  test('no file is a barrel, and every room has a name of its own', () => {
     const rooms = /(^|\/)(utils?|lib|shared|helpers?|types|common|misc)(\/|\.ts$)|\/index\.ts$/;
     expect(SOURCES.filter((file) => rooms.test(file))).toEqual([]);
   });
@@ -153,7 +153,7 @@ describe('the house', () => {
   });
 });
 
-/** All modules that a file imports, or that these import; the file itself only where they come back to it. */
+/** All modules that a file reaches through imports. It contains the file itself only if there is a circle. */
 function reachedFrom(file: string): Set<string> {
   const reached = new Set<string>();
   const visit = (from: string) => {

@@ -5,7 +5,7 @@ import { RUNTIMES } from '../support/runtimes.ts';
 import { openSite } from './site.ts';
 import { openWorld, USER_ID, type World } from './world.ts';
 
-describe.each(RUNTIMES)('R-34: @auth/core, the relay on $name', ({ start }) => {
+describe.each(RUNTIMES)('with the relay on $name', ({ start }) => {
   let config: AuthConfig;
   let world: World;
   let token: JWT | undefined;
@@ -47,7 +47,7 @@ describe.each(RUNTIMES)('R-34: @auth/core, the relay on $name', ({ start }) => {
 
   afterAll(() => world.close());
 
-  test('logs in with PKCE, state and iss, as a generic OAuth provider', async () => {
+  test('R-34: @auth/core logs in with PKCE, state and iss, as a generic OAuth provider', async () => {
     const { csrfToken } = (await (await site.ask('/auth/csrf')).json()) as { csrfToken: string };
     const begun = await site.ask('/auth/signin/instagram', { csrfToken });
     const back = await world.visit(begun.headers.get('location') ?? '');

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RUNTIMES } from '../support/runtimes.ts';
 import { openWorld, USER_ID, type World } from './world.ts';
 
-describe.each(RUNTIMES)('R-34: @badgateway/oauth2-client, the relay on $name', ({ start }) => {
+describe.each(RUNTIMES)('with the relay on $name', ({ start }) => {
   let world: World;
   beforeAll(async () => void (world = await openWorld(start)), 60_000);
   afterAll(() => world.close());
 
-  test('logs in with discovery and PKCE, and refreshes', async () => {
+  test('R-34: @badgateway/oauth2-client logs in with discovery and PKCE, and refreshes', async () => {
     const { clientId, redirectUri } = world;
     const client = new OAuth2Client({ server: `${world.issuer}/`, clientId });
     const [codeVerifier, state] = [await generateCodeVerifier(), 'a state'];

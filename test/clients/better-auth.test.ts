@@ -5,7 +5,7 @@ import { RUNTIMES } from '../support/runtimes.ts';
 import { openSite } from './site.ts';
 import { openWorld, USER_ID, type World } from './world.ts';
 
-/** The site, as the documentation has one without a database. */
+/** A site without a database, as the documentation of better-auth shows one. */
 function createAuth({ issuer, clientId, scope }: World) {
   return betterAuth({
     baseURL: 'https://app.example',
@@ -20,7 +20,7 @@ function createAuth({ issuer, clientId, scope }: World) {
             discoveryUrl: `${issuer}/.well-known/oauth-authorization-server`,
             tokenEndpointAuth: { method: 'none' },
             scopes: [scope],
-            // A user must have an address, and Instagram tells none.
+            // A user must have an e-mail address, and Instagram reveals none.
             mapProfileToUser: ({ id }) => ({ email: `${id}@instagram.invalid` }),
           },
         ],
@@ -29,7 +29,7 @@ function createAuth({ issuer, clientId, scope }: World) {
   });
 }
 
-describe.each(RUNTIMES)('R-34: better-auth, the relay on $name', ({ start }) => {
+describe.each(RUNTIMES)('with the relay on $name', ({ start }) => {
   let auth: ReturnType<typeof createAuth>;
   let world: World;
   const site = openSite('/api/auth/callback/instagram', (request) => auth.handler(request));
@@ -41,7 +41,7 @@ describe.each(RUNTIMES)('R-34: better-auth, the relay on $name', ({ start }) => 
 
   afterAll(() => world.close());
 
-  test('logs in with discovery and PKCE, and refreshes', async () => {
+  test('R-34: better-auth logs in with discovery and PKCE, and refreshes', async () => {
     const begun = await site.ask('/api/auth/sign-in/social', {
       provider: 'instagram',
       callbackURL: '/in',
@@ -52,7 +52,7 @@ describe.each(RUNTIMES)('R-34: better-auth, the relay on $name', ({ start }) => 
     const accounts: unknown = await (await site.ask('/api/auth/list-accounts')).json();
     expect(accounts).toMatchObject([{ providerId: 'instagram', accountId: USER_ID }]);
 
-    // The account that this browser's own cookie holds: there is no database.
+    // There is no database, so the account is in the browser's cookie.
     const account = { useAccountCookie: true };
     const token = { accessToken: expect.stringMatching(/^IGAA/) as string };
     const given = await site.ask('/api/auth/get-access-token', account);

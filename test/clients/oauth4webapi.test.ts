@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RUNTIMES } from '../support/runtimes.ts';
 import { openWorld, USER_ID, type World } from './world.ts';
 
-/** The library's own word for plain http. */
-// eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; loopback is what it is for
+/** The library's option for plain http. */
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated to be noticed; loopback is its purpose
 const INSECURE = { [oauth.allowInsecureRequests]: true };
 
-describe.each(RUNTIMES)('R-34: oauth4webapi, the relay on $name', ({ start }) => {
+describe.each(RUNTIMES)('with the relay on $name', ({ start }) => {
   let world: World;
   beforeAll(async () => void (world = await openWorld(start)), 60_000);
   afterAll(() => world.close());
@@ -39,7 +39,7 @@ describe.each(RUNTIMES)('R-34: oauth4webapi, the relay on $name', ({ start }) =>
     return url;
   }
 
-  test('logs in with discovery, PKCE and iss, and refreshes', async () => {
+  test('R-34: oauth4webapi logs in with discovery, PKCE and iss, and refreshes', async () => {
     const server = await discover();
     const client = { client_id: world.clientId };
     const [state, verifier] = [oauth.generateRandomState(), oauth.generateRandomCodeVerifier()];
@@ -72,7 +72,7 @@ describe.each(RUNTIMES)('R-34: oauth4webapi, the relay on $name', ({ start }) =>
     expect(refreshed.access_token).toMatch(/^IGAA/);
   });
 
-  test('R-58: a client of another issuer stops at iss', async () => {
+  test('R-58: oauth4webapi refuses an answer whose iss names another issuer', async () => {
     const server = await discover();
     const evil = { ...server, issuer: 'https://evil.example' };
     const back = await world.visit(

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RUNTIMES } from '../support/runtimes.ts';
 import { openWorld, USER_ID, type World } from './world.ts';
 
-describe.each(RUNTIMES)('R-34: oidc-client-ts, the relay on $name', ({ start }) => {
+describe.each(RUNTIMES)('with the relay on $name', ({ start }) => {
   let world: World;
   beforeAll(async () => void (world = await openWorld(start)), 60_000);
   afterAll(() => world.close());
 
-  test('logs in as a plain OAuth client with PKCE, and reads the exact id', async () => {
+  test('R-34: oidc-client-ts logs in as a plain OAuth client with PKCE and reads the exact id', async () => {
     const { issuer, clientId: client_id, redirectUri: redirect_uri, scope } = world;
     const client = new OidcClient({
       authority: issuer,
@@ -24,7 +24,7 @@ describe.each(RUNTIMES)('R-34: oidc-client-ts, the relay on $name', ({ start }) 
     const session = await client.processSigninResponse(back.href);
     expect(session.access_token).toMatch(/^IGAA/);
     expect(session.token_type).toBe('bearer');
-    // The library keeps no field of a token reply that it does not know.
+    // The library drops fields of a token reply that it does not know.
     expect(session.profile).toMatchObject({ id: USER_ID });
 
     await world.waitADay();

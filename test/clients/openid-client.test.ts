@@ -3,18 +3,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RUNTIMES } from '../support/runtimes.ts';
 import { openWorld, USER_ID, type World } from './world.ts';
 
-describe.each(RUNTIMES)('R-34: openid-client, the relay on $name', ({ start }) => {
+describe.each(RUNTIMES)('with the relay on $name', ({ start }) => {
   let world: World;
   beforeAll(async () => void (world = await openWorld(start)), 60_000);
   afterAll(() => world.close());
 
-  test('logs in with discovery, PKCE and iss, reads the profile by its sub, and refreshes', async () => {
+  test('R-34: openid-client logs in with discovery, PKCE and iss, reads the profile by its sub, and refreshes', async () => {
     const config = await client.discovery(
       new URL(world.issuer),
       world.clientId,
       undefined,
       client.None(),
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out; loopback is what it is for
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated to be noticed; loopback is its purpose
       { algorithm: 'oauth2', execute: [client.allowInsecureRequests] },
     );
     const pkceCodeVerifier = client.randomPKCECodeVerifier();
@@ -31,7 +31,7 @@ describe.each(RUNTIMES)('R-34: openid-client, the relay on $name', ({ start }) =
     expect(token).toMatchObject({ token_type: 'bearer', user_id: USER_ID });
     expect(token.expiresIn()).toBeGreaterThan(5_000_000);
 
-    // Refuses a profile whose sub is missing or another's.
+    // It refuses a profile whose sub is missing or wrong.
     const profile = await client.fetchUserInfo(config, token.access_token, USER_ID);
     expect(profile.sub).toBe(USER_ID);
 

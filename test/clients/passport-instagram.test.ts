@@ -9,11 +9,11 @@ import { instagramHandlers } from '../../web/demo/simulator/handlers.ts';
 import { serveInstagram, type ServedInstagram } from '../../web/demo/simulator/serve.ts';
 import { accessTokenOf, CLASSIC } from '../web/demo/simulator/login.ts';
 
-/** The site that logs in: passport as its documentation has it, on Node's own server. */
+/** A site with passport, as its documentation shows one, on Node's own server. */
 const passport = new Passport();
 const site = createServer((request, response) => {
   const url = new URL(request.url ?? '', siteUrl);
-  // Express would do this; passport needs nothing else of it.
+  // Express would do this. Passport needs nothing else of it.
   Object.assign(request, { query: Object.fromEntries(url.searchParams) });
   passport.authenticate('instagram', { session: false })(request, response, (error) => {
     const { user } = request as { user?: object };
@@ -42,7 +42,7 @@ beforeAll(async () => {
         done(null, { accessToken, id, username, displayName }),
     ),
   );
-  // The one address that the package does not let anyone choose: api.instagram.com/v1/users/self.
+  // The only URL that the package does not let its user choose.
   network = setupServer(...instagramHandlers(simulator.instagram, ['https://api.instagram.com']));
   network.listen({ onUnhandledFrame: 'bypass' });
 });
@@ -77,7 +77,7 @@ it('passport-instagram, unmodified, logs in against the classic API', async () =
   });
 });
 
-it('passport-instagram passes on what Instagram says to a code that was used', async () => {
+it('passport-instagram passes on Instagram’s error for a used code', async () => {
   const callback = await decide('allow');
   await fetch(callback);
   const again = await (await fetch(callback)).text();
@@ -86,7 +86,7 @@ it('passport-instagram passes on what Instagram says to a code that was used', a
   expect(simulator.instagram.ledger.get(code)).toEqual({ tried: 2, succeeded: 1 });
 });
 
-it('passport-instagram takes a cancelled login for a failed one', async () => {
+it('passport-instagram reports a cancelled login as a failed one', async () => {
   const callback = await decide('cancel');
   expect(new URL(callback).searchParams.get('error')).toBe('access_denied');
   expect((await fetch(callback)).status).toBe(401);

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RUNTIMES } from '../support/runtimes.ts';
 import { openWorld, USER_ID, type World } from './world.ts';
 
-describe.each(RUNTIMES)('R-34: passport-oauth2, the relay on $name', ({ start }) => {
+describe.each(RUNTIMES)('with the relay on $name', ({ start }) => {
   const passport = new Passport();
   const session = {};
-  /** A site with passport as its documentation has it; of Express it needs only these two. */
+  /** A site with passport, as its documentation shows one. It needs only these two functions of Express. */
   const site = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? '', 'http://site');
     Object.assign(request, { query: Object.fromEntries(searchParams), session });
@@ -55,7 +55,7 @@ describe.each(RUNTIMES)('R-34: passport-oauth2, the relay on $name', ({ start })
     await world.close();
   });
 
-  test('logs in with PKCE and state', async () => {
+  test('R-34: passport-oauth2 logs in with PKCE and state', async () => {
     const back = await world.visit(siteUrl);
     const user: unknown = await (await fetch(`${siteUrl}${back.search}`)).json();
     expect(user).toMatchObject({ token_type: 'bearer', user_id: USER_ID });

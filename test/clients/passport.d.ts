@@ -1,4 +1,4 @@
-/** What the test uses of two packages without types. */
+/** The parts that the tests use of two packages without types. */
 
 declare module 'passport' {
   import type { IncomingMessage, ServerResponse } from 'node:http';

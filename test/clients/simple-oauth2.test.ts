@@ -4,12 +4,12 @@ import { RUNTIMES } from '../support/runtimes.ts';
 import { CHALLENGE, VERIFIER } from '../support/relay.ts';
 import { openWorld, USER_ID, type World } from './world.ts';
 
-describe.each(RUNTIMES)('R-34: simple-oauth2, the relay on $name', ({ start }) => {
+describe.each(RUNTIMES)('with the relay on $name', ({ start }) => {
   let world: World;
   beforeAll(async () => void (world = await openWorld(start)), 60_000);
   afterAll(() => world.close());
 
-  test('logs in with PKCE as a public client, and refreshes', async () => {
+  test('R-34: simple-oauth2 logs in with PKCE as a public client, and refreshes', async () => {
     const client = new AuthorizationCode({
       client: { id: world.clientId, secret: '' },
       auth: { tokenHost: world.issuer, tokenPath: '/token', authorizePath: '/authorize' },

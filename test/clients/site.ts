@@ -1,14 +1,14 @@
-/** A site as its framework sees it, and a browser's cookies for it. */
+/** A site as a handler of requests, with a browser's cookies for it. */
 export interface Site {
-  /** Where a login that began here comes back to. */
+  /** The URL that a login returns to. */
   redirectUri: string;
-  /** Asks the site for a path or an address of its own; redirects are left to the caller. */
+  /** Requests a path or a URL of the site. Does not follow redirects. */
   ask(path: string | URL, body?: unknown): Promise<Response>;
 }
 
 const ORIGIN = 'https://app.example';
 
-/** Opens a site that is nothing but a handler of requests, with an empty cookie jar. */
+/** Opens a site, given as a handler of requests, with an empty cookie jar. */
 export function openSite(
   redirectPath: string,
   handle: (request: Request) => Promise<Response>,

@@ -17,7 +17,7 @@ const TESTS: Record<string, string> = {
   'better-auth': 'better-auth.test.ts',
 };
 
-/** The README's table of clients: name, version, login, refresh. */
+/** The table of clients in proxy/README.md: name, version, login, refresh. */
 const ROWS = [
   ...read('proxy/README.md').matchAll(
     /^\| (?<name>[@\w/-]+) +\| (?<version>\d+\.\d+\.\d+) +\| (?<login>[^|]+)\| (?<refresh>[^|]+)\|/gm,
@@ -28,17 +28,20 @@ const { devDependencies } = JSON.parse(read('package.json')) as {
   devDependencies: Record<string, string>;
 };
 
-test('the README names every client that a test runs, at the version that it runs', () => {
+test('proxy/README.md names every client that a test runs, with its version', () => {
   const named = ROWS.map((row) => `${row['name']} ${row['version']}`);
   expect(named).toEqual(Object.keys(TESTS).map((name) => `${name} ${devDependencies[name]}`));
 });
 
-test.each(Object.entries(TESTS))('%s logs in, and refreshes where it says so', (name, file) => {
-  const row = ROWS.find((it) => it['name'] === name);
-  const source = read(`test/clients/${file}`);
-  expect(source).toContain(`from '${name}'`);
-  expect(row?.['login']?.trim()).toBe('yes');
-  expect(source.includes('world.waitADay()')).toBe(row?.['refresh']?.trim() === 'yes');
-  // Unmodified: nothing stands between the client and the network.
-  expect(source).not.toMatch(/customFetch|vi\.|msw|globalThis\.fetch|conform/);
-});
+test.each(Object.entries(TESTS))(
+  'the test of %s logs in, and refreshes if the table says so',
+  (name, file) => {
+    const row = ROWS.find((it) => it['name'] === name);
+    const source = read(`test/clients/${file}`);
+    expect(source).toContain(`from '${name}'`);
+    expect(row?.['login']?.trim()).toBe('yes');
+    expect(source.includes('world.waitADay()')).toBe(row?.['refresh']?.trim() === 'yes');
+    // The client is unmodified, with nothing between it and the network.
+    expect(source).not.toMatch(/customFetch|vi\.|msw|globalThis\.fetch|conform/);
+  },
+);

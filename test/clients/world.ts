@@ -4,16 +4,16 @@ import { serveInstagram } from '../../web/demo/simulator/serve.ts';
 import type { RunningProxy } from '../support/proxy.ts';
 import { relayEnv } from '../support/relay.ts';
 
-/** The relay at a public address, the simulated Instagram, and a browser that goes from one to the other. */
+/** The relay at a public URL, the simulated Instagram, and a browser that goes from one to the other. */
 export interface World {
   issuer: string;
   instagramUrl: string;
   clientId: string;
   redirectUri: string;
   scope: string;
-  /** Opens an address as a person would who allows everything, until the client's own page. */
+  /** Opens a URL like a person who allows everything, until the client's own page. */
   visit(url: string | URL): Promise<URL>;
-  /** A day and an hour later: Instagram refreshes no younger token. */
+  /** Moves the clock on by a day and an hour, because Instagram refreshes no younger token. */
   waitADay(): Promise<void>;
   close(): Promise<void>;
 }
@@ -34,7 +34,7 @@ function listen(server: Server): Promise<string> {
   });
 }
 
-/** A front door whose address is known before what is behind it starts; it changes nothing. */
+/** A server whose URL is known before the proxy behind it starts. It passes everything on unchanged. */
 function createFront(target: () => string): Server {
   return createServer((request, response) => {
     const { method = 'GET', headers } = request;
@@ -46,7 +46,7 @@ function createFront(target: () => string): Server {
   });
 }
 
-/** One step of a browser: its cookies along, consent given, redirects left to the caller. */
+/** One step of a browser with its cookies. It gives consent and does not follow redirects. */
 function createBrowser(instagramUrl: string) {
   const jar = new Map<string, string>();
   return async function open(url: string): Promise<string> {
@@ -68,7 +68,7 @@ function createBrowser(instagramUrl: string) {
   };
 }
 
-/** Starts all of it, with the proxy on Node or in workerd, for a client at one address. */
+/** Starts all of it, with the proxy on Node or in workerd, for a client at one URL. */
 export async function openWorld(
   start: (env: Record<string, string>) => Promise<RunningProxy>,
   pageOf: (issuer: string) => string = () => REDIRECT_URI,

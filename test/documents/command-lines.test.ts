@@ -31,7 +31,7 @@ function run(program: string, args: readonly string[], env: Record<string, strin
   });
 }
 
-/** Every command whose program is ours. */
+/** Every npm script that runs a program of ours. */
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
 };
@@ -41,7 +41,7 @@ const PROGRAMS = Object.entries(scripts).flatMap(([name, script]) => {
 });
 
 test.each(PROGRAMS)(
-  'npm run $name explains itself and does nothing when it is asked for help',
+  'npm run $name -- --help explains the command and does nothing else',
   async ({ file, args }) => {
     const { code, stdout, stderr } = await run(file, [...args, '--help']);
     expect([code, stderr]).toEqual([0, '']);
@@ -51,7 +51,7 @@ test.each(PROGRAMS)(
 );
 
 test.each(PROGRAMS)(
-  'npm run $name refuses an option that it does not know, and names it',
+  'npm run $name refuses an unknown option and names it',
   async ({ name, file, args }) => {
     const { code, stdout, stderr } = await run(file, [...args, '--dryrun']);
     expect([code, stdout]).toEqual([name === 'doctor' ? 2 : 1, '']);
@@ -60,7 +60,7 @@ test.each(PROGRAMS)(
   60_000,
 );
 
-test('every command of the README is among them, or belongs to a tool', () => {
+test('the commands of the README that run a program of ours are tested', () => {
   const names = PROGRAMS.map(({ name }) => name);
   expect(names).toEqual(
     expect.arrayContaining(['start', 'dev', 'proxy', 'simulator', 'deploy', 'doctor', 'bench']),
@@ -78,19 +78,23 @@ describe('a folder that no command of ours made', () => {
 
   const vite = 'node_modules/vite/bin/vite.js';
   test.each([
-    [
-      'npm run deploy -- --dry-run --assets DIR',
-      'proxy/commands/deploy/deploy.ts',
-      ['--dry-run', '--assets'],
-    ],
-    [
-      'npm run deploy -- --dry-run --outdir DIR',
-      'proxy/commands/deploy/deploy.ts',
-      ['--dry-run', '--outdir'],
-    ],
-    ['npm run build -- --outDir DIR', vite, ['build', '--outDir']],
-    ['npm run build -- --emptyOutDir --outDir DIR', vite, ['build', '--emptyOutDir', '--outDir']],
-  ])('is not emptied by %s', async (_, program, args) => {
+    {
+      title: 'npm run deploy -- --dry-run --assets DIR',
+      program: 'proxy/commands/deploy/deploy.ts',
+      args: ['--dry-run', '--assets'],
+    },
+    {
+      title: 'npm run deploy -- --dry-run --outdir DIR',
+      program: 'proxy/commands/deploy/deploy.ts',
+      args: ['--dry-run', '--outdir'],
+    },
+    { title: 'npm run build -- --outDir DIR', program: vite, args: ['build', '--outDir'] },
+    {
+      title: 'npm run build -- --emptyOutDir --outDir DIR',
+      program: vite,
+      args: ['build', '--emptyOutDir', '--outDir'],
+    },
+  ])('$title does not empty a folder that holds other files', async ({ program, args }) => {
     const { code, stderr } = await run(program, [...args, folder]);
     expect(code).toBe(1);
     expect(stderr).toMatch(
@@ -101,9 +105,9 @@ describe('a folder that no command of ours made', () => {
   });
 
   test.each(['demo', 'public', '.', '..'])(
-    'is not emptied by npm run build -- --outDir %s, which is a folder of the sources',
+    'npm run build -- --outDir %s does not empty a folder of the sources',
     async (outDir) => {
-      // In a copy: what is tested might happen.
+      // In a copy, because the test may fail.
       const copy = join(folder, 'web', outDir === '..' ? '.' : outDir);
       mkdirSync(copy, { recursive: true });
       copyFileSync(canary(), join(copy, 'canary.txt'));
@@ -113,7 +117,7 @@ describe('a folder that no command of ours made', () => {
     },
   );
 
-  test('may be new or empty, and one that a build made is built into again', async () => {
+  test('npm run build -- --outDir accepts a new, an empty and an earlier output folder', async () => {
     const built = join(folder, 'new');
     for (const demo of ['1', '']) {
       const { code } = await run(vite, ['build', '--outDir', built], { VITE_DEMO: demo });
@@ -133,7 +137,7 @@ test('npm run deploy --dry-run, without the two dashes before it, deploys nothin
   expect(stderr).toBe('npm took --dry-run for its own: write npm run deploy -- --dry-run.\n');
 });
 
-test('a deployment builds into a folder of its own that is gone at the end, and leaves web/dist alone', async () => {
+test('a deployment builds into a temporary folder, removes it, and leaves web/dist alone', async () => {
   const temporary = mkdtempSync(join(tmpdir(), 'latchkey-'));
   const before = listed('web/dist');
   const { code, stdout } = await run('proxy/commands/deploy/deploy.ts', ['--dry-run'], {
@@ -147,7 +151,7 @@ test('a deployment builds into a folder of its own that is gone at the end, and 
   expect(listed('web/dist')).toEqual(before);
 }, 60_000);
 
-/** Names and times of what is in a folder of the project. */
+/** The names of all files in a folder of the project. */
 function listed(folder: string): string[] {
   const path = join(ROOT, folder);
   return existsSync(path) ? readdirSync(path, { recursive: true }).map(String).sort() : [];

@@ -11,7 +11,7 @@ const { scripts, devDependencies } = JSON.parse(read('package.json')) as {
   devDependencies: Record<string, string>;
 };
 
-/** Which test runs a command, and the words in it that show that it does. */
+/** The file that runs a command, and words in it that show that it does. */
 const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])[] = [
   [/^npm ci && npm start$/, 'test/support/started.ts', 'web/demo/start/start.ts'],
   [/^npm ci && npm test$/, '.ci/run', 'npm test'],
@@ -22,7 +22,7 @@ const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])
     'proxy/commands/doctor/doctor.ts',
   ],
   [/^npm run deploy -- --dry-run$/, 'test/support/deployment.ts', "'--dry-run'"],
-  // The rest of it needs an account: all but the sending is what the dry run does.
+  // Sending needs an account. The dry run does everything else.
   [/^npm run deploy$/, 'test/support/deployment.ts', 'proxy/commands/deploy/deploy.ts'],
   [/^npx wrangler secret put /, 'test/documents/commands.test.ts', "'secret', 'put'"],
   [/^npx vitest run /, 'test/documents/commands.test.ts', 'names files and tests that are there'],
@@ -39,7 +39,7 @@ const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])
 
 const COMMANDS = DOCUMENTS.flatMap(commandsOf);
 
-test('there are documents, and commands in them', () => {
+test('the documents are found, and commands in them', () => {
   expect(DOCUMENTS).toEqual(
     expect.arrayContaining(['README.md', '.github/CONTRIBUTING.md', '.github/SECURITY.md']),
   );
@@ -55,12 +55,12 @@ test.each(COMMANDS.map(({ document, command }) => [command, document]))(
   },
 );
 
-test.each(DOCUMENTS)('every `npm run` of %s is a script', (document) => {
+test.each(DOCUMENTS)('every `npm run` in %s names a script', (document) => {
   for (const [, name = ''] of read(document).matchAll(/npm run (?:--silent )?([a-z]+)/g))
     expect(Object.keys(scripts)).toContain(name);
 });
 
-test.each(DOCUMENTS)('every path that %s names is there', (document) => {
+test.each(DOCUMENTS)('every path that %s names exists', (document) => {
   const paths = [
     ...read(document).matchAll(/`((?:web|proxy|test|\.github|\.ci)\/[\w./*-]+|\.env\.example)`/g),
   ].map(([, path = '']) => path);
@@ -71,7 +71,7 @@ test.each(DOCUMENTS)('every path that %s names is there', (document) => {
   expect(missing).toEqual([]);
 });
 
-test.each(DOCUMENTS)('every link within %s leads to a heading', (document) => {
+test.each(DOCUMENTS)('every link inside %s leads to a heading', (document) => {
   const text = read(document);
   const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
@@ -83,7 +83,7 @@ test.each(DOCUMENTS)('every link within %s leads to a heading', (document) => {
     expect(headings).toContain(anchor);
 });
 
-test('what CONTRIBUTING says about one test names files and tests that are there', () => {
+test('the files and tests in CONTRIBUTING’s commands exist', () => {
   const runs = COMMANDS.filter(({ command }) => command.startsWith('npx vitest run'));
   expect(runs.length).toBeGreaterThan(2);
   for (const { command } of runs) {
@@ -95,7 +95,7 @@ test('what CONTRIBUTING says about one test names files and tests that are there
   }
 });
 
-test('wrangler takes a secret for the configuration that is named', async () => {
+test('wrangler accepts a secret for a named configuration', async () => {
   const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
   const node = join(ROOT, 'node_modules/.bin/node');
   const args = [wrangler, 'secret', 'put', '--help'];
@@ -104,7 +104,7 @@ test('wrangler takes a secret for the configuration that is named', async () => 
   expect(stdout).toMatch(/-c, --config/);
 }, 30_000);
 
-test('the versions that DECISIONS.md compares with are those that tests run', () => {
+test('DECISIONS.md names the versions that the tests run', () => {
   const compared = /## Alternatives\n(?<section>.*)/s.exec(read('.github/DECISIONS.md'));
   const rows = [
     ...(compared?.groups?.['section'] ?? '').matchAll(/`?([@\w/.-]+)`? (\d+\.\d+\.\d+) /g),
@@ -118,7 +118,7 @@ test('the versions that DECISIONS.md compares with are those that tests run', ()
 describe('.env.example', () => {
   const names = [...read('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)];
 
-  test('names variables that the documents explain, and gives none a value', () => {
+  test('.env.example names variables that the documents explain, without values', () => {
     expect(names.length).toBeGreaterThan(2);
     for (const [, name = '', value] of names) {
       expect(DOCUMENTS.map(read).join('\n')).toContain(`\`${name}\``);

@@ -10,18 +10,18 @@ import { openWorld } from '../clients/world.ts';
 import { startOnWorkerd } from '../support/proxy.ts';
 
 const README = readFileSync(join(import.meta.dirname, '../../proxy/README.md'), 'utf8');
-/** The commands of the sections on the proxy, one after the other as in one shell. */
+/** The commands of the sections on the proxy, in order, for one shell. */
 const [SECTIONS = ''] = /## The proxy's API[\s\S]*?(?=## Deploy)/.exec(README) ?? [];
 const SCRIPT = [...SECTIONS.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block).join('');
 
-/** What a person sees: the status in a comment behind each command, and the body in the comment below it. */
+/** The promised replies: a comment behind each command has the status, and one below it the body. */
 function promised(): string[] {
   return [...SCRIPT.matchAll(/# (?<status>\d{3})\n(?:# (?<body>\{.*))?/g)].map(({ groups = {} }) =>
     `${groups['body'] ?? ''} ${groups['status']}`.trim(),
   );
 }
 
-/** Without what differs each time: tokens, and the names of requests. */
+/** Replaces what differs each time, such as tokens and request ids. */
 function timeless(text: string): string {
   return text
     .replace(/IGAA[\w-]{20,}/g, 'IGAA…')
@@ -29,10 +29,10 @@ function timeless(text: string): string {
     .replace(/http:\/\/localhost:\d+/g, 'http://localhost:8788');
 }
 
-/** Every body that the block prints, with its status behind it. */
+/** Every body that the commands print, followed by its status. */
 async function run(script: string): Promise<string[]> {
   const cwd = mkdtempSync(join(tmpdir(), 'latchkey-'));
-  // Silent, with the status behind the body; a command that says what to write itself wins.
+  // Silent, with the status after the body, unless the command has its own -w.
   const curl = `curl() { command curl -s -w ' %{http_code}\\n' "$@"; }`;
   const { stdout } = await promisify(execFile)('bash', ['-c', `${curl}\n${script}`], { cwd });
   rmSync(cwd, { recursive: true });
@@ -46,7 +46,7 @@ const hasTools = ['bash --version', 'curl --version', 'openssl version'].every((
 });
 
 test.runIf(hasTools)(
-  'the README’s examples print what it says that they print',
+  'the examples of proxy/README.md print what it promises',
   async () => {
     const world = await openWorld(startOnWorkerd, (issuer) => `${issuer}/`);
     const script = SCRIPT.replace('http://localhost:8787', world.issuer).replace(
@@ -67,7 +67,7 @@ test.each<Failure>([
     reason: 'misconfigured',
     provider: { type: 'OAuthException', code: 400, message: 'Missing required field client_id' },
   },
-])('the README prints $reason as the proxy does', (failure) => {
+])('proxy/README.md shows the reply for $reason as the proxy sends it', (failure) => {
   const { status, body } = toReply(failure);
   const printed = JSON.stringify({ ...body, request_id: '…' });
   const [heading, json] =

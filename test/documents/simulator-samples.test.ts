@@ -7,7 +7,7 @@ import { serveInstagram, type ServedInstagram } from '../../web/demo/simulator/s
 
 const run = promisify(execFile);
 const README = readFileSync('web/demo/README.md', 'utf8');
-/** What the README calls it: the tests' own is on another port. */
+/** The URL in the documents. The tests use another port. */
 const DOCUMENTED = 'http://localhost:8788';
 const HAS_CURL = spawnSync('curl', ['--version']).status === 0;
 let served: ServedInstagram;
@@ -23,7 +23,7 @@ const SIMULATOR = section('The simulated Instagram');
 const block = (text: string, language: string, nth = 0) =>
   text.split(`\`\`\`${language}\n`)[nth + 1]?.split('```')[0] ?? '';
 
-/** The tutorial's first step, by a browser without JavaScript: the page that Allow leads to. */
+/** The page that Allow leads to in the tutorial's first step, for a browser without JavaScript. */
 async function firstStep(): Promise<{ code: string; page: string }> {
   const address = /<(http[^>]*authorize[^>]*)>/.exec(TUTORIAL)?.[1] ?? '';
   const body = new URLSearchParams({ decision: 'allow' });
@@ -33,7 +33,7 @@ async function firstStep(): Promise<{ code: string; page: string }> {
   return { code, page: await response.text() };
 }
 
-/** Runs a script of `curl` in a shell; where there is none, sends what it would. */
+/** Runs a script with `curl` in a shell. Without a shell it sends the same requests. */
 async function shell(script: string): Promise<string> {
   if (HAS_CURL)
     return (await run('sh', ['-c', `set -e\n${script.replaceAll('curl ', 'curl -sS ')}`])).stdout;
@@ -43,7 +43,7 @@ async function shell(script: string): Promise<string> {
   return (await fetch(address, { method: 'POST', body })).text();
 }
 
-it('the classic tutorial works to the letter, and a second time gives Instagram’s own error', async () => {
+it('the classic tutorial works as written, and using its code twice gives Instagram’s error', async () => {
   const { code } = await firstStep();
   const script = block(TUTORIAL, 'sh').replaceAll(DOCUMENTED, served.url).replace('CODE', code);
   expect(await shell(script)).toMatch(
@@ -54,13 +54,13 @@ it('the classic tutorial works to the letter, and a second time gives Instagram�
   );
 });
 
-it('the page that one is sent back to has the command with the code in it, and it works', async () => {
+it('the page after Allow shows the command with the code in it, and the command works', async () => {
   const { page } = await firstStep();
   const command = /<pre[^>]*>([^<]+)<\/pre>/.exec(page)?.[1] ?? '';
   expect(await shell(command)).toContain('"access_token"');
 });
 
-it('the example with MSW answers, and fails where it is told to', async () => {
+it('the example with MSW answers and fails on demand', async () => {
   const example = block(SIMULATOR, 'ts');
   const script = `${example}
     const first = await fetch('https://graph.instagram.com/access_token');
@@ -71,7 +71,7 @@ it('the example with MSW answers, and fails where it is told to', async () => {
   expect(stdout.trim()).toBe('503 2500');
 });
 
-it('the control endpoint takes the wish that the README has', async () => {
+it('the control endpoint accepts the request in the document', async () => {
   const [, wish = ''] = /-d '(\{.*\})'/.exec(SIMULATOR) ?? [];
   const headers = { 'content-type': 'application/json' };
   const steer = (body: string) =>
@@ -80,7 +80,7 @@ it('the control endpoint takes the wish that the README has', async () => {
   expect((await fetch(`${served.url}/refresh_access_token`)).status).toBe(503);
   const [, path = ''] = /'http:\/\/localhost:8788(\/_simulator\/signed\S+)'/.exec(SIMULATOR) ?? [];
   expect(await (await fetch(`${served.url}${path}`)).json()).toHaveProperty('signed_request');
-  // Both lists are the endpoint's own.
+  // The endpoint itself lists both.
   const { error: wishes = '' } = (await steer('{"?":1}')) as { error?: string };
   const { error: kinds = '' } = (await steer('{"fault":{}}')) as { error?: string };
   const names = `${wishes} ${kinds}`.match(/(?<=[:,] |one of )\w+/g) ?? [];
@@ -88,12 +88,12 @@ it('the control endpoint takes the wish that the README has', async () => {
   expect(names.filter((name) => !SIMULATOR.includes(`\`${name}\``))).toEqual([]);
 });
 
-it('the switch that stands for all of them in the README is one', () => {
+it('the switch that the document names exists', () => {
   expect(SIMULATOR).toContain('{"cors":"none"}');
   expect(DEFAULT_SWITCHES.cors).toBe('data');
 });
 
-it('the two commands of the README exchange a code for the 60-day token', async () => {
+it('the two commands of the README exchange a code for a 60-day token', async () => {
   const redirect = `${served.url}/landed`;
   const query = new URLSearchParams({
     client_id: '1784140500000001',

@@ -50,14 +50,18 @@ describe('the word list', () => {
   });
 
   test.each([
-    ['a word', 'one\ntwo for whoever asks', 'a.ts:2: whoever → '],
-    [
-      'a phrase over two lines of a comment',
-      '/** The body is\n * none. */',
-      'a.ts:1: is * none → ',
-    ],
-    ['a docstring', '/** The note; nothing when it is gone. */', 'a.ts:1: ; nothing when → '],
-  ])('%s is found with its file and line', (_, text, found) => {
+    { title: 'a word', text: 'one\ntwo for whoever asks', found: 'a.ts:2: whoever → ' },
+    {
+      title: 'a phrase over two lines of a comment',
+      text: '/** The body is\n * none. */',
+      found: 'a.ts:1: is * none → ',
+    },
+    {
+      title: 'a docstring',
+      text: '/** The note; nothing when it is gone. */',
+      found: 'a.ts:1: ; nothing when → ',
+    },
+  ])('$title is found with its file and line', ({ text, found }) => {
     expect(findWords('a.ts', text)).toEqual([expect.stringContaining(found)]);
   });
 

@@ -11,14 +11,14 @@ describe.each(WORKFLOWS)('%s', (file) => {
     .split(/^ {2}(?=\w)/m)
     .slice(1);
 
-  test('pins every action by its commit, and says which version that is', () => {
+  test('every workflow pins its actions by commit and names the version', () => {
     const uses = [...text.matchAll(/uses: (.*)$/gm)].map(([, action]) => action);
     expect(uses.length).toBeGreaterThan(0);
     for (const action of uses)
       expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test('starts without permissions, and gives each job its own and an end', () => {
+  test('every workflow starts without permissions and gives each job its own and a timeout', () => {
     expect(text).toMatch(/^permissions: \{\}$/m);
     expect(jobs.length).toBeGreaterThan(0);
     for (const job of jobs) {
@@ -27,7 +27,7 @@ describe.each(WORKFLOWS)('%s', (file) => {
     }
   });
 
-  test('leaves no credential behind, and runs nothing that a stranger wrote', () => {
+  test('no workflow keeps credentials or runs text from an event', () => {
     const checkouts = text.split('actions/checkout@').slice(1);
     for (const step of checkouts)
       expect(step).toMatch(/^.*\n *with:\n *persist-credentials: false/);
@@ -35,7 +35,7 @@ describe.each(WORKFLOWS)('%s', (file) => {
   });
 });
 
-test('there is one for the tests and one for the page', () => {
+test('there is a workflow for the tests and one for the page', () => {
   const names = WORKFLOWS.map((file) => file.replace(/.*\//, ''));
   expect(names).toEqual(expect.arrayContaining(['ci.yml', 'pages.yml']));
 });

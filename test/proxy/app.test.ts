@@ -52,7 +52,7 @@ function inProcess(
   return { app, post, log, urls };
 }
 
-/** Throws at one of its calls; anything at all can be thrown. */
+/** A function that throws any value at one of its calls. */
 function thrower(error: unknown, afterCalls = 0): () => never {
   let calls = 0;
   const call = () => {
@@ -63,7 +63,7 @@ function thrower(error: unknown, afterCalls = 0): () => never {
   return call as () => never;
 }
 
-/** Web Crypto, one method of which is another. */
+/** Web Crypto with one method replaced. */
 function withMethod(name: string, method: () => Promise<never>): Platform['subtle'] {
   return new Proxy(crypto.subtle, {
     get(target, key): unknown {
@@ -74,7 +74,7 @@ function withMethod(name: string, method: () => Promise<never>): Platform['subtl
   });
 }
 
-/** A fetch that never answers but heeds its signal, as platforms do. */
+/** A fetch that never answers but obeys its signal, as platforms do. */
 const hang: Platform['fetch'] = (_url, { signal }) =>
   new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(new Error('aborted')));
@@ -89,26 +89,29 @@ describe('P-51: whatever throws, the reply is a constant', () => {
   ];
 
   for (const [name, deps] of broken) {
-    test.each(thrown)(`${name} throws %s`, async (error) => {
-      const { post, log } = inProcess(deps(error));
-      const { status, headers, body } = await post(REFRESH);
-      // P-08: the page may read this, too.
-      expect(headers.get('access-control-allow-origin')).toBe(ORIGIN);
-      expect([status, body]).toEqual([
-        500,
-        {
-          error: 'server_error',
-          error_description: 'The proxy hit an internal error.',
-          reason: 'internal',
-          request_id: 'request-1',
-        },
-      ]);
-      expect(log).toMatchObject([{ status: 500, reason: 'internal' }]);
-    });
+    test.each(thrown)(
+      `P-51: the reply is the same constant when ${name} throws %s`,
+      async (error) => {
+        const { post, log } = inProcess(deps(error));
+        const { status, headers, body } = await post(REFRESH);
+        // P-08: the page may read this reply too.
+        expect(headers.get('access-control-allow-origin')).toBe(ORIGIN);
+        expect([status, body]).toEqual([
+          500,
+          {
+            error: 'server_error',
+            error_description: 'The proxy hit an internal error.',
+            reason: 'internal',
+            request_id: 'request-1',
+          },
+        ]);
+        expect(log).toMatchObject([{ status: 500, reason: 'internal' }]);
+      },
+    );
   }
 
   test.each(thrown)(
-    'an upstream client that throws %s is an upstream out of reach',
+    'P-51: an upstream client that throws %s is reported as instagram_unreachable',
     async (error) => {
       const { post } = inProcess({ fetch: thrower(error) });
       const { status, body } = await post(FORM);
@@ -129,25 +132,28 @@ describe('P-51: whatever throws in the relay, the reply is the same constant', (
     })),
   ];
 
-  test.each(broken)('P-51: a relay with $title answers the constant', async ({ more }) => {
-    const { app, log } = inProcess(more, relayEnv('http://127.0.0.1:9'));
-    const url = `https://login.example/authorize?${new URLSearchParams(REQUEST).toString()}`;
-    const response = await app.fetch(new Request(url, { headers: { Origin: ORIGIN } }), {});
-    expect([response.status, await response.json()]).toMatchObject([
-      500,
-      {
-        error: 'server_error',
-        error_description: 'The proxy hit an internal error.',
-        reason: 'internal',
-      },
-    ]);
-    expect(response.headers.get('location')).toBeNull();
-    expect(log).toMatchObject([{ route: '/authorize', status: 500, reason: 'internal' }]);
-  });
+  test.each(broken)(
+    'P-51: the reply is the same constant when the relay has $title',
+    async ({ more }) => {
+      const { app, log } = inProcess(more, relayEnv('http://127.0.0.1:9'));
+      const url = `https://login.example/authorize?${new URLSearchParams(REQUEST).toString()}`;
+      const response = await app.fetch(new Request(url, { headers: { Origin: ORIGIN } }), {});
+      expect([response.status, await response.json()]).toMatchObject([
+        500,
+        {
+          error: 'server_error',
+          error_description: 'The proxy hit an internal error.',
+          reason: 'internal',
+        },
+      ]);
+      expect(response.headers.get('location')).toBeNull();
+      expect(log).toMatchObject([{ route: '/authorize', status: 500, reason: 'internal' }]);
+    },
+  );
 });
 
 describe('P-32: the rate limit', () => {
-  test('counts what would go upstream, for each address, and says how long to wait', async () => {
+  test('P-32: the rate limit counts requests for Instagram by IP address and says how long to wait', async () => {
     const { post, urls } = inProcess({ rateLimit: createRateLimit(2, () => 15_500) });
     await post({ ...FORM, redirect_uri: 'https://evil.example/' });
     await post(REFRESH);
@@ -164,7 +170,7 @@ describe('P-32: the rate limit', () => {
     expect((await post(REFRESH, '192.0.2.2')).status).toBe(200);
   });
 
-  test('opens again with the next minute', async () => {
+  test('P-32: the rate limit is reset with the next minute', async () => {
     let time = 0;
     const limit = createRateLimit(1, () => time);
     expect([await limit('a'), await limit('a')]).toEqual([undefined, 60]);
@@ -174,7 +180,7 @@ describe('P-32: the rate limit', () => {
     expect(await limit('a')).toBeUndefined();
   });
 
-  test('0 is no limit, and a flood of addresses keeps memory flat', async () => {
+  test('P-32: 0 turns the rate limit off, and a flood of IP addresses does not fill memory', async () => {
     const off = createRateLimit(0, () => 0);
     for (let i = 0; i < 1000; i += 1) expect(await off('a')).toBeUndefined();
     const limit = createRateLimit(1, () => 0);
@@ -182,7 +188,7 @@ describe('P-32: the rate limit', () => {
     expect([await limit('new'), await limit('newer')]).toEqual([undefined, 60]);
   });
 
-  test('asks the binding where one is bound, and lets requests on when it fails', async () => {
+  test('P-32: the rate limit uses the binding if there is one and lets requests pass when it fails', async () => {
     const bound = bindingRateLimit({ limit: () => Promise.resolve({ success: false }) });
     const failing = bindingRateLimit({ limit: () => Promise.reject(new Error()) });
     expect([await bound?.('a'), await failing?.('a')]).toEqual([60, undefined]);
@@ -192,7 +198,7 @@ describe('P-32: the rate limit', () => {
 });
 
 describe('the bulkhead', () => {
-  test('refuses at once past the limit, and opens again', async () => {
+  test('the bulkhead refuses requests past its limit at once and opens again', async () => {
     const { post } = inProcess({
       fetch: hang,
       maxInFlight: 2,
@@ -206,7 +212,7 @@ describe('the bulkhead', () => {
     expect((await post(REFRESH)).status).toBe(504);
   });
 
-  test('counts who asks for a profile, too', async () => {
+  test('the bulkhead counts profile requests too', async () => {
     const { app } = inProcess({ fetch: hang, maxInFlight: 1, budget: { totalMs: 60, callMs: 40 } });
     const ask = () => app.request('/userinfo', { headers: { Authorization: 'Bearer IGAA' } });
     const waiting = ask();
@@ -216,7 +222,7 @@ describe('the bulkhead', () => {
 });
 
 describe('S5: one budget for all steps', () => {
-  test('a code that is late gets 504 by itself, and is counted as Instagram’s time', async () => {
+  test('S5: a code without an answer gets 504 in time, and the wait counts as Instagram’s', async () => {
     let time = 0;
     const { post, log } = inProcess({
       now: () => time,
@@ -229,7 +235,7 @@ describe('S5: one budget for all steps', () => {
     expect(log).toMatchObject([{ route: '/token', status: 504, reason: 'instagram_timeout' }]);
   });
 
-  test('a step for which nothing is left is not sent', async () => {
+  test('S5: a step is not sent when no time is left for it', async () => {
     let time = 0;
     const { post, urls, log } = inProcess({
       now: () => time,
@@ -247,7 +253,7 @@ describe('S5: one budget for all steps', () => {
 });
 
 describe('S8: nothing is left of a request', () => {
-  test('in memory, after ten thousand logins', async () => {
+  test('S8: ten thousand logins leave nothing in memory', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     const { app } = inProcess({
@@ -268,11 +274,11 @@ describe('S8: nothing is left of a request', () => {
       return process.memoryUsage().heapUsed;
     };
     const before = await logIn(2_000);
-    // A hundred bytes of each would be a million: less than that is noise.
+    // A hundred bytes each would add up to a million. Less than that is noise.
     expect((await logIn(10_000)) - before).toBeLessThan(1_000_000);
   });
 
-  test('at the bulkhead, however it ended', async () => {
+  test('S8: every request leaves the bulkhead, however it ended', async () => {
     const ends: Platform['fetch'][] = [
       () => Promise.resolve(Response.json({ access_token: 'IGAAok' })),
       () => Promise.reject(new Error()),
@@ -289,7 +295,7 @@ describe('S8: nothing is left of a request', () => {
   });
 });
 
-test('S10: one instance knows nothing that another does not', async () => {
+test('S10: a login begins on one instance and ends on another', async () => {
   const [first, second] = [inProcess(), inProcess()];
   expect((await first.post(REFRESH)).body).toEqual((await second.post(REFRESH)).body);
 });

@@ -11,7 +11,7 @@ const NODE = join(ROOT, 'node_modules/.bin/node');
 const DOCKERFILE = readFileSync(join(ROOT, 'proxy/Dockerfile'), 'utf8');
 const IGNORE = readFileSync(join(ROOT, 'proxy/Dockerfile.dockerignore'), 'utf8').split('\n');
 
-/** What comes out of the repository, not out of another stage. */
+/** The files that are copied from the repository, not from another stage. */
 const SOURCES = [...DOCKERFILE.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
   ([, sources = '']) => sources.split(' '),
 );
@@ -35,7 +35,7 @@ test('no document below proxy/ reaches the builder', () => {
   expect(IGNORE.indexOf('proxy/**/*.md')).toBeGreaterThan(IGNORE.indexOf('!proxy'));
 });
 
-test('the image runs without root, on the Node of the project, pinned to its major version', () => {
+test('the image runs without root on the major version of the project’s Node', () => {
   expect(DOCKERFILE.match(/^FROM (\S+)/gm)).toEqual(['FROM node:24-alpine', 'FROM node:24-alpine']);
   const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     devDependencies: Record<string, string>;
@@ -45,7 +45,7 @@ test('the image runs without root, on the Node of the project, pinned to its maj
   expect(DOCKERFILE).not.toMatch(/SECRET|SEALING/);
 });
 
-test('what the proxy imports at run time are dependencies, not those of development', () => {
+test('every package that the proxy imports at run time is in dependencies', () => {
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     dependencies: Record<string, string>;
   };
@@ -96,12 +96,12 @@ describe('the files of the image alone', () => {
     return check.exitCode;
   };
 
-  test('are enough to run; the health check passes, and fails once it has ended as it is told', async () => {
+  test('the files of the image alone run, and the health check passes until the proxy is stopped', async () => {
     expect(await checkHealth(port)).toBe(0);
     running.kill('SIGTERM');
     await once(running, 'exit');
     expect(running.exitCode).toBe(0);
-    // Port 9 is one that fetch refuses by itself.
+    // fetch refuses port 9 by itself.
     expect(await checkHealth('9')).toBe(1);
   });
 });

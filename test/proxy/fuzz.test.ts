@@ -13,7 +13,7 @@ import { parseTokenReply } from '../../proxy/instagram/token-reply.ts';
 import { parseTokenRequest, type TokenRequest } from '../../proxy/token/request.ts';
 import { parseBearer, parseProfile } from '../../proxy/userinfo/profile.ts';
 
-/** The same inputs every time: a failure can be looked into. */
+/** The same inputs every time, so that a failure can be reproduced. */
 const RUNS = { numRuns: 10_000, seed: 20_261_123 };
 
 const text = fc.string({ unit: 'binary', maxLength: 60 });
@@ -70,7 +70,7 @@ const forms = fc.oneof(
 );
 
 describe('10,000 inputs of any kind', () => {
-  test('a form is a request with clean values, or a failure that has a reply', () => {
+  test('of 10,000 forms each is a request with clean values or a failure that has a reply', () => {
     fc.assert(
       fc.property(forms, (form) => {
         const parsed = parseTokenRequest(form);
@@ -86,7 +86,7 @@ describe('10,000 inputs of any kind', () => {
     );
   });
 
-  test('a reply is a token with clean values, or none', () => {
+  test('of 10,000 replies each is a token with clean values or refused', () => {
     fc.assert(
       fc.property(replies, (reply) => {
         const token = parseTokenReply(reply);
@@ -100,7 +100,7 @@ describe('10,000 inputs of any kind', () => {
     );
   });
 
-  test('an id of any size keeps its digits', () => {
+  test('of 10,000 ids each keeps its digits', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 40n - 1n }), (id) => {
         const reply = parseLosslessJson(`{"access_token":"A","user_id":${String(id)}}`);
@@ -110,7 +110,7 @@ describe('10,000 inputs of any kind', () => {
     );
   });
 
-  test('an error has a reason, and its words are short, printable and without what is secret', () => {
+  test('of 10,000 errors each has a reason and short, printable words without secrets', () => {
     fc.assert(
       fc.property(replies, text, (reply, secret) => {
         const error = parseProviderError(reply);
@@ -124,7 +124,7 @@ describe('10,000 inputs of any kind', () => {
     );
   });
 
-  test('an outcome is JSON without an error, or a failure that has a reply', () => {
+  test('of 10,000 outcomes each is JSON without an error or a failure that has a reply', () => {
     const statuses = fc.integer({ min: 0, max: 999 });
     const headers = fc.oneof(fc.constant(null), ascii);
     fc.assert(
@@ -141,7 +141,7 @@ describe('10,000 inputs of any kind', () => {
           if (judged.ok) return;
           const reply = toReply(judged.failure);
           expect(reply.headers['Retry-After'] ?? '1').toMatch(/^\d{1,4}$/);
-          // Never "try later" once a code may have been spent.
+          // A code that may have been spent never gets "try later".
           if (spendsCode) expect(reply.status).not.toBe(503);
         },
       ),
@@ -149,7 +149,7 @@ describe('10,000 inputs of any kind', () => {
     );
   });
 
-  test('bytes are text within the limit, or said to be too many or no UTF-8', async () => {
+  test('of 10,000 bodies each is text within the limit, too large or not UTF-8', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.uint8Array({ maxLength: 20 }), { maxLength: 8 }),
@@ -175,7 +175,7 @@ describe('10,000 inputs of any kind', () => {
     );
   });
 
-  test('JSON, headers, profiles, addresses and environments never throw', () => {
+  test('of 10,000 texts none makes a reader of JSON, headers, profiles, URLs or environments throw', () => {
     const variables = fc.constantFrom(
       'INSTAGRAM_CLIENT_ID',
       'REDIRECT_URIS',
@@ -201,7 +201,7 @@ describe('10,000 inputs of any kind', () => {
   });
 });
 
-/** What a request asks with: the one value that goes on to Instagram, or into the seal. */
+/** The value of a request that goes to Instagram or into the seal. */
 function opaqueOf(request: TokenRequest): string {
   switch (request.grant) {
     case 'authorization_code':

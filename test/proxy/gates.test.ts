@@ -6,12 +6,12 @@ const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const SOURCES = globSync('proxy/**/*.ts', { cwd: ROOT });
 
-/** What the operator runs; it is not part of the proxy while that serves. */
+/** Commands of the operator, which are not part of the running proxy. */
 const COMMANDS = SOURCES.filter((path) => path.startsWith('proxy/commands/'));
 /** The Node entry and what only Node needs. */
 const NODE = SOURCES.filter((path) => /^proxy\/node(\.ts|\/)/.test(path));
 
-/** Files that may do what all others may not. */
+/** Patterns that only some files may have. */
 const ALLOWED: { pattern: RegExp; where: string[] }[] = [
   { pattern: /console\./, where: ['proxy/http/log.ts', 'proxy/node.ts', ...COMMANDS] },
   { pattern: /\.reveal\(/, where: ['proxy/instagram/providers.ts', 'proxy/crypto/seal.ts'] },
@@ -24,12 +24,12 @@ const ALLOWED: { pattern: RegExp; where: string[] }[] = [
   { pattern: /hono\/logger|JSON\.stringify\(env/, where: [] },
 ];
 
-test.each(ALLOWED)('P-52: $pattern is nowhere but in $where', ({ pattern, where }) => {
+test.each(ALLOWED)('P-52: only $where may contain $pattern', ({ pattern, where }) => {
   const found = SOURCES.filter((path) => pattern.test(read(path)));
   expect(found.filter((path) => !where.includes(path))).toEqual([]);
 });
 
-test('P-52: the platform writes no traces, whose addresses would hold tokens', () => {
+test('P-52: the platform writes no traces, because their URLs would hold tokens', () => {
   const config = read('proxy/wrangler.jsonc');
   expect(config).toMatch(/"traces": \{ "enabled": false \}/);
   expect(config).toMatch(/"invocation_logs": false/);
@@ -39,7 +39,7 @@ test.each([
   { name: 'hono', least: [4, 12, 34] },
   { name: '@hono/node-server', least: [1, 19, 13] },
   { name: 'jose', least: [5, 0, 0] },
-])('P-59: $name is at least $least', ({ name, least }) => {
+])('P-59: the version of $name is at least $least', ({ name, least }) => {
   const { version } = JSON.parse(read(`node_modules/${name}/package.json`)) as { version: string };
   const order = (numbers: number[]) => numbers.reduce((sum, it) => sum * 1000 + it, 0);
   expect(order(version.split('.').map(Number))).toBeGreaterThanOrEqual(order(least));

@@ -9,7 +9,7 @@ export interface SentRequest {
   form: URLSearchParams;
 }
 
-/** All that tabs of one browser share: locks, and the messages between them. */
+/** What the tabs of one browser share: locks and messages. */
 export interface Machine {
   held: Set<string>;
   channels: Set<{ name: string; hear: (data: unknown) => void }>;
@@ -20,16 +20,16 @@ export interface Tab {
   browser: Browser;
   store: Map<string, string>;
   sent: SentRequest[];
-  /** Every address that the tab left for. */
+  /** Every URL that the tab left for. */
   left: string[];
-  /** Every address that replaced the one in the bar. */
+  /** Every URL that replaced the one in the address bar. */
   replaced: string[];
   clock: { now: number };
-  /** Moves the clock, and lets every timer that is due act. */
+  /** Moves the clock and runs every timer that is due. */
   pass: (ms: number) => void;
   fire: (type: string, event?: object) => void;
   network: { online: boolean };
-  /** Ends the document: its locks are free, its timers are gone. */
+  /** Ends the document, which frees its locks and timers. */
   close: () => void;
 }
 
@@ -52,14 +52,14 @@ export function machine(): Machine {
   return { held: new Set(), channels: new Set() };
 }
 
-/** The page's configuration, from variables as the build has them. */
+/** The page's configuration, from the variables of a build. */
 export function config(env: Record<string, string> = {}): Config {
   const parsed = parseConfig({ VITE_INSTAGRAM_CLIENT_ID: '1784', ...env }, PAGE);
   if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
   return parsed;
 }
 
-/** A configuration with the simulated Instagram, and so with the classic API's token flow. */
+/** A configuration with the simulated Instagram and its token flow of the classic API. */
 export function simulatedConfig(): Config {
   return config({
     VITE_SIMULATOR_URL: 'http://localhost:8788/',
@@ -151,7 +151,7 @@ export function tab(options: TabOptions = {}): Tab {
   };
 }
 
-/** What the proxy says when all is well. */
+/** A successful reply of the proxy. */
 export const TOKEN_REPLY = {
   access_token: 'IGAAtoken',
   token_type: 'bearer',
@@ -165,7 +165,7 @@ function formOf(body: RequestInit['body']): URLSearchParams {
   return body instanceof URLSearchParams ? body : new URLSearchParams();
 }
 
-/** A `sessionStorage` over a map, which a test can look into. */
+/** A `sessionStorage` over a map that a test can inspect. */
 export function storeOf(map: Map<string, string>): Store {
   return {
     get length() {
@@ -182,12 +182,12 @@ function locksOf(held: Set<string>, mine: Set<string>, closed: () => boolean): L
   return {
     request: async (name, _options, granted) => {
       await Promise.resolve();
-      // The document is gone: nothing in it goes on.
+      // The document is gone, so nothing in it continues.
       if (closed()) return await NEVER;
       if (held.has(name)) return granted(null);
       held.add(name);
       mine.add(name);
-      // Held for as long as the promise is pending, which may be for ever.
+      // Held while the promise is pending, which may be for ever.
       const kept = await granted({ name });
       held.delete(name);
       mine.delete(name);
@@ -209,7 +209,7 @@ function channelOf(name: string, all: Machine['channels'], mine: Machine['channe
   };
 }
 
-/** As `fetch` does: an abort rejects, whatever the answer. */
+/** Like `fetch`, rejects on an abort, whatever the answer. */
 async function abortable(answer: Promise<Response>, signal?: AbortSignal): Promise<Response> {
   const aborted = new Promise<never>((_resolve, reject) => {
     if (signal?.aborted === true) reject(new DOMException('Aborted', 'AbortError'));

@@ -48,7 +48,7 @@ const OPTIONS = {
 const SIMULATED = createInstagram(OPTIONS);
 const SIMULATION = createSimulation(OPTIONS);
 
-/** What makes a careless reader start again at each character; a head, what is repeated, an end. */
+/** Texts that make a careless reader start again at each character: a head, a repeated part and an end. */
 const SHAPES: readonly (readonly [head: string, unit: string, end: string])[] = [
   ...[' ', 'a', '1', '/', '\\', '%25', '&', '=', '=3D', '\n', '"', '<', '[', '[](', '(', ')'].map(
     (unit) => ['', unit, 'x'] as const,
@@ -183,7 +183,7 @@ function asked(path: string, text: string): Request {
   return new Request(`http://localhost:8788${path}?${query.toString()}`);
 }
 
-/** The least of several times that a reader takes, in milliseconds of processor time. */
+/** The shortest of several runs of a reader, in milliseconds of processor time. */
 async function cost(read: Reader[1], text: string): Promise<number> {
   let least = Infinity;
   for (let round = 0; round < 7; round += 1) {
@@ -196,13 +196,13 @@ async function cost(read: Reader[1], text: string): Promise<number> {
 }
 
 const SMALL = 4_000;
-/** Eight times the text: a linear reader takes 8 times as long, a quadratic one 64 times. */
+/** For eight times the text a linear reader takes 8 times as long, and a quadratic one 64 times. */
 const TIMES = 8;
 const MOST = 30;
-/** Below this the clock says more about the machine than about the reader: some count processor time in steps of 4 ms. */
+/** A shorter time says more about the machine than about the reader: some clocks count in steps of 4 ms. */
 const FLOOR_MS = 20;
 
-/** The two times of a reader if it took more than its share for the larger text; undefined otherwise. */
+/** The two times of a reader if the larger text took more than its share; undefined otherwise. */
 async function slower(read: Reader[1], of: (length: number) => string) {
   const large = await cost(read, of(SMALL * TIMES - 100));
   if (large < FLOOR_MS) return undefined;
@@ -211,13 +211,13 @@ async function slower(read: Reader[1], of: (length: number) => string) {
 }
 
 test.each(READERS)(
-  'takes linear time for whatever a stranger writes: %s',
+  '%s takes linear time for any text',
   async (_name, read) => {
     const slow: string[] = [];
     for (const [head, unit, end] of SHAPES) {
       const of = (length: number) => head + unit.repeat(length / unit.length) + end;
       let found: string | undefined = '';
-      // Other work on the machine slows a reader down now and then, a square each time.
+      // Other work on the machine slows a reader down now and then. A quadratic reader is slow each time.
       for (let round = 0; round < 8 && found !== undefined; round += 1)
         found = await slower(read, of);
       if (found !== undefined) slow.push(`${head}${unit}: ${found}`);

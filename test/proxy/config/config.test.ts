@@ -10,13 +10,13 @@ const GOOD = {
   REDIRECT_URIS: 'https://app.example/cb,https://app.example/?a=b,http://localhost:5173/',
 };
 
-/** The faults of an environment that is right but for these values. */
+/** The faults of an environment that is correct except for these values. */
 function faultsOf(more: Env): string[] {
   const parsed = parseEnv({ ...GOOD, ...more });
   return parsed.ok ? [] : parsed.faults.map(({ variable, problem }) => `${variable} ${problem}`);
 }
 
-test('a complete environment becomes a configuration with the real upstreams', () => {
+test('a complete environment becomes a configuration for the real Instagram', () => {
   const parsed = parseEnv({ ...GOOD, PATH: '/bin', HOME: '/root' });
   expect(parsed.ok && parsed.value).toMatchObject({
     instagram: { clientId: '990602627938098' },
@@ -39,9 +39,9 @@ test('a Worker’s variable may be a number', () => {
   expect(parsed.ok && parsed.value.rateLimitPerMinute).toBe(5);
 });
 
-describe('P-33: refuses to start', () => {
+describe('P-33: missing and malformed values', () => {
   test.each(['INSTAGRAM_CLIENT_ID', 'INSTAGRAM_CLIENT_SECRET', 'REDIRECT_URIS'])(
-    'without %s',
+    'P-33: the proxy does not start without %s',
     (variable) => {
       expect(faultsOf({ [variable]: undefined })).toEqual([`${variable} is missing`]);
     },
@@ -65,14 +65,14 @@ describe('P-33: refuses to start', () => {
     'with space in it',
     'trailing-newline\n',
     'x'.repeat(257),
-  ])('with %j for a secret', (value) => {
+  ])('P-33: the proxy does not start with the secret %j', (value) => {
     const faults = faultsOf({ INSTAGRAM_CLIENT_SECRET: value });
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(/^INSTAGRAM_CLIENT_SECRET (?:is|contains)/);
   });
 
   test.each(['', 'undefined', '12 34', 'your_app_id', 'id/../x', 'x'.repeat(65)])(
-    'with %j for an id',
+    'P-33: the proxy does not start with the app id %j',
     (value) => {
       expect(faultsOf({ INSTAGRAM_CLIENT_ID: value })).toHaveLength(1);
     },
@@ -101,7 +101,7 @@ describe('P-33: refuses to start', () => {
     'https://app.example/a/../cb',
     'https://täst.example/',
     'undefined',
-  ])('with %j for the pages', (value) => {
+  ])('P-33: the proxy does not start with the redirect URIs %j', (value) => {
     const faults = faultsOf({ REDIRECT_URIS: value });
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(/^REDIRECT_URIS /);
@@ -114,12 +114,12 @@ describe('P-33: refuses to start', () => {
     'vbscript:x',
     'data:text/html,x',
     '\u0001javascript:x',
-  ])('R-08: with %j for a page', (uri) => {
+  ])('R-08: the proxy does not start with the redirect URI %j', (uri) => {
     expect(faultsOf({ REDIRECT_URIS: uri })).toHaveLength(1);
     expect(faultsOf({ REDIRECT_URIS: `https://app.example/cb,${uri}` })).toHaveLength(1);
   });
 
-  test('with half of a Facebook app, or with the Instagram app in its place', () => {
+  test('P-33: the proxy does not start with half of a Facebook app, or with the Instagram app as one', () => {
     expect(faultsOf({ FACEBOOK_CLIENT_ID: '123' })[0]).toMatch(
       /^FACEBOOK_CLIENT_SECRET is missing/,
     );
@@ -133,23 +133,23 @@ describe('P-33: refuses to start', () => {
     expect(faultsOf(same)).toHaveLength(1);
   });
 
-  test('with a secret that Vite would put into the page', () => {
+  test('P-33: the proxy does not start with a secret that Vite would put into the page', () => {
     expect(faultsOf({ VITE_CLIENT_SECRET: 'anything' })).toHaveLength(1);
     expect(faultsOf({ VITE_X: `a${GOOD.INSTAGRAM_CLIENT_SECRET}b` })).toHaveLength(1);
     expect(faultsOf({ VITE_PROXY: 'https://proxy.example' })).toEqual([]);
   });
 });
 
-describe('P-34: refuses', () => {
+describe('P-34: other faults', () => {
   test.each(['-1', '1.5', '1e3', 'many', '', ' 5', '1000001', '0x10'])(
-    'the rate limit %j',
+    'P-34: the proxy does not start with the rate limit %j',
     (value) => {
       expect(faultsOf({ RATE_LIMIT_PER_MINUTE: value })).toHaveLength(1);
     },
   );
 
   test.each(['INSTAGRAM_CLIENT_SECERT', 'REDIRECT_URLS', 'INSTAGRAM_APP_ID', 'RATE_LIMIT_PER_MIN'])(
-    'the misspelt name %s',
+    'P-34: the proxy does not start with the misspelt variable %s',
     (variable) => {
       expect(faultsOf({ [variable]: 'x' })).toEqual([
         `${variable} is not a setting of the proxy (check its spelling)`,
@@ -157,7 +157,7 @@ describe('P-34: refuses', () => {
     },
   );
 
-  test('everything at once, by name, without one value', () => {
+  test('P-34: all faults are listed at once, by name and without values', () => {
     const faults = faultsOf({
       INSTAGRAM_CLIENT_ID: 'se cret',
       INSTAGRAM_CLIENT_SECRET: 'se cret',
@@ -180,7 +180,7 @@ describe('P-34: refuses', () => {
     { env: { PORT: '-1' }, variable: 'PORT' },
     { env: { PORT: '' }, variable: 'PORT' },
     { env: { HOST: '' }, variable: 'HOST' },
-  ])('the address $env', ({ env, variable }) => {
+  ])('P-34: the proxy does not start with the URL $env', ({ env, variable }) => {
     const parsed = parseListen(env);
     expect(parsed.ok ? [] : parsed.faults.map((fault) => fault.variable)).toEqual([variable]);
   });
@@ -196,7 +196,7 @@ describe('P-35: an upstream is https, or on this machine', () => {
     'https://api.instagram.com',
     'api.instagram.com/x',
     '',
-  ])('refuses %j for the token address', (value) => {
+  ])('P-35: the proxy does not start with the token URL %j', (value) => {
     expect(faultsOf({ INSTAGRAM_TOKEN_URL: value })).toHaveLength(1);
   });
 
@@ -205,7 +205,7 @@ describe('P-35: an upstream is https, or on this machine', () => {
     'http://localhost:8788/oauth/access_token',
     'http://127.0.0.1:8788/oauth/access_token',
     'http://[::1]:8788/oauth/access_token',
-  ])('takes %s for the token address', (value) => {
+  ])('P-35: the proxy starts with the token URL %s', (value) => {
     expect(faultsOf({ INSTAGRAM_TOKEN_URL: value })).toEqual([]);
   });
 
@@ -213,13 +213,13 @@ describe('P-35: an upstream is https, or on this machine', () => {
     'https://graph.instagram.com/',
     'https://graph.instagram.com/v25.0',
     'http://evil.example',
-  ])('refuses %s for a graph origin', (value) => {
+  ])('P-35: the proxy does not start with the Graph origin %s', (value) => {
     expect(faultsOf({ INSTAGRAM_GRAPH_URL: value })).toHaveLength(1);
     expect(faultsOf({ FACEBOOK_GRAPH_URL: value })).toHaveLength(1);
   });
 });
 
-test('P-51: a wrapped secret shows in nothing that prints, joins, spreads or serialises it', () => {
+test('P-51: printing, joining, spreading or serialising a wrapped secret does not show it', () => {
   const wrapped = secret('sentinel');
   const shown = [
     JSON.stringify({ wrapped }),

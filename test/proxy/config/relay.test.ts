@@ -21,7 +21,7 @@ import {
 
 const GOOD = relayEnv('http://localhost:1');
 
-/** The faults of an environment that is right but for these values. */
+/** The faults of an environment that is correct except for these values. */
 function faultsOf(more: Record<string, string | undefined>): string[] {
   const parsed = parseEnv({ ...GOOD, ...more });
   return parsed.ok ? [] : parsed.faults.map(({ variable, problem }) => `${variable} ${problem}`);
@@ -33,7 +33,7 @@ function configOf(more: Record<string, string | undefined> = {}): RelayConfig {
   return parsed.value.relay;
 }
 
-test('an environment with a key and an issuer has a relay, whose keys nothing prints', () => {
+test('an environment with a key and an issuer has a relay, and printing it shows no key', () => {
   const config = configOf({ SEALING_KEY_PREVIOUS: OTHER_KEY, INSTAGRAM_AUTHORIZE_URL: undefined });
   expect(config).toMatchObject({
     issuer: ISSUER,
@@ -51,37 +51,37 @@ test.each([
   'https://x.example/base',
   'http://127.0.0.1:8787',
   'http://localhost:8787/',
-])('R-01: issuer %s is kept as it is, and is the base of the callback', (issuer) => {
+])('R-01: the issuer %s is kept as it is and is the base of the callback', (issuer) => {
   const config = configOf({ ISSUER: issuer });
   expect(config.issuer).toBe(issuer);
   expect(config.callbackUri).toBe(`${issuer.replace(/\/$/, '')}/callback`);
 });
 
-test('an issuer without a key is right, and no relay', () => {
+test('an issuer without a key is correct and starts no relay', () => {
   const env = { ...GOOD, SEALING_KEY: undefined, PREVIEW_REDIRECT_URIS: undefined };
   const parsed = parseEnv(env);
   expect(parsed.ok && parsed.value.relay).toBeUndefined();
   expect(parsed.ok).toBe(true);
 });
 
-describe('R-48: refuses to start', () => {
+describe('R-48: faults of the relay', () => {
   test.each([
     { title: 'an empty key', value: '' },
     { title: 'a short key', value: Buffer.alloc(31, 'abcdefghijk').toString('base64') },
     { title: 'a long key', value: Buffer.alloc(33, 'abcdefghijk').toString('base64') },
     { title: 'a key of zeros', value: Buffer.alloc(32).toString('base64') },
     { title: 'a key of one byte', value: Buffer.alloc(32, 7).toString('base64') },
-    { title: 'a key that is no base64', value: '!'.repeat(44) },
+    { title: 'a key that is not base64', value: '!'.repeat(44) },
     { title: 'a key in hex', value: 'a1'.repeat(32) },
     { title: 'a placeholder', value: 'your-sealing-key' },
-  ])('with $title', ({ value }) => {
+  ])('R-48: the proxy does not start with $title', ({ value }) => {
     expect(faultsOf({ SEALING_KEY: value })).toEqual([
       expect.stringMatching(/^SEALING_KEY (?:is|contains)/),
     ]);
     expect(faultsOf({ SEALING_KEY_PREVIOUS: value })).toHaveLength(1);
   });
 
-  test('with an app secret for a key', () => {
+  test('R-48: the proxy does not start with an app secret as its key', () => {
     const appSecret = 'sentinel-app-secret-0123456789ab';
     const key = Buffer.from(appSecret).toString('base64');
     expect(faultsOf({ INSTAGRAM_CLIENT_SECRET: appSecret, SEALING_KEY: key })).toEqual([
@@ -89,25 +89,25 @@ describe('R-48: refuses to start', () => {
     ]);
   });
 
-  test('with one key twice', () => {
+  test('R-48: the proxy does not start with the same key twice', () => {
     const unpadded = SEALING_KEY.replace(/=+$/, '');
     expect(faultsOf({ SEALING_KEY_PREVIOUS: unpadded })).toEqual([
       'SEALING_KEY_PREVIOUS is the same as SEALING_KEY',
     ]);
   });
 
-  test('with a key in a VITE_ variable', () => {
+  test('R-48: the proxy does not start with a key in a VITE_ variable', () => {
     expect(faultsOf({ VITE_X: SEALING_KEY })).toHaveLength(1);
     expect(faultsOf({ VITE_SEALING_KEY: 'x' })).toHaveLength(1);
   });
 
-  test('with a key and no issuer', () => {
+  test('R-48: the proxy does not start with a key and no issuer', () => {
     expect(faultsOf({ ISSUER: undefined })).toEqual([
       'ISSUER is missing, but SEALING_KEY needs it',
     ]);
   });
 
-  test('with what belongs to a relay, and no key', () => {
+  test('R-48: the proxy does not start with other settings of the relay and no key', () => {
     const faults = faultsOf({ SEALING_KEY: undefined, SEALING_KEY_PREVIOUS: OTHER_KEY });
     expect(faults).toEqual([
       'SEALING_KEY_PREVIOUS needs SEALING_KEY',
@@ -126,11 +126,11 @@ describe('R-48: refuses to start', () => {
     'https://me@login.example',
     'ftp://login.example',
     'https://*.example',
-  ])('with issuer %j', (issuer) => {
+  ])('R-48: the proxy does not start with the issuer %j', (issuer) => {
     expect(faultsOf({ ISSUER: issuer })).toEqual([expect.stringMatching(/^ISSUER /)]);
   });
 
-  test('with the relay’s own callback among the pages, relay or not', () => {
+  test('R-48: the proxy does not start with the relay’s own callback as a redirect URI', () => {
     const REDIRECT_URIS = `https://app.example/cb,${ISSUER}/callback`;
     const problem = "REDIRECT_URIS contains the relay's own callback";
     expect(faultsOf({ REDIRECT_URIS })).toEqual([problem]);
@@ -139,7 +139,7 @@ describe('R-48: refuses to start', () => {
     expect(faultsOf({ REDIRECT_URIS, ...off })).toEqual([problem]);
   });
 
-  test('R-31: with a page whose query would double the answer’s', () => {
+  test('R-31: the proxy does not start with a redirect URI whose query repeats a field of the answer', () => {
     expect(faultsOf({ REDIRECT_URIS: 'https://app.example/?state=x' })).toHaveLength(1);
     expect(faultsOf({ REDIRECT_URIS: 'https://app.example/?page=x' })).toEqual([]);
   });
@@ -173,11 +173,11 @@ describe('R-48: refuses to start', () => {
     'https://*.0.0.1/',
     'https://*.xn--55qx5d.cn/',
     'https://*.b@c.my-site.example.com/',
-  ])('with the preview pattern %j', (pattern) => {
+  ])('R-48: the proxy does not start with the preview pattern %j', (pattern) => {
     expect(faultsOf({ PREVIEW_REDIRECT_URIS: pattern })).toHaveLength(1);
   });
 
-  test('and names every fault at once', () => {
+  test('R-48: all faults of the relay are listed at once', () => {
     const faults = faultsOf({
       ISSUER: 'x',
       SEALING_KEY: 'x',
@@ -193,7 +193,7 @@ describe('R-48: refuses to start', () => {
   });
 });
 
-test('R-40: the example of RFC 7636 verifies, and nothing else does', async () => {
+test('R-40: only the verifier of RFC 7636’s example matches its challenge', async () => {
   const { subtle } = crypto;
   const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
   const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
@@ -227,7 +227,7 @@ describe('10,000 inputs of any kind', () => {
     ),
   );
 
-  test('R-06, R-31: an answer goes to a known page, or nowhere, with one of each parameter', () => {
+  test('R-06, R-31: of 10,000 requests each is answered at a known page or nowhere, with one of each parameter', () => {
     fc.assert(
       fc.property(queries, (query) => {
         const outcome = parseAuthorize(parseQuery(`https://x/authorize?${query}`), config);
@@ -249,7 +249,7 @@ describe('10,000 inputs of any kind', () => {
     );
   });
 
-  test('a callback is a code that is clean, an error of the list, or nothing', () => {
+  test('of 10,000 callbacks each is a clean code, a listed error or refused', () => {
     fc.assert(
       fc.property(queries, (query) => {
         const callback = parseCallback(parseQuery(`https://x/callback?${query}`));
@@ -262,7 +262,7 @@ describe('10,000 inputs of any kind', () => {
     );
   });
 
-  test('R-23, R-24: no cookie header but the right one binds', () => {
+  test('R-23, R-24: of 10,000 cookie headers only the right one binds a login', () => {
     const binding = { login: '0abcdef-x', browser: 'b'.repeat(32) };
     const jars = fc.oneof(
       fc.string({ maxLength: 80 }),
@@ -279,7 +279,7 @@ describe('10,000 inputs of any kind', () => {
     );
   });
 
-  test('decision 7: a preview that matches has the same scheme, suffix, path and port', () => {
+  test('of 10,000 URLs each that matches a preview pattern has its scheme, suffix, path and port', () => {
     const { previews } = configOf({ PREVIEW_REDIRECT_URIS: 'https://*.my-site.pages.dev:8443/cb' });
     const suffix = '.my-site.pages.dev:8443';
     fc.assert(

@@ -6,17 +6,17 @@ import { equalInConstantTime } from '../../../proxy/crypto/constant-time.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-/** Names of what an attacker would guess character by character, and comparisons that stop at the first wrong one. */
+/** Names of values that an attacker would guess by character, and comparisons that stop at the first wrong one. */
 const GUESSED = '(?:signature|mac|hmac|digest|tag|verifier|challenge|secret|browser|cookie|sealed)';
 const EARLY_EXIT = [
   new RegExp(`\\b${GUESSED}\\b(?:\\.reveal\\(\\))?\\s*[!=]==?(?!=|\\s*(?:undefined|null|''))`, 'i'),
   new RegExp(`[!=]==?\\s*(?:\\w+\\.)*${GUESSED}\\b(?!\\.(?!reveal))`, 'i'),
   new RegExp(`\\b${GUESSED}\\.(?:startsWith|endsWith|includes|indexOf|localeCompare)\\(`, 'i'),
 ];
-/** Compares the operator's own variables with each other, before there is a caller. */
+/** Compares the operator's own variables with each other, before there is any caller. */
 const AT_START = ['proxy/config/relay.ts', 'proxy/config/faults.ts', 'proxy/config/checks.ts'];
 
-test('P-54: no source compares what could be guessed with an operator or a method that stops early', () => {
+test('P-54: no source compares a secret with an operator or a method that stops early', () => {
   const found = globSync('proxy/*.ts', { cwd: ROOT })
     .filter((path) => !AT_START.includes(path))
     .flatMap((path) =>
@@ -33,7 +33,7 @@ test.each([
   'given !== login.browser',
   'given === secret.reveal()',
   'secret.startsWith(guess)',
-])('P-54: the gate sees %j', (line) => {
+])('P-54: the check for early stops finds %j', (line) => {
   expect(EARLY_EXIT.some((pattern) => pattern.test(line))).toBe(true);
 });
 
@@ -42,11 +42,11 @@ test.each([
   { path: 'proxy/relay/cookie.ts', call: 'equalInConstantTime(' },
   { path: 'proxy/meta/signed-request.ts', call: 'subtle.verify(' },
   { path: 'proxy/crypto/jwe.ts', call: 'subtle.decrypt(' },
-])('P-54: $path compares with $call', ({ path, call }) => {
+])('P-54: $path compares in constant time with $call', ({ path, call }) => {
   expect(read(path)).toContain(call);
 });
 
-test('P-54: equal is equal, and any one difference is seen wherever it is', () => {
+test('P-54: equal texts are equal, and one difference is found at any place', () => {
   const text = 'a'.repeat(43);
   expect(equalInConstantTime(text, 'a'.repeat(43))).toBe(true);
   expect(equalInConstantTime('', '')).toBe(true);

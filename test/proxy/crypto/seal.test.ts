@@ -16,7 +16,7 @@ const sealsOf = (keys: readonly [typeof KEY, ...(typeof KEY)[]], issuer = ISSUER
 const seals = sealsOf([KEY]);
 const PAYLOAD = { code: 'C0DE' };
 
-/** The key of a purpose, derived here by other means. */
+/** The key of a purpose, derived by other means than the proxy's. */
 async function rawKey(purpose: string): Promise<Uint8Array> {
   const ikm = await subtle.importKey(
     'raw',
@@ -31,7 +31,7 @@ async function rawKey(purpose: string): Promise<Uint8Array> {
 }
 
 describe('a seal', () => {
-  test('is a JWE that a library opens, with dir and A256GCM', async () => {
+  test('a library opens our seal as a JWE with dir and A256GCM', async () => {
     const sealed = await seals.seal('code', PAYLOAD);
     const { plaintext, protectedHeader } = await compactDecrypt(sealed, await rawKey('code'));
     expect(JSON.parse(new TextDecoder().decode(plaintext))).toEqual(PAYLOAD);
@@ -44,7 +44,7 @@ describe('a seal', () => {
     });
   });
 
-  test('opens when a library has made it with the same key and header', async () => {
+  test('we open a seal that a library made with the same key and header', async () => {
     const header = decodeProtectedHeader(await seals.seal('state', {}));
     const sealed = await new CompactEncrypt(new TextEncoder().encode('{"a":1}'))
       .setProtectedHeader({ ...header, alg: 'dir', enc: 'A256GCM' })
@@ -52,7 +52,7 @@ describe('a seal', () => {
     expect(await seals.open('state', sealed)).toEqual({ a: 1 });
   });
 
-  test('R-27: with any one character changed opens as nothing', async () => {
+  test('R-27: a seal with one changed character does not open', async () => {
     const sealed = await seals.seal('state', PAYLOAD);
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     for (let index = 0; index < sealed.length; index += 1) {
@@ -64,7 +64,7 @@ describe('a seal', () => {
     }
   });
 
-  test('R-27: in other parts, or cut, opens as nothing', async () => {
+  test('R-27: a seal with missing or additional parts does not open', async () => {
     const sealed = await seals.seal('state', PAYLOAD);
     const [header = '', , iv = '', text = '', tag = ''] = sealed.split('.');
     const odd = [
@@ -85,7 +85,7 @@ describe('a seal', () => {
   });
 
   test.each([
-    { title: 'none', more: { alg: 'none' } },
+    { title: 'no encryption', more: { alg: 'none' } },
     { title: 'another encryption', more: { enc: 'A128CBC-HS256' } },
     { title: 'a slow password', more: { alg: 'PBES2-HS256+A128KW', p2c: 1e9, p2s: 'AAAA' } },
     { title: 'compression', more: { zip: 'DEF' } },
@@ -94,29 +94,29 @@ describe('a seal', () => {
     { title: 'a critical extension', more: { crit: ['exp'], exp: 1 } },
     { title: 'an unknown key', more: { kid: 'AAAAAAAA' } },
     { title: 'another issuer', more: { iss: 'https://evil.example' } },
-    { title: 'nothing but a space', more: undefined },
-  ])('R-27: whose header asks for $title opens as nothing, at once', async ({ more }) => {
+    { title: 'a space and nothing else', more: undefined },
+  ])('R-27: a seal whose header asks for $title is refused at once', async ({ more }) => {
     const sealed = await seals.seal('state', PAYLOAD);
     const header = JSON.stringify({ ...decodeProtectedHeader(sealed), ...more });
     const encoded = base64url.encode(more ? header : ` ${header}`);
     const startedAt = performance.now();
     const forged = [encoded, ...sealed.split('.').slice(1)].join('.');
     expect(await seals.open('state', forged)).toBeUndefined();
-    // A thousand million rounds of PBKDF2 would take minutes.
+    // A billion rounds of PBKDF2 would take minutes.
     expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
 
-  test('R-27: for one purpose does not open as the other', async () => {
+  test('R-27: a seal for one purpose does not open for another', async () => {
     expect(await seals.open('code', await seals.seal('state', PAYLOAD))).toBeUndefined();
     expect(await seals.open('state', await seals.seal('code', PAYLOAD))).toBeUndefined();
   });
 
-  test('R-50: of another issuer with the same key opens as nothing', async () => {
+  test('R-50: a seal of another issuer with the same key does not open', async () => {
     const staging = sealsOf([KEY], 'https://staging.login.example');
     expect(await staging.open('code', await seals.seal('code', PAYLOAD))).toBeUndefined();
   });
 
-  test('R-47: opens through a rotation, both ways, and no more once its key is gone', async () => {
+  test('R-47: a seal opens during a key rotation and no longer once its key is gone', async () => {
     const rotated = sealsOf([OTHER, KEY]);
     const next = sealsOf([KEY, OTHER]);
     const old = await seals.seal('code', PAYLOAD);
@@ -126,7 +126,7 @@ describe('a seal', () => {
     expect(await sealsOf([OTHER]).open('code', old)).toBeUndefined();
   });
 
-  test('R-47: opens with the right one of two keys that happen to have one name', async () => {
+  test('R-47: a seal opens with the right one of two keys that share an id', async () => {
     const alike = new Proxy(subtle, {
       get(target, name): unknown {
         if (name === 'deriveBits') return () => Promise.resolve(new ArrayBuffer(6));
@@ -141,7 +141,7 @@ describe('a seal', () => {
     expect(await open([OTHER]).open('code', old)).toBeUndefined();
   });
 
-  test('R-49: takes 96 fresh random bits for its initialisation vector, whatever it seals', async () => {
+  test('R-49: each seal has an initialisation vector of 96 fresh random bits', async () => {
     const drawn: string[] = [];
     const drawing = createSeals(
       {
@@ -160,17 +160,17 @@ describe('a seal', () => {
       const sealed = await drawing.seal(index % 2 === 0 ? 'code' : 'state', PAYLOAD);
       given.push(sealed.split('.')[2]);
     }
-    // One draw for each seal, and nothing but what was drawn.
+    // One draw for each seal, and only what was drawn.
     expect(given).toEqual(drawn);
     expect(new Set(given.map((iv) => base64url.decode(iv ?? '').length))).toEqual(new Set([12]));
   });
 
-  test('R-49: of a million initialisation vectors none comes twice', () => {
+  test('R-49: a million initialisation vectors are all different', () => {
     const count = 1_000_000;
     const given = new Set<bigint>();
     for (let index = 0; index < count; index += 1) {
       const words = new Uint32Array(randomBytes(12).buffer);
-      // Two thirds of the bits are enough: vectors that differ in them differ.
+      // Two thirds of the bits are enough, because vectors that differ there differ.
       given.add((BigInt(words[0] ?? 0) << 32n) | BigInt(words[1] ?? 0));
     }
     expect(given.size).toBe(count);
@@ -218,12 +218,12 @@ describe('age', () => {
     { ageS: 600, opens: true },
     { ageS: 601, opens: false },
     { ageS: -6, opens: false },
-  ])('a state that is $ageS s old opens: $opens', async ({ ageS, opens }) => {
+  ])('R-43: a state that is $ageS s old opens: $opens', async ({ ageS, opens }) => {
     const sealed = await at(0).sealLogin({ ...LOGIN, state: 's' });
     expect((await at(ageS).openLogin(sealed)) !== undefined).toBe(opens);
   });
 
-  test('a login whose payload is of another version opens as nothing', async () => {
+  test('a login with a payload of another version does not open', async () => {
     const iat = NOW_S;
     for (const payload of [
       {},
@@ -236,7 +236,7 @@ describe('age', () => {
     }
   });
 
-  test('logins and browsers are told apart by 72 and 192 random bits', () => {
+  test('a login has an id of 72 random bits and a browser one of 192', () => {
     const bindings = Array.from({ length: 10_000 }, () => at(0).newBinding());
     expect(new Set(bindings.map(({ login }) => login)).size).toBe(10_000);
     expect(new Set(bindings.map(({ browser }) => browser)).size).toBe(10_000);

@@ -22,6 +22,6 @@ test.each([
   { address: 'no:address', key: 'unknown' },
   { address: '', key: 'unknown' },
   { address: undefined, key: 'unknown' },
-])('P-29: $address is counted as $key', ({ address, key }) => {
+])('P-29: the rate limit counts the address $address as $key', ({ address, key }) => {
   expect(clientKey(address)).toBe(key);
 });

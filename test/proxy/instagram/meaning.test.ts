@@ -14,7 +14,7 @@ type Row = [
   type?: string,
 ];
 
-/** Every text that was seen on the wire, in the order of the API's generations. */
+/** Every text that was seen on the wire, by generation of the API. */
 const LEGACY: Row[] = [
   [
     'You must include a valid client_id, response_type, and redirect_uri parameters',
@@ -147,7 +147,7 @@ const FACEBOOK: Row[] = [
 
 describe('P-47: what an error means', () => {
   test.each([...LEGACY, ...BASIC_DISPLAY, ...TODAY, ...GRAPH, ...FACEBOOK])(
-    '%j is %s',
+    'P-47: the error %j means %s',
     (message, reason, code = 400, subcode = 0, type = 'OAuthException') => {
       for (const text of [message, `${message}.`, message.toUpperCase()]) {
         expect(meaningOf({ message: text, code, subcode, type }, 400)).toBe(reason);
@@ -161,8 +161,8 @@ describe('P-47: what an error means', () => {
     { status: 429, reason: 'throttled' },
     { status: 500, reason: 'instagram_unavailable' },
     { status: 503, reason: 'instagram_unavailable' },
-  ])('words that nobody has seen are judged by their status $status', ({ status, reason }) => {
-    expect(meaningOf({ message: 'Computer says no' }, status)).toBe(reason);
+  ])('P-47: an error in unknown words is judged by its status $status', ({ status, reason }) => {
+    expect(meaningOf({ message: 'The computer declines' }, status)).toBe(reason);
   });
 });
 
@@ -408,7 +408,7 @@ const QUOTED: Quoted[] = [
   {
     json: graph('API access blocked.', 200),
     meaning: 'app_deactivated',
-    source: 'code 200 with these words stands in several public projects of 2026',
+    source: 'code 200 with these words is in several public projects of 2026',
   },
   {
     json: graph('App not active: This app is not accessible right now'),
@@ -459,17 +459,20 @@ const QUOTED: Quoted[] = [
   },
 ];
 
-describe('words of Meta’s that public threads quote mean the same to the proxy and to the page', () => {
+describe('errors that public threads quote', () => {
   const TOKEN = { provider: 'instagram', accessToken: 'IGAAsent', issuedAt: 0 } as const;
 
-  test.each(QUOTED)('$meaning: $json ($source)', ({ json, meaning, status = 400 }) => {
-    const outcome = { kind: 'reply', status, json: { ...json }, retryAfter: null } as const;
-    const judged = judge(outcome, { spendsCode: true, sensitive: [] });
-    expect(judged).toMatchObject({ ok: false, failure: { reason: meaning } });
-    expect(refusal({ status, json }, TOKEN)).toMatchObject({ why: meaning });
-  });
+  test.each(QUOTED)(
+    'the proxy and the page both read $meaning in $json ($source)',
+    ({ json, meaning, status = 400 }) => {
+      const outcome = { kind: 'reply', status, json: { ...json }, retryAfter: null } as const;
+      const judged = judge(outcome, { spendsCode: true, sensitive: [] });
+      expect(judged).toMatchObject({ ok: false, failure: { reason: meaning } });
+      expect(refusal({ status, json }, TOKEN)).toMatchObject({ why: meaning });
+    },
+  );
 
-  test('what a person pastes of them is recognised, where the words alone decide', () => {
+  test('a pasted error is recognised by its words alone', () => {
     const pasted = QUOTED.filter(({ json }) =>
       /decrypted|Malformed|checkpoint_|disrupted/.test(JSON.stringify(json)),
     );
@@ -477,7 +480,7 @@ describe('words of Meta’s that public threads quote mean the same to the proxy
     for (const { json, meaning } of pasted) expect(reasonShown(JSON.stringify(json))).toBe(meaning);
   });
 
-  test('the numbers of a session mean nothing beside another code', () => {
+  test('the subcodes of an expired session mean nothing with another code', () => {
     expect(meaningOf({ code: 100, subcode: 463 }, 400)).toBe('instagram_refused');
     expect(meaningOf({ code: 4, subcode: 459 }, 400)).toBe('throttled');
   });
@@ -504,12 +507,12 @@ describe('where an error is found', () => {
     { reply: { error: {} }, error: {} },
     { reply: { error: true }, error: {} },
     { reply: { error: { code: '190', message: 4 } }, error: {} },
-  ])('$reply', ({ reply, error }) => {
+  ])('an error is found in the reply $reply', ({ reply, error }) => {
     expect(parseProviderError(reply)).toEqual(error);
   });
 
   test.each([{}, { meta: { code: 200 } }, { error: null }, { code: 400 }, { data: [] }])(
-    'nowhere in %j',
+    'no error is found in the reply %j',
     (reply) => {
       expect(parseProviderError(reply)).toBeUndefined();
     },
@@ -520,11 +523,11 @@ describe('P-47: what of an error is shown', () => {
   const shown = (message: string, sensitive: string[] = []) =>
     redact({ message }, sensitive).message;
 
-  test('values of the request are removed, in their encoded spelling too', () => {
+  test('P-47: values of the request are removed from the shown error, also in encoded form', () => {
     expect(shown('no a b/c for a%20b%2Fc', ['a b/c'])).toBe('no [removed] for [removed]');
   });
 
-  test('a value as short as a syllable is removed as a word, and leaves other words whole', () => {
+  test('P-47: a short value is removed only where it is a whole word', () => {
     expect(shown('OAuthException: code x, not xy', ['x'])).toBe(
       'OAuthException: code [removed], not xy',
     );
@@ -537,27 +540,27 @@ describe('P-47: what of an error is shown', () => {
     '1574083.fb2e77d.47a0479900504cb3ab4a1f626d174d2d',
     'c59cb537139b07541a04cea8a9ef6319be724a2f',
     'A'.repeat(70),
-  ])('what looks like a token is removed: %s', (token) => {
+  ])('P-47: text that looks like a token is removed from the shown error: %s', (token) => {
     expect(shown(`before ${token} after`)).toBe('before [removed] after');
   });
 
-  test('control characters, line breaks and bidi overrides become one space', () => {
+  test('P-47: control characters, line breaks and bidi overrides become one space', () => {
     expect(shown('a\r\n\u0000\u001b[31m\u202eb\u2028c')).toBe('a [31m b c');
   });
 
-  test('it ends after 200 characters, and never with half of a secret', () => {
+  test('P-47: the shown error ends after 200 characters, and never with half of a secret', () => {
     const message = `${'word '.repeat(38)}sentinel-secret-value`;
     expect(shown(message, ['sentinel-secret-value'])).not.toContain('sent');
     expect(shown('é '.repeat(500))).toHaveLength(200);
     expect(shown(`${'a '.repeat(99)}a😀`)).toBe(`${'a '.repeat(99)}a`);
   });
 
-  test('the names of Meta’s exceptions are no tokens', () => {
+  test('P-47: the names of Meta’s exceptions are not removed as tokens', () => {
     const names = ['IGApiException', 'OAuthException', 'OAuthAccessTokenException'];
     expect(names.map((type) => redact({ type }, []).type)).toEqual(names);
   });
 
-  test('numbers pass, and what is absent stays absent', () => {
+  test('P-47: numbers of the error are kept, and absent fields stay absent', () => {
     expect(redact({ code: 190, subcode: 463 }, [])).toEqual({ code: 190, subcode: 463 });
   });
 });

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { isJsonObject, parseLosslessJson } from '../../../proxy/json.ts';
 import { parseTokenReply, type IssuedToken } from '../../../proxy/instagram/token-reply.ts';
 
-/** Reads a reply from its text, as it comes over the wire. */
+/** Reads a reply from its text, as it arrives. */
 function read(text: string): IssuedToken | undefined {
   const json = parseLosslessJson(text);
   return isJsonObject(json) ? parseTokenReply(json) : undefined;
 }
 
-/** Replies as Instagram and Facebook document or send them, and what they say. */
+/** Replies that Instagram and Facebook document or send, and what they say. */
 const SHAPES: { title: string; text: string; token: IssuedToken }[] = [
   {
     title: 'documented: a list with a comma string',
@@ -45,7 +45,7 @@ const SHAPES: { title: string; text: string; token: IssuedToken }[] = [
     token: { accessToken: 'A', scope: '' },
   },
   {
-    title: 'permissions of no kind',
+    title: 'permissions of an unknown type',
     text: '{"access_token":"A","permissions":7}',
     token: { accessToken: 'A' },
   },
@@ -87,7 +87,7 @@ const SHAPES: { title: string; text: string; token: IssuedToken }[] = [
   },
 ];
 
-test.each(SHAPES)('$title', ({ text, token }) => {
+test.each(SHAPES)('a token reply is read: $title', ({ text, token }) => {
   expect(read(text)).toEqual(token);
 });
 
@@ -117,7 +117,7 @@ describe('P-45: an id is exact, or absent', () => {
     { wire: 'null', id: undefined },
     { wire: '{}', id: undefined },
     { wire: '["1"]', id: undefined },
-  ])('$wire is read as $id', ({ wire, id }) => {
+  ])('P-45: the id $wire is read as $id', ({ wire, id }) => {
     expect(read(`{"access_token":"A","user_id":${wire}}`)).toEqual(
       id === undefined ? { accessToken: 'A' } : { accessToken: 'A', userId: id },
     );
@@ -135,7 +135,7 @@ describe('a lifetime is a whole number of seconds, or absent', () => {
     { wire: '99999999999', seconds: undefined },
     { wire: '"3600s"', seconds: undefined },
     { wire: 'null', seconds: undefined },
-  ])('$wire is read as $seconds', ({ wire, seconds }) => {
+  ])('the lifetime $wire is read as $seconds', ({ wire, seconds }) => {
     expect(read(`{"access_token":"A","expires_in":${wire}}`)?.expiresIn).toBe(seconds);
   });
 });
@@ -157,11 +157,11 @@ test.each([
   '{"data":["A"]}',
   '{"data":[{"access_token":"A"},{"access_token":"B"}]}',
   '{"access_token":',
-])('P-42: there is no token in %s', (text) => {
+])('P-42: no token is read from %s', (text) => {
   expect(read(text)).toBeUndefined();
 });
 
-test('the user keeps plain fields only, of a profile’s size, and an id that is exact', () => {
+test('the user of a reply keeps an exact id and plain fields of limited size', () => {
   const user = {
     id: 17841401313574612,
     bio: 'x',
@@ -183,7 +183,7 @@ test('the user keeps plain fields only, of a profile’s size, and an id that is
   expect(Object.keys(kept)).toHaveLength(32);
 });
 
-test('W-25: own keys named __proto__ change nothing', () => {
+test('W-25: keys named __proto__ in a reply change nothing', () => {
   const text = '{"access_token":"A","__proto__":{"polluted":1},"user":{"__proto__":{"id":"1"}}}';
   const token = read(text);
   expect(token).toEqual({ accessToken: 'A', user: {} });

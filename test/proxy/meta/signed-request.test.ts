@@ -22,7 +22,7 @@ test('P-55: Meta’s own vector of 2010 names its user', async () => {
   expect(await read(META_VECTOR)).toBe('218471');
 });
 
-test('P-55: any of the secrets may have signed, and none else', async () => {
+test('P-55: a request that any configured secret signed is accepted, and no other', async () => {
   expect(await read(META_VECTOR, [OTHER_SECRET, META_SECRET])).toBe('218471');
   expect(await read(META_VECTOR, [OTHER_SECRET])).toBeUndefined();
   expect(await read(META_VECTOR, [])).toBeUndefined();
@@ -34,11 +34,11 @@ describe('P-55: what Meta may write differently', () => {
     { title: 'no expires', payload: { algorithm: 'HMAC-SHA256', user_id: '218471' } },
     { title: 'a number for an id', payload: { ...PAYLOAD, user_id: 218471 } },
     { title: 'more fields', payload: { ...PAYLOAD, user: { country: 'us' }, oauth_token: 'x' } },
-  ])('is taken: $title', async ({ payload }) => {
+  ])('P-55: a signed request is accepted with $title', async ({ payload }) => {
     expect(await read(sign(payload))).toBe('218471');
   });
 
-  test('is taken: padding of either part', async () => {
+  test('P-55: a signed request is accepted with padding on either part', async () => {
     const json = `${JSON.stringify(PAYLOAD)} `;
     const padded = Buffer.from(json).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
     expect(padded).toMatch(/=$/);
@@ -48,7 +48,7 @@ describe('P-55: what Meta may write differently', () => {
   });
 
   test.each(['17841401313574613', '36220564007528767', '9'.repeat(40)])(
-    'the id %s arrives as it was written, as text and as a number',
+    'P-55: the user id %s is read unchanged, as text and as a number',
     async (id) => {
       const segment = (json: string) => Buffer.from(json).toString('base64url');
       for (const written of [id, `"${id}"`]) {
@@ -59,7 +59,7 @@ describe('P-55: what Meta may write differently', () => {
   );
 });
 
-describe('P-55: nothing else passes, though it was signed', () => {
+describe('P-55: signed payloads that are refused', () => {
   test.each([
     { title: 'no algorithm', payload: { user_id: '1' } },
     { title: 'the algorithm none', payload: { ...PAYLOAD, algorithm: 'none' } },
@@ -69,29 +69,32 @@ describe('P-55: nothing else passes, though it was signed', () => {
     { title: 'a list of algorithms', payload: { ...PAYLOAD, algorithm: ['HMAC-SHA256'] } },
     { title: 'no user', payload: { algorithm: 'HMAC-SHA256' } },
     { title: 'an empty user', payload: { ...PAYLOAD, user_id: '' } },
-    { title: 'a user that is no number', payload: { ...PAYLOAD, user_id: '<script>' } },
+    { title: 'a user that is not a number', payload: { ...PAYLOAD, user_id: '<script>' } },
     { title: 'a negative user', payload: { ...PAYLOAD, user_id: -1 } },
     { title: 'a user that was rounded', payload: { ...PAYLOAD, user_id: 1.7e25 } },
     { title: 'a list of users', payload: { ...PAYLOAD, user_id: ['1'] } },
     { title: 'a list', payload: [PAYLOAD] },
     { title: 'null', payload: null },
-  ])('$title', async ({ payload }) => {
+  ])('P-55: a signed payload is refused with $title', async ({ payload }) => {
     expect(await read(sign(payload))).toBeUndefined();
   });
 
   test.each(['', 'e30', '!!!!', '====', 'e', Buffer.from('{"algorithm"').toString('base64url')])(
-    'the payload %j',
+    'P-55: the signed payload %j is refused',
     async (segment) => {
       expect(await read(signSegment(segment))).toBeUndefined();
     },
   );
 
-  test.each(['1.7e20', '1.5', '-0.5', 'true', '{}'])('the user %s', async (written) => {
-    const json = `{"algorithm":"HMAC-SHA256","user_id":${written}}`;
-    expect(await read(signSegment(Buffer.from(json).toString('base64url')))).toBeUndefined();
-  });
+  test.each(['1.7e20', '1.5', '-0.5', 'true', '{}'])(
+    'P-55: a signed payload with the user %s is refused',
+    async (written) => {
+      const json = `{"algorithm":"HMAC-SHA256","user_id":${written}}`;
+      expect(await read(signSegment(Buffer.from(json).toString('base64url')))).toBeUndefined();
+    },
+  );
 
-  test('a signature over the decoded JSON, with another hash, or in hexadecimal', async () => {
+  test('P-55: a signature over the decoded JSON, with another hash or in hexadecimal is refused', async () => {
     const json = JSON.stringify(PAYLOAD);
     const segment = Buffer.from(json).toString('base64url');
     const sha1 = createHmac('sha1', META_SECRET).update(segment).digest('base64url');
@@ -102,10 +105,10 @@ describe('P-55: nothing else passes, though it was signed', () => {
   });
 });
 
-describe('P-55: nothing passes that was changed on its way', () => {
+describe('P-55: altered requests', () => {
   const [signature = '', payload = ''] = META_VECTOR.split('.');
 
-  test('no character of it may differ', async () => {
+  test('P-55: a request with one changed character is refused', async () => {
     for (let at = 0; at < META_VECTOR.length; at += 1) {
       for (const other of ['A', 'B', '.', '=', '+']) {
         const changed = META_VECTOR.slice(0, at) + other + META_VECTOR.slice(at + 1);
@@ -115,7 +118,7 @@ describe('P-55: nothing passes that was changed on its way', () => {
     }
   });
 
-  test('nor any bit of the signature', async () => {
+  test('P-55: a request with one changed bit in its signature is refused', async () => {
     const mac = Buffer.from(signature, 'base64url');
     for (let bit = 0; bit < mac.length * 8; bit += 1) {
       const flipped = Buffer.from(mac);
@@ -125,7 +128,7 @@ describe('P-55: nothing passes that was changed on its way', () => {
   });
 
   test.each([
-    { title: 'nothing', text: '' },
+    { title: 'an empty text', text: '' },
     { title: 'a dot', text: '.' },
     { title: 'one part', text: signature },
     { title: 'no signature', text: `.${payload}` },
@@ -144,11 +147,11 @@ describe('P-55: nothing passes that was changed on its way', () => {
     { title: 'a shorter signature', text: `${signature.slice(0, -2)}.${payload}` },
     { title: 'a longer signature', text: `${signature}AAAA.${payload}` },
     {
-      title: 'the payload, encoded anew',
+      title: 'the payload, encoded again',
       text: `${signature}.${Buffer.from(payload).toString('base64url')}`,
     },
     { title: '1 MB', text: 'a'.repeat(1024 * 1024) },
-  ])('$title', async ({ text }) => {
+  ])('P-55: an altered request is refused: $title', async ({ text }) => {
     expect(await read(text)).toBeUndefined();
   });
 });
@@ -156,7 +159,7 @@ describe('P-55: nothing passes that was changed on its way', () => {
 describe('10,000 inputs of any kind', () => {
   const RUNS = { numRuns: 10_000, seed: 20_261_123 };
 
-  test('a text that nobody has signed is about nobody, and nothing throws', async () => {
+  test('of 10,000 unsigned texts none is accepted, and none throws', async () => {
     const [signature = '', payload = ''] = META_VECTOR.split('.');
     const parts = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),
@@ -172,7 +175,7 @@ describe('10,000 inputs of any kind', () => {
     );
   });
 
-  test('a signed payload of any shape names a clean id or nobody', async () => {
+  test('of 10,000 signed payloads each has a clean user id or is refused', async () => {
     const ids = fc.oneof(fc.bigInt().map(String), fc.jsonValue());
     const payloads = fc.oneof(
       fc.jsonValue(),
@@ -186,7 +189,7 @@ describe('10,000 inputs of any kind', () => {
     );
   });
 
-  test('P-57: each person has one code, of the shape that the status page knows', async () => {
+  test('P-57: each person has one confirmation code, which the status page accepts', async () => {
     const codes = new Map<string, string>();
     await fc.assert(
       fc.asyncProperty(fc.stringMatching(/^\d{1,40}$/), async (userId) => {
@@ -201,12 +204,12 @@ describe('10,000 inputs of any kind', () => {
   });
 });
 
-test('P-57: a person’s code is the same in every version, of a text that is no payload', async () => {
+test('P-57: a person’s confirmation code never changes between versions', async () => {
   const mac = createHmac('sha256', META_SECRET).update('data-deletion:218471').digest('hex');
   expect(await confirmationCode(subtle, META_SECRET, '218471')).toBe(mac.slice(0, 32));
 });
 
-test('P-57: a code can be made by nobody else, and is no signature of Meta’s', async () => {
+test('P-57: a confirmation code needs our secret and is not a signature of Meta’s', async () => {
   const code = await confirmationCode(subtle, META_SECRET, '218471');
   expect(await confirmationCode(subtle, OTHER_SECRET, '218471')).not.toBe(code);
   const signature = Buffer.from(code, 'hex').toString('base64url');

@@ -5,7 +5,7 @@ import { deployDry } from '../../support/deployment.ts';
 import { runToExit } from '../../support/proxy.ts';
 import { relayEnv } from '../../support/relay.ts';
 
-/** Suffixes of three labels and more, which only the list knows; each leaves a name to anybody. */
+/** Suffixes of three labels and more, which only the list knows. Any person can register a name below them. */
 const ANYBODYS = [
   's3.amazonaws.com',
   's3.dualstack.eu-west-1.amazonaws.com',
@@ -16,29 +16,32 @@ const ANYBODYS = [
   'r.appspot.com',
   'blob.core.windows.net',
   'web.core.windows.net',
-  // The exception city.kawasaki.jp is one owner's, its neighbours are not.
+  // The exception city.kawasaki.jp has one owner, its neighbours do not.
   'other.kawasaki.jp',
   'chiyoda.tokyo.jp',
   'gs.svalbard.no',
 ];
 
-describe('a preview pattern whose free label anybody can have', () => {
-  test.each(ANYBODYS)('*.%s is refused where the list of public suffixes is asked', (host) => {
-    const env = relayEnv('http://localhost:1', { PREVIEW_REDIRECT_URIS: `https://*.${host}/` });
-    const parsed = parseEnv(env, isPublicSuffix);
-    expect(parsed).toMatchObject({ ok: false, faults: [{ variable: 'PREVIEW_REDIRECT_URIS' }] });
-  });
+describe('a preview pattern below a public suffix', () => {
+  test.each(ANYBODYS)(
+    'the preview pattern *.%s is refused, because any person can register a name there',
+    (host) => {
+      const env = relayEnv('http://localhost:1', { PREVIEW_REDIRECT_URIS: `https://*.${host}/` });
+      const parsed = parseEnv(env, isPublicSuffix);
+      expect(parsed).toMatchObject({ ok: false, faults: [{ variable: 'PREVIEW_REDIRECT_URIS' }] });
+    },
+  );
 
   test.each([
     'my-site.pages.dev',
     'city.kawasaki.jp',
     'preview.example.co.uk',
     'a.my-bucket.s3.amazonaws.com',
-  ])('*.%s is one owner’s and may be used', (host) => {
+  ])('the preview pattern *.%s is accepted, because it has one owner', (host) => {
     expect(findPreviewFault(`https://*.${host}/`)).toBeUndefined();
   });
 
-  test('ends the Node proxy at its start, with the name of the variable', async () => {
+  test('the Node proxy does not start with a public suffix as its preview pattern, and names the variable', async () => {
     const env = relayEnv('http://localhost:1', {
       PREVIEW_REDIRECT_URIS: 'https://*.my-site.pages.dev/,https://*.s3.amazonaws.com/',
     });
@@ -49,7 +52,7 @@ describe('a preview pattern whose free label anybody can have', () => {
     );
   });
 
-  test('is not deployed', async () => {
+  test('a public suffix as the preview pattern is not deployed', async () => {
     const { code, output } = await deployDry({
       PREVIEW_REDIRECT_URIS: 'https://*.compute.amazonaws.com/',
     });

@@ -15,13 +15,13 @@ function sealsWith(subtle: SealDeps['subtle']) {
 test.each([
   { sealer: 'Web Crypto', sealing: web, opener: 'Node', opening: node },
   { sealer: 'Node', sealing: node, opener: 'Web Crypto', opening: web },
-])('what $sealer seals, $sealing opens', async ({ sealing, opening }) => {
+])('$sealing opens what $sealer has sealed', async ({ sealing, opening }) => {
   const sealed = await sealsWith(sealing).seal('code', { code: 'C0DE', many: 'é'.repeat(500) });
   const opened = await sealsWith(opening).open('code', sealed);
   expect(opened).toEqual({ code: 'C0DE', many: 'é'.repeat(500) });
 });
 
-test('R-27: what was changed in any part, Node does not open', async () => {
+test('R-27: Node does not open a seal that was changed in any part', async () => {
   const seals = sealsWith(node);
   const parts = (await seals.seal('code', { code: 'C0DE' })).split('.');
   for (const changed of [0, 2, 3, 4]) {
@@ -32,12 +32,12 @@ test('R-27: what was changed in any part, Node does not open', async () => {
   }
 });
 
-test('digests are those of Web Crypto', async () => {
+test('digests on Node equal those of Web Crypto', async () => {
   const bytes = new TextEncoder().encode('a verifier');
   expect(await node.digest('SHA-256', bytes)).toEqual(await web.digest('SHA-256', bytes));
 });
 
-test('a key from elsewhere is refused', async () => {
+test('Node refuses a key that it did not import itself', async () => {
   const key = await web.importKey('raw', new Uint8Array(32), 'AES-GCM', false, ['decrypt']);
   const algorithm = { name: 'AES-GCM', iv: new Uint8Array(12) };
   await expect(node.decrypt(algorithm, key, new Uint8Array(32))).rejects.toThrow('not derived');

@@ -10,14 +10,14 @@ const CODE_FLOW = { provider: 'instagram', responseType: 'code' } as const;
 const TOKEN_FLOW = { provider: 'legacy', responseType: 'token' } as const;
 const CONFIG = config();
 
-/** Begins a login in this tab; its state. */
+/** Begins a login in this tab and returns its state. */
 async function begin(at: Tab, flow: Flow = CODE_FLOW): Promise<string> {
   const begun = await beginLogin(at.browser, simulatedConfig(), flow);
   if ('failure' in begun) throw new Error(begun.failure.reason);
   return new URL(begun.url).searchParams.get('state') ?? '';
 }
 
-/** Opens the page at an address, in a tab that may have a past. */
+/** Opens the page at a URL, in a tab that may have been used before. */
 async function open(at: Tab, address: string, settings = CONFIG): Promise<Arrival | Settled> {
   at.browser.history.replaceState(null, '', PAGE + address);
   at.replaced.length = 0;
@@ -34,7 +34,7 @@ const pendingCount = (at: Tab) =>
   [...at.store.keys()].filter((key) => key.startsWith(PENDING_PREFIX)).length;
 
 describe('an answer', () => {
-  test('with the state of a login of this tab has its code sent, exactly and once', async () => {
+  test('an answer with the state of this tab’s login has its code sent unchanged and once', async () => {
     const at = tab();
     const arrival = await open(at, `?code=AQB-x_y&state=${await begin(at)}#_`);
     expect(arrival).toMatchObject({ kind: 'code', exchange: expect.anything() as unknown });
@@ -49,14 +49,14 @@ describe('an answer', () => {
     expect(pendingCount(at)).toBe(0);
   });
 
-  test('W-01: with a code, no state and no login under way is nobody’s', async () => {
+  test('W-01: an answer with a code, no state and no login in progress is not accepted', async () => {
     const at = tab();
     expect(await open(at, '?code=C')).toEqual(failed('no_pending_login'));
     expect(at.sent).toEqual([]);
     expect(at.browser.location.href).toBe(PAGE);
   });
 
-  test('W-02: is rejected where the state is absent on both sides, or empty', async () => {
+  test('W-02: an answer whose state is missing or empty is rejected, on either side', async () => {
     const at = tab({
       store: new Map([
         [PENDING_PREFIX, '{}'],
@@ -68,7 +68,7 @@ describe('an answer', () => {
     expect(at.sent).toEqual([]);
   });
 
-  test('W-03: with another state than that of the login under way leaves that login usable', async () => {
+  test('W-03: an answer with the wrong state leaves the login in progress usable', async () => {
     const at = tab();
     const state = await begin(at);
     expect(await open(at, '?code=C&state=other')).toEqual(failed('state_mismatch'));
@@ -79,7 +79,7 @@ describe('an answer', () => {
     });
   });
 
-  test('W-04: that is opened a second time is said to be used, and sends nothing', async () => {
+  test('W-04: an answer that is opened a second time is reported as used and sends nothing', async () => {
     const at = tab();
     const address = `?code=C&state=${await begin(at)}`;
     await open(at, address);
@@ -87,7 +87,7 @@ describe('an answer', () => {
     expect(at.sent).toHaveLength(1);
   });
 
-  test('W-05: comes back to each of two tabs, in reverse order', async () => {
+  test('W-05: two tabs get their answers in reverse order, each its own', async () => {
     const shared = machine();
     const [one, other] = [tab({ machine: shared }), tab({ machine: shared })];
     const states = [await begin(one), await begin(other)];
@@ -102,7 +102,7 @@ describe('an answer', () => {
   });
 
   test.each(['at once', 'after the first has finished'])(
-    'W-06: to a duplicated tab and its original is exchanged by one of them: %s',
+    'W-06: an answer in a duplicated tab and its original is exchanged by one of them: %s',
     async (when) => {
       const shared = machine();
       const original = tab({ machine: shared });
@@ -117,7 +117,7 @@ describe('an answer', () => {
     },
   );
 
-  test('W-06: with a new code and a state that a duplicated tab used up is refused', async () => {
+  test('W-06: an answer with a new code is refused when a duplicated tab has used its state', async () => {
     const shared = machine();
     const original = tab({ machine: shared });
     const state = await begin(original);
@@ -128,20 +128,23 @@ describe('an answer', () => {
   });
 
   test.each([
-    ['a prefix', (state: string) => `x${state}`],
-    ['a suffix', (state: string) => `${state}x`],
-    ['another case', (state: string) => state.toLowerCase()],
-    ['a trailing space', (state: string) => `${state}%20`],
-    ['a NUL', (state: string) => `${state}%00`],
-    ['a full-width look-alike', (state: string) => encodeURIComponent(fullWidth(state))],
-  ])('W-07: with %s in its state is a mismatch', async (_name, change) => {
+    { name: 'a prefix', change: (state: string) => `x${state}` },
+    { name: 'a suffix', change: (state: string) => `${state}x` },
+    { name: 'another case', change: (state: string) => state.toLowerCase() },
+    { name: 'a trailing space', change: (state: string) => `${state}%20` },
+    { name: 'a NUL', change: (state: string) => `${state}%00` },
+    {
+      name: 'a full-width look-alike',
+      change: (state: string) => encodeURIComponent(fullWidth(state)),
+    },
+  ])('W-07: an answer with $name in its state is a mismatch', async ({ change }) => {
     const at = tab();
     const state = await begin(at);
     expect(await open(at, `?code=C&state=${change(state)}`)).toEqual(failed('state_mismatch'));
     expect(at.sent).toEqual([]);
   });
 
-  test('W-08: to a login that is older than ten minutes is too late', async () => {
+  test('W-08: an answer to a login of more than ten minutes ago is too late', async () => {
     const at = tab();
     const state = await begin(at);
     at.pass(PENDING_MAX_AGE_MS + 1);
@@ -150,14 +153,14 @@ describe('an answer', () => {
     expect(pendingCount(at)).toBe(0);
   });
 
-  test('W-08: to a login from more than five minutes in the future is refused', async () => {
+  test('W-08: an answer to a login from more than five minutes in the future is refused', async () => {
     const at = tab();
     const state = await begin(at);
     at.clock.now -= 5 * 60_000 + 1;
     expect(await open(at, `?code=C&state=${state}`)).toEqual(failed('login_expired'));
   });
 
-  test('W-12: with both a code and an error is an error, and its code is dropped', async () => {
+  test('W-12: an answer with both a code and an error is an error, and its code is dropped', async () => {
     const at = tab();
     const state = await begin(at);
     expect(await open(at, `?code=C&error=access_denied&state=${state}`)).toEqual(
@@ -166,7 +169,7 @@ describe('an answer', () => {
     expect(at.sent).toEqual([]);
   });
 
-  test('W-13: with an error and a wrong state shows none of its text, and keeps the login', async () => {
+  test('W-13: an error with the wrong state shows none of its text and keeps the login', async () => {
     const at = tab();
     const state = await begin(at);
     const outcome = await open(at, '?error=server_error&error_description=call+0900&state=wrong');
@@ -177,7 +180,7 @@ describe('an answer', () => {
     });
   });
 
-  test('W-14: that the person cancelled says so, and uses the login up', async () => {
+  test('W-14: a cancelled login is reported as such and is used up', async () => {
     const at = tab();
     const denial =
       '?error=access_denied&error_reason=user_denied&error_description=The+user+denied+your+request';
@@ -185,7 +188,7 @@ describe('an answer', () => {
     expect(pendingCount(at)).toBe(0);
   });
 
-  test('W-14: that cancels without a state counts only while a login is under way', async () => {
+  test('W-14: a cancellation without a state counts only while a login is in progress', async () => {
     const at = tab();
     expect(await open(at, '?error=access_denied')).toEqual(failed('login_failed'));
     await begin(at);
@@ -197,7 +200,7 @@ describe('an answer', () => {
     '?code=a&state=s&state=s',
     '?error=a&error=b',
     '?code=a&state=s#state=s',
-  ])('W-15: with a parameter twice is malformed: %s', async (address) => {
+  ])('W-15: an answer with a repeated parameter is malformed: %s', async (address) => {
     const at = tab();
     await begin(at);
     expect(await open(at, address)).toEqual(failed('malformed_response'));
@@ -205,7 +208,7 @@ describe('an answer', () => {
     expect(at.sent).toEqual([]);
   });
 
-  test('W-18: with a token in the query is rejected and cleaned away', async () => {
+  test('W-18: an answer with a token in the query is rejected and cleaned away', async () => {
     const at = tab();
     const state = await begin(at, TOKEN_FLOW);
     const outcome = await open(at, `?access_token=T&state=${state}`, simulatedConfig());
@@ -214,7 +217,7 @@ describe('an answer', () => {
   });
 
   test.each(['', '?'])(
-    'gives the token of the classic API, state in the fragment: "%s"',
+    'a token of the classic API is accepted with its state in the fragment: "%s"',
     async (query) => {
       const at = tab();
       const address = `${query}#access_token=1574083.c59cb53.7139b07541a04cea8a9ef6319be724a2&state=${await begin(at, TOKEN_FLOW)}`;
@@ -229,7 +232,7 @@ describe('an answer', () => {
     },
   );
 
-  test('gives the token of the classic API, state in the query', async () => {
+  test('a token of the classic API is accepted with its state in the query', async () => {
     const at = tab();
     const address = `?state=${await begin(at, TOKEN_FLOW)}#access_token=T`;
     expect(await open(at, address, simulatedConfig())).toMatchObject({
@@ -237,7 +240,7 @@ describe('an answer', () => {
     });
   });
 
-  test('of the other response type than was asked for is malformed', async () => {
+  test('an answer of a response type that was not requested is malformed', async () => {
     const at = tab();
     const code = `?code=C&state=${await begin(at, TOKEN_FLOW)}`;
     expect(await open(at, code, simulatedConfig())).toEqual(failed('malformed_response'));
@@ -246,7 +249,7 @@ describe('an answer', () => {
     expect(at.sent).toEqual([]);
   });
 
-  test('W-22: with a token is refused where only the code flow is on', async () => {
+  test('W-22: an answer with a token is refused when only the code flow is on', async () => {
     const at = tab();
     const outcome = await open(at, `#access_token=T&state=${await begin(at, TOKEN_FLOW)}`);
     expect(outcome).toEqual(failed('implicit_off'));
@@ -259,14 +262,14 @@ describe('an answer', () => {
     '?code=a;state=b',
     '?a+b=+&code=+',
     '?code',
-  ])('W-24: that cannot be decoded is refused without a throw: %s', async (address) => {
+  ])('W-24: an answer that cannot be decoded is refused without a throw: %s', async (address) => {
     const at = tab();
     await begin(at);
     expect(await open(at, address)).toHaveProperty('failure');
     expect(at.sent).toEqual([]);
   });
 
-  test('W-25: with the names of an object’s own machinery changes no object', async () => {
+  test('W-25: an answer with parameters such as __proto__ changes no object', async () => {
     const at = tab();
     await open(at, '?__proto__=x&constructor=y&prototype[z]=1&toString=1&code=C');
     await open(at, '#__proto__[x]=1&access_token=T');
@@ -274,7 +277,7 @@ describe('an answer', () => {
     expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
   });
 
-  test('W-26: that is ours shows the provider’s words cut, without control or direction marks', async () => {
+  test('W-26: an error shows Instagram’s words shortened, without control or direction marks', async () => {
     const at = tab();
     const words = encodeURIComponent(
       `<img src=x onerror=alert(1)>\u202e\u0007${'a'.repeat(10_000)}`,
@@ -296,20 +299,20 @@ describe('an answer', () => {
     '#',
     '#_',
     '?code=%#%',
-  ])('W-32: is cleaned out of the address before anything is sent: %s', (address) => {
+  ])('W-32: an answer is removed from the URL before anything is sent: %s', (address) => {
     const at = tab({ href: PAGE + address });
     takeAddress(at.browser);
     expect(at.replaced).toEqual([PAGE]);
     expect(at.sent).toEqual([]);
   });
 
-  test('W-32: is cleaned out on a path that begins with two slashes', () => {
+  test('W-32: an answer is removed from a URL whose path begins with two slashes', () => {
     const at = tab({ href: 'https://me.example//login?code=C' });
     takeAddress(at.browser);
     expect(at.replaced).toEqual(['https://me.example//login']);
   });
 
-  test('W-33: is cleaned out of the address before storage, locks or network are touched', async () => {
+  test('W-33: an answer is removed from the URL before storage, locks or network are touched', async () => {
     const log: string[] = [];
     const at = tab({ href: `${PAGE}?code=C&state=S` });
     const browser = {
@@ -321,7 +324,7 @@ describe('an answer', () => {
     expect(log[0]).toBe('scrub');
   });
 
-  test('W-47: finds storage blocked, and says so', async () => {
+  test('W-47: an answer is refused with its reason when storage is blocked', async () => {
     const at = tab();
     const browser = {
       ...at.browser,
@@ -334,14 +337,14 @@ describe('an answer', () => {
     );
   });
 
-  test('W-47: finds storage cleared, and nothing under way', async () => {
+  test('W-47: an answer is refused as unknown when storage was cleared', async () => {
     const at = tab();
     const state = await begin(at);
     at.store.clear();
     expect(await open(at, `?code=C&state=${state}`)).toEqual(failed('no_pending_login'));
   });
 
-  test('W-50: meets an insecure page, and nothing is sent', async () => {
+  test('W-50: an answer to an insecure page sends nothing', async () => {
     const at = tab();
     const state = await begin(at);
     const browser = { ...at.browser, locks: undefined };
@@ -351,7 +354,7 @@ describe('an answer', () => {
     expect(at.sent).toEqual([]);
   });
 
-  test('W-51: meets a framed page, and nothing is sent', async () => {
+  test('W-51: an answer to a framed page sends nothing', async () => {
     const at = tab();
     const state = await begin(at);
     const browser = { ...at.browser, framed: true };
@@ -359,14 +362,14 @@ describe('an answer', () => {
     expect(at.sent).toEqual([]);
   });
 
-  test('W-53: that came to another browser is nobody’s there', async () => {
+  test('W-53: an answer in another browser is refused as unknown', async () => {
     const state = await begin(tab());
     const elsewhere = tab();
     expect(await open(elsewhere, `?code=C&state=${state}`)).toEqual(failed('no_pending_login'));
     expect(elsewhere.sent).toEqual([]);
   });
 
-  test('that came to the wrong tab is still good in its own', async () => {
+  test('an answer that reached the wrong tab still works in its own', async () => {
     const shared = machine();
     const at = tab({ machine: shared });
     const address = `?code=C&state=${await begin(at)}`;
@@ -378,7 +381,7 @@ describe('an answer', () => {
   });
 
   test.each(['https://evil.example/', `${PAGE}proxy/`, 'https://me.example/'])(
-    'to a login that began with another proxy is sent nowhere: %s',
+    'an answer to a login that began with another proxy is not sent: %s',
     async (proxyUrl) => {
       const at = tab();
       const address = `?code=C&state=${await begin(at)}`;
@@ -387,7 +390,7 @@ describe('an answer', () => {
     },
   );
 
-  test('to a login of an older build, which kept no proxy, is sent nowhere', async () => {
+  test('an answer to a login of an older build without a proxy is not sent', async () => {
     const at = tab();
     const state = await begin(at);
     const { proxyUrl, ...old } = JSON.parse(at.store.get(PENDING_PREFIX + state) ?? '') as {
@@ -399,14 +402,14 @@ describe('an answer', () => {
     expect(at.sent).toEqual([]);
   });
 
-  test('leaves the state that a router keeps in the history', () => {
+  test('an answer leaves the history state of a router alone', () => {
     const at = tab({ href: `${PAGE}?code=C&state=S` });
     at.browser.history.replaceState({ key: 'r1' }, '', `${PAGE}?code=C&state=S`);
     takeAddress(at.browser);
     expect(at.browser.history.state).toEqual({ key: 'r1' });
   });
 
-  test('waits unsent where there is no network', async () => {
+  test('an answer waits unsent while there is no network', async () => {
     const at = tab();
     const state = await begin(at);
     at.network.online = false;
@@ -418,7 +421,7 @@ describe('an answer', () => {
   });
 });
 
-test('an address without an answer is nothing', async () => {
+test('a URL without an answer is left alone', async () => {
   const at = tab();
   expect(await open(at, '')).toEqual({ kind: 'nothing', returnTo: null });
   expect(await open(at, '?utm_source=x#_=_')).toEqual({ kind: 'nothing', returnTo: null });

@@ -16,7 +16,7 @@ async function begun(
   return new URL(result.url);
 }
 
-test('asks the current host for the current scope, with a one-time state', async () => {
+test('a login opens Instagram’s current host with the current scope and a one-time state', async () => {
   const at = tab();
   const url = await begun(at.browser);
   const { state, ...parameters } = Object.fromEntries(url.searchParams);
@@ -37,7 +37,7 @@ test('asks the current host for the current scope, with a one-time state', async
   });
 });
 
-test('asks the simulated Instagram at its own origin, for a token of the classic API', async () => {
+test('a login of the classic API opens the simulated Instagram', async () => {
   const url = await begun(tab().browser, simulatedConfig(), {
     provider: 'legacy',
     responseType: 'token',
@@ -47,7 +47,7 @@ test('asks the simulated Instagram at its own origin, for a token of the classic
   expect(url.searchParams.get('scope')).toBe('basic');
 });
 
-test('asks Facebook for the scopes of Instagram, separated by commas', async () => {
+test('a login with Facebook requests Instagram’s scopes, separated by commas', async () => {
   const settings = config({ VITE_IMPLICIT: '1', VITE_FACEBOOK_CLIENT_ID: '62' });
   const url = await begun(tab().browser, settings, { provider: 'facebook', responseType: 'token' });
   expect(url.href).toMatch(/^https:\/\/www\.facebook\.com\/v25\.0\/dialog\/oauth\?/);
@@ -56,14 +56,14 @@ test('asks Facebook for the scopes of Instagram, separated by commas', async () 
   );
 });
 
-test('keeps any number of logins of one tab beside one another', async () => {
+test('one tab keeps several logins at once', async () => {
   const at = tab();
   await begun(at.browser);
   await begun(at.browser);
   expect(at.store.size).toBe(2);
 });
 
-test('sweeps logins that are past their time', async () => {
+test('expired logins are removed from storage', async () => {
   const at = tab();
   await begun(at.browser);
   at.pass(11 * 60_000);
@@ -71,19 +71,19 @@ test('sweeps logins that are past their time', async () => {
   expect(at.store.size).toBe(1);
 });
 
-test('W-09: draws 100,000 states without a repeat, each URL-safe and of 256 bits', () => {
+test('W-09: 100,000 states are all different, URL-safe and of 256 bits', () => {
   const states = new Set(Array.from({ length: 100_000 }, () => drawSecret(globalThis.crypto)));
   expect(states.size).toBe(100_000);
   expect([...states].filter((state) => !/^[\w-]{43}$/.test(state))).toEqual([]);
 });
 
-test('W-09: takes every bit of a state from the secure source', () => {
+test('W-09: every bit of a state comes from the secure random source', () => {
   const crypto = { getRandomValues: (bytes: Uint8Array) => bytes.fill(255) };
   expect(drawSecret(crypto)).toBe(`${'_'.repeat(42)}8`);
   expect(() => drawSecret({})).toThrow('no secure randomness');
 });
 
-test('W-09: knows no weak source of chance', () => {
+test('W-09: the sources use no weak random numbers', () => {
   const sources = globSync('web/{auth,instagram}/*.ts').map((file) => readFileSync(file, 'utf8'));
   expect(sources.length).toBeGreaterThan(10);
   expect(sources.filter((source) => /Math\.random|randomUUID/.test(source))).toEqual([]);
@@ -94,10 +94,16 @@ const THROWS = (name: string) => () => {
 };
 
 test.each([
-  ['is blocked', THROWS('SecurityError')],
-  ['is full', () => ({ ...storeOf(new Map()), setItem: THROWS('QuotaExceededError') })],
-  ['forgets at once', () => ({ ...storeOf(new Map()), setItem: () => undefined })],
-])('W-47: does not leave the page where storage %s', async (_name, sessionStorage) => {
+  { name: 'is blocked', sessionStorage: THROWS('SecurityError') },
+  {
+    name: 'is full',
+    sessionStorage: () => ({ ...storeOf(new Map()), setItem: THROWS('QuotaExceededError') }),
+  },
+  {
+    name: 'forgets at once',
+    sessionStorage: () => ({ ...storeOf(new Map()), setItem: () => undefined }),
+  },
+])('W-47: a login does not leave the page when storage $name', async ({ sessionStorage }) => {
   const failure = { reason: 'storage_unavailable' };
   expect(await beginLogin({ ...tab().browser, sessionStorage }, config(), FLOW)).toEqual({
     failure,
@@ -105,15 +111,15 @@ test.each([
 });
 
 test.each([
-  ['crypto.subtle', { crypto: { getRandomValues: () => undefined } }],
-  ['crypto.getRandomValues', { crypto: {} }],
-  ['navigator.locks', { locks: undefined }],
-])('W-50: does not begin without %s', async (missing, lacking) => {
+  { missing: 'crypto.subtle', lacking: { crypto: { getRandomValues: () => undefined } } },
+  { missing: 'crypto.getRandomValues', lacking: { crypto: {} } },
+  { missing: 'navigator.locks', lacking: { locks: undefined } },
+])('W-50: a login does not begin without $missing', async ({ missing, lacking }) => {
   const failure = { reason: 'unsupported_browser', missing };
   expect(await beginLogin({ ...tab().browser, ...lacking }, config(), FLOW)).toEqual({ failure });
 });
 
-test('W-51: does not begin in a frame', async () => {
+test('W-51: a login does not begin in a frame', async () => {
   const at = tab();
   const failure = { reason: 'framed' };
   expect(await beginLogin({ ...at.browser, framed: true }, config(), FLOW)).toEqual({ failure });

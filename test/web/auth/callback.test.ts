@@ -14,7 +14,7 @@ const PENDING: PendingLogin = {
 };
 
 test.each(['#_', '#_=_', '', '#'])(
-  'W-10: reads a code exactly, whatever Meta appends: "%s"',
+  'W-10: a code is read exactly, whatever Meta appends: "%s"',
   (end) => {
     expect(readCallback(`${PAGE}?code=AQD-1_x&state=S${end}`)).toEqual({
       kind: 'code',
@@ -24,14 +24,14 @@ test.each(['#_', '#_=_', '', '#'])(
   },
 );
 
-test('reads a fragment behind an empty query, as Facebook sends it', () => {
+test('a fragment after an empty query, as Facebook sends it, is read', () => {
   const address = `${PAGE}?#access_token=EAAHm&data_access_expiration_time=1658889585&expires_in=4815&long_lived_token=ABAEs&state=S`;
   const answer = readCallback(address);
   expect(answer).toMatchObject({ kind: 'token', state: 'S' });
   expect(answer.kind === 'token' && answer.fields.get('expires_in')).toBe('4815');
 });
 
-test('reads a denial from the query, even for the token flow', () => {
+test('a denial is read from the query, even for the token flow', () => {
   const answer = readCallback(`${PAGE}?error=access_denied&error_code=200&state=S#_=_`);
   expect(answer).toMatchObject({ kind: 'error', state: 'S' });
 });
@@ -44,7 +44,7 @@ test.each([
   '?code=a%20b&state=S',
   `?code=${'a'.repeat(8193)}&state=S`,
   '?code=C&state=S&state=T',
-])('finds no answer in a contradictory or misplaced one: %s', (address) => {
+])('a contradictory or misplaced answer is refused: %s', (address) => {
   expect(readCallback(PAGE + address)).toEqual({ kind: 'malformed' });
 });
 
@@ -67,11 +67,11 @@ test.each([
   '#access_token_type=T',
   '?expires_in=3',
   '?token_type=x',
-])('takes a page’s own parameter for no answer, since names are exact: %s', (address) => {
+])('a parameter of the page itself is not read as an answer: %s', (address) => {
   expect(readCallback(PAGE + address)).toEqual({ kind: 'nothing', returnTo: null });
 });
 
-test('verifies a code only against a login that asked for one, and is young enough', () => {
+test('a code is verified only against a recent login that requested one', () => {
   const code = readCallback(`${PAGE}?code=C&state=S`);
   expect(verifyLogin(code, PENDING, NOW)).toEqual({ ...PENDING, code: 'C' });
   expect(verifyLogin(code, undefined, NOW)).toBeUndefined();
@@ -80,11 +80,11 @@ test('verifies a code only against a login that asked for one, and is young enou
   expect(verifyLogin(readCallback(`${PAGE}?code=C`), PENDING, NOW)).toBeUndefined();
 });
 
-test('a code that nobody verified cannot be exchanged: it does not compile', () => {
+test('exchanging an unverified code does not compile', () => {
   const grant: Grant = {
     provider: 'instagram',
     clientId: '1784',
-    // @ts-expect-error A string is no verified code.
+    // @ts-expect-error A string is not a verified code.
     code: 'C',
     redirectUri: PAGE,
   };
@@ -100,7 +100,7 @@ const part = fc
   .array(pair)
   .map((pairs) => pairs.map(([name, value]) => `${name}=${value}`).join('&'));
 
-test('reads any address without a throw, and gives a code only where there is exactly one', () => {
+test('of 10,000 URLs none makes the reader throw, and only those with exactly one code give one', () => {
   fc.assert(
     fc.property(part, part, (query, fragment) => {
       const href = new URL(`?${query}#${fragment}`, PAGE).href;

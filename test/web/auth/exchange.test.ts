@@ -20,7 +20,7 @@ function exchange(options: TabOptions = {}) {
 
 const never = () => new Promise<Response>(() => undefined);
 
-test('is on its way before it returns: a form, without a header of ours, a cookie or a redirect', () => {
+test('the exchange is sent at once, as a form without custom headers, cookies or redirects', () => {
   const { at } = exchange({ answer: never });
   expect(at.sent).toHaveLength(1);
   expect(at.sent[0]).toMatchObject({
@@ -31,12 +31,12 @@ test('is on its way before it returns: a form, without a header of ours, a cooki
   expect(at.sent[0]?.init.body).toBeInstanceOf(URLSearchParams);
 });
 
-test('hands over what the proxy said, unread', async () => {
+test('the exchange returns the proxy’s reply unread', async () => {
   const { reply } = exchange({ answer: () => new Response('<html>', { status: 502 }) });
   expect(await reply).toEqual({ status: 502, body: '<html>', receivedAt: NOW });
 });
 
-test('has an unknown outcome when the connection fails, and is not tried again', async () => {
+test('an exchange whose connection fails has an unknown outcome and is not repeated', async () => {
   const { at, reply } = exchange({
     answer: () => Promise.reject(new TypeError('Failed to fetch')),
   });
@@ -44,20 +44,20 @@ test('has an unknown outcome when the connection fails, and is not tried again',
   expect(at.sent).toHaveLength(1);
 });
 
-test('has an unknown outcome after 15 seconds, and is not tried again', async () => {
+test('an exchange without a reply for 15 seconds has an unknown outcome and is not repeated', async () => {
   const { at, reply } = exchange({ answer: never });
   at.pass(EXCHANGE_TIMEOUT_MS);
   expect(await reply).toEqual({ failure: { reason: 'outcome_unknown', after: 'timeout' } });
   expect(at.sent).toHaveLength(1);
 });
 
-test('has an unknown outcome when the body stalls', async () => {
+test('an exchange whose body stalls has an unknown outcome', async () => {
   const stalled = new ReadableStream({ start: (stream) => stream.error(new TypeError('reset')) });
   const { reply } = exchange({ answer: () => new Response(stalled) });
   expect(await reply).toMatchObject({ failure: { reason: 'outcome_unknown' } });
 });
 
-test('aborts its request when it is not wanted any more', async () => {
+test('an exchange aborts its request when it is cancelled', async () => {
   const { at, reply, abort } = exchange({ answer: never });
   abort();
   expect(at.sent[0]?.init.signal?.aborted).toBe(true);

@@ -32,7 +32,7 @@ const kept = fc.oneof(
   record.map((it) => JSON.stringify(it)),
 );
 
-test('of whatever lies in the storage, a login under way is what has all that one needs', () => {
+test('of 10,000 stored texts only complete ones are read as a login in progress', () => {
   let logins = 0;
   fc.assert(
     fc.property(kept, (text) => {
@@ -56,7 +56,7 @@ const whole = {
   createdAt: NOW,
 };
 
-test('a storage that others fill is swept of what is no login of ours, and of nothing else', () => {
+test('of 10,000 storages each loses its broken logins and nothing else', () => {
   fc.assert(
     fc.property(kept, fc.string(), (text, key) => {
       const store = new Map([
@@ -72,7 +72,7 @@ test('a storage that others fill is swept of what is no login of ours, and of no
   );
 });
 
-test('a token of a fragment never has an end that is no date', () => {
+test('of 10,000 fragments no token gets an invalid date as its end', () => {
   const fields = fc.record({
     access_token: fc.string(),
     token_type: fc.string(),
@@ -96,7 +96,7 @@ test('a token of a fragment never has an end that is no date', () => {
   );
 });
 
-test('no lifetime of any kind makes a date that is none', () => {
+test('of 10,000 lifetimes none makes an invalid date', () => {
   fc.assert(
     fc.property(fc.oneof(fc.anything(), fc.double(), fc.integer()), (lifetime) => {
       const { expiresAt = NOW } = expiry(lifetime, NOW);
@@ -106,7 +106,7 @@ test('no lifetime of any kind makes a date that is none', () => {
   );
 });
 
-test('words of a stranger come out short, and without a character that is not seen', () => {
+test('of 10,000 texts each is shown short and without invisible characters', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (words) => {
       const shown = printable(words);
@@ -117,7 +117,7 @@ test('words of a stranger come out short, and without a character that is not se
   );
 });
 
-test('every address of a page has a directory, and every proxy one slash at its end', () => {
+test('of 10,000 URLs each page has a directory, and each proxy ends with one slash', () => {
   fc.assert(
     fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
       expect(directoryOf(url)).toMatch(/^https?:\/\/[^?#]*\/$/);

@@ -25,14 +25,14 @@ const FLOW: Flow = {
 };
 const CONFIG = config();
 
-/** Begins a login by relay in this tab: the address that it leaves for. */
+/** Begins a login by relay in this tab and returns the URL that it opens. */
 async function begin(at: Tab): Promise<URL> {
   const begun = await beginLogin(at.browser, CONFIG, FLOW);
   if ('failure' in begun) throw new Error(begun.failure.reason);
   return new URL(begun.url);
 }
 
-/** Comes back with an answer, and sees what it is. */
+/** Returns to the page with an answer and reads it. */
 async function comeBack(at: Tab, answer: string) {
   at.browser.history.replaceState(null, '', `${PAGE}?${answer}#_`);
   const arrival = await arrive(at.browser, CONFIG.proxyUrl, takeAddress(at.browser));
@@ -44,7 +44,7 @@ const stateOf = (url: URL) => url.searchParams.get('state') ?? '';
 const iss = `iss=${encodeURIComponent(ISSUER)}`;
 
 describe('a login by relay', () => {
-  test('begins at the relay, with a challenge of a verifier that stays in this tab', async () => {
+  test('a login by relay begins at the relay with a challenge, and its verifier stays in this tab', async () => {
     const at = tab();
     const url = await begin(at);
     const { state = '', code_challenge, ...parameters } = Object.fromEntries(url.searchParams);
@@ -64,7 +64,7 @@ describe('a login by relay', () => {
     expect(login?.iss).toBe(ISSUER);
   });
 
-  test('W-57: the verifier is sent with the code, once, and is in no storage afterwards', async () => {
+  test('W-57: the verifier is sent with the code, once, and is then removed from storage', async () => {
     const at = tab();
     const state = stateOf(await begin(at));
     const verifier = parsePending(at.store.get(PENDING_PREFIX + state) ?? null)?.verifier ?? '';
@@ -82,13 +82,13 @@ describe('a login by relay', () => {
   });
 
   test.each([
-    ['missing', ''],
-    ['empty', 'iss='],
-    ['another', 'iss=https://evil.example'],
-    ['with a slash more', `${iss}%2F`],
-    ['in another case', iss.replace('me.', 'Me.')],
-    ['there twice', `${iss}&${iss}`],
-  ])('W-56: is refused unsent where iss is %s', async (_name, issuer) => {
+    { name: 'missing', issuer: '' },
+    { name: 'empty', issuer: 'iss=' },
+    { name: 'another', issuer: 'iss=https://evil.example' },
+    { name: 'with a slash more', issuer: `${iss}%2F` },
+    { name: 'in another case', issuer: iss.replace('me.', 'Me.') },
+    { name: 'there twice', issuer: `${iss}&${iss}` },
+  ])('W-56: a relayed answer is refused unsent when iss is $name', async ({ issuer }) => {
     const at = tab();
     const state = stateOf(await begin(at));
     expect(await comeBack(at, `code=C&state=${state}&${issuer}`)).toEqual({
@@ -97,7 +97,7 @@ describe('a login by relay', () => {
     expect(at.sent).toEqual([]);
   });
 
-  test('W-56: that failed says so only with the right iss', async () => {
+  test('W-56: a relayed error is shown only with the right iss', async () => {
     const at = tab();
     const refusal = async (issuer: string) =>
       await comeBack(at, `error=access_denied&state=${stateOf(await begin(at))}&${issuer}`);
@@ -108,7 +108,7 @@ describe('a login by relay', () => {
     expect(await refusal('')).toEqual({ failure: { reason: 'malformed_response' } });
   });
 
-  test('W-56: an iss where the provider itself was asked is somebody else’s', async () => {
+  test('W-56: an answer with iss is refused when the login went to Instagram itself', async () => {
     const at = tab();
     const begun = await beginLogin(at.browser, CONFIG, CONFIG.flows[0]);
     const state = 'url' in begun ? stateOf(new URL(begun.url)) : '';
@@ -118,7 +118,7 @@ describe('a login by relay', () => {
     expect(at.sent).toEqual([]);
   });
 
-  test('R-57: a code that was begun with a stranger’s challenge is refused, and not sent', async () => {
+  test('R-57: a code of a login that began with another challenge is refused and not sent', async () => {
     const victim = tab();
     const theirs = stateOf(await begin(tab()));
     expect(await comeBack(victim, `code=sealed.code&state=${theirs}&${iss}`)).toEqual({
@@ -128,13 +128,13 @@ describe('a login by relay', () => {
   });
 });
 
-test('W-57: hashes as RFC 7636 appendix B does', async () => {
+test('W-57: the challenge equals the example of RFC 7636 appendix B', async () => {
   const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
   const challenge = await hashOf(globalThis.crypto, verifier);
   expect(challenge).toBe('E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM');
 });
 
-test('W-57: draws 10,000 verifiers of 43 characters, each with a challenge of 43', async () => {
+test('W-57: 10,000 verifiers and their challenges each have 43 characters', async () => {
   const verifiers = Array.from({ length: 10_000 }, () => drawSecret(globalThis.crypto));
   const challenges = await Promise.all(verifiers.map((one) => hashOf(globalThis.crypto, one)));
   expect(new Set([...verifiers, ...challenges]).size).toBe(20_000);
@@ -142,7 +142,7 @@ test('W-57: draws 10,000 verifiers of 43 characters, each with a challenge of 43
 });
 
 describe('the proxy’s metadata', () => {
-  test('says that it is a relay, with its issuer as it writes it', () => {
+  test('the proxy’s metadata names a relay and its issuer unchanged', () => {
     expect(readMetadata(METADATA, PAGE)).toEqual(FLOW.relay);
     expect(readMetadata({ ...METADATA, issuer: PAGE }, PAGE)?.issuer).toBe(PAGE);
   });
@@ -159,11 +159,11 @@ describe('the proxy’s metadata', () => {
     { code_challenge_methods_supported: undefined },
     { authorization_response_iss_parameter_supported: false },
     { authorization_response_iss_parameter_supported: 'true' },
-  ])('is not taken where it says %j', (wrong) => {
+  ])('metadata is refused when it says %j', (wrong) => {
     expect(readMetadata({ ...METADATA, ...wrong }, PAGE)).toBeUndefined();
   });
 
-  test('is read whatever it is, and names no other host', () => {
+  test('of 10,000 metadata documents none throws or names another host', () => {
     const value = fc.oneof(fc.anything(), fc.constantFrom(...Object.values(METADATA), PAGE));
     const shape = Object.fromEntries(Object.keys(METADATA).map((key) => [key, value]));
     fc.assert(
@@ -175,7 +175,7 @@ describe('the proxy’s metadata', () => {
     );
   });
 
-  test('is asked for once, below the proxy, without a cookie', async () => {
+  test('metadata is requested once, below the proxy, without a cookie', async () => {
     const at = tab({ answer: () => Response.json(METADATA) });
     expect(await findRelay(at.browser, PAGE)).toEqual(FLOW.relay);
     expect(at.sent.map(({ url, init }) => [url, init.credentials, init.redirect])).toEqual([
@@ -184,14 +184,14 @@ describe('the proxy’s metadata', () => {
   });
 
   test.each([
-    ['is not there', () => new Response('{}', { status: 404 })],
-    ['is a page of something else', () => new Response('<html>')],
-    ['cannot be reached', () => Promise.reject(new TypeError('Failed to fetch'))],
-  ])('says nothing where it %s', async (_name, answer) => {
+    { name: 'is not there', answer: () => new Response('{}', { status: 404 }) },
+    { name: 'is a page of something else', answer: () => new Response('<html>') },
+    { name: 'cannot be reached', answer: () => Promise.reject(new TypeError('Failed to fetch')) },
+  ])('metadata means no relay when it $name', async ({ answer }) => {
     expect(await findRelay(tab({ answer }).browser, PAGE)).toBeUndefined();
   });
 
-  test('is not waited for longer than eight seconds', async () => {
+  test('metadata is not waited for longer than eight seconds', async () => {
     const at = tab({ answer: () => new Promise<Response>(() => undefined) });
     const found = findRelay(at.browser, PAGE);
     at.pass(DISCOVERY_TIMEOUT_MS);

@@ -30,26 +30,26 @@ test.each([
   'blob:https://me.example/x',
   'https://',
   '',
-])('W-42: "%s" leads elsewhere, so the default it is', (asked) => {
+])('W-42: "%s" leads to another site, so the default is used', (asked) => {
   expect(returnPath(asked, PAGE)).toBeUndefined();
 });
 
 test.each([
-  ['/ok?x=1#y', 'https://me.example/ok?x=1#y'],
-  ['?x=1', `${PAGE}?x=1`],
-  ['#a', `${PAGE}#a`],
-  ['/shop?state=CA', 'https://me.example/shop?state=CA'],
-  ['/%09/evil', 'https://me.example/%09/evil'],
-  ['/%5cevil', 'https://me.example/%5cevil'],
-  ['/;//evil', 'https://me.example/;//evil'],
-  ['https://me.example//evil', 'https://me.example//evil'],
-  ['https://you@me.example/ok', 'https://me.example/ok'],
-])('W-44: "%s" stays on this site, and is taken', (asked, address) => {
+  { asked: '/ok?x=1#y', address: 'https://me.example/ok?x=1#y' },
+  { asked: '?x=1', address: `${PAGE}?x=1` },
+  { asked: '#a', address: `${PAGE}#a` },
+  { asked: '/shop?state=CA', address: 'https://me.example/shop?state=CA' },
+  { asked: '/%09/evil', address: 'https://me.example/%09/evil' },
+  { asked: '/%5cevil', address: 'https://me.example/%5cevil' },
+  { asked: '/;//evil', address: 'https://me.example/;//evil' },
+  { asked: 'https://me.example//evil', address: 'https://me.example//evil' },
+  { asked: 'https://you@me.example/ok', address: 'https://me.example/ok' },
+])('W-44: "$asked" stays on this site and is accepted', ({ asked, address }) => {
   expect(returnPath(asked, PAGE)).toBe(address);
 });
 
 test.each(['?code=C', '/?code=C&state=S', '#access_token=T', '/x?error=access_denied'])(
-  'W-42: "%s" would read as an answer, and is not put into the address',
+  'W-42: "%s" would be read as an answer, so it is not put in the URL',
   (asked) => {
     expect(returnPath(asked, PAGE)).toBeUndefined();
   },
@@ -57,7 +57,7 @@ test.each(['?code=C', '/?code=C&state=S', '#access_token=T', '/x?error=access_de
 
 const part = fc.constantFrom('/', '\\', '//', '@', ':', 'https:', 'blob:', '\t', '.', 'me.example');
 
-test('W-42: whatever is asked for, nothing but an address of this site comes out', () => {
+test('W-42: of 10,000 return paths each becomes a URL of this site', () => {
   const asked = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.webUrl(),
@@ -73,7 +73,7 @@ test('W-42: whatever is asked for, nothing but an address of this site comes out
   );
 });
 
-test('W-46: is kept with the login, not in its state, and nothing in the answer changes it', async () => {
+test('W-46: the return path is kept with the login, and nothing in the answer changes it', async () => {
   const at = tab({ href: `${PAGE}?return_to=%2Fok%3Fx%3D1` });
   const opened = await arrive(at.browser, PAGE, takeAddress(at.browser));
   expect(opened).toEqual({ kind: 'nothing', returnTo: '/ok?x=1' });
@@ -92,7 +92,7 @@ test('W-46: is kept with the login, not in its state, and nothing in the answer 
   expect(arrival).toMatchObject({ grant: { returnTo: 'https://me.example/ok?x=1' } });
 });
 
-test('W-42: where it leads elsewhere, the login begins without it', async () => {
+test('W-42: a login begins without a return path that leads to another site', async () => {
   const at = tab();
   await beginLogin(at.browser, config(), FLOW, '//evil');
   expect(JSON.stringify([...at.store])).not.toMatch(/evil|returnTo/);

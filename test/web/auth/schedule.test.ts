@@ -25,11 +25,11 @@ const FAULTS = ['none', 'reset', 'stall', '504'] as const;
 
 type Step = { tab: number; action: (typeof ACTIONS)[number]; fault: (typeof FAULTS)[number] };
 
-/** Two tabs, one Instagram: which codes it gave out, and how often each was sent to the proxy. */
+/** Two tabs and one Instagram, with the codes it issued and how often each was sent to the proxy. */
 interface World {
   shared: Machine;
   tabs: Tab[];
-  /** The address that each tab was last sent back to. */
+  /** The URL that each tab was last sent back to. */
   addresses: string[];
   ledger: Map<string, number>;
   exchanges: Exchange[];
@@ -63,7 +63,7 @@ function openTab(at: World, store = new Map<string, string>(), now?: number): Ta
       return answerWith(at.fault);
     },
   });
-  // Any function that tells values apart will do for a hash; the real one leaves the thread.
+  // Any function that tells values apart can be the hash here. The real one leaves the thread.
   const digest = (_name: string, data: Uint8Array<ArrayBuffer>) => Promise.resolve(data.buffer);
   const crypto = {
     getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => globalThis.crypto.getRandomValues(bytes),
@@ -85,12 +85,12 @@ function answerWith(fault: Step['fault']): Promise<Response> | Response {
   }
 }
 
-/** Opens the page of this tab at an address: the old document ends, a new one takes the answer on. */
+/** Opens the page of this tab at a URL. The old document ends, and a new one reads the answer. */
 function load(at: World, index: number, address: string): void {
   const old = at.tabs[index];
   if (old === undefined) return;
   old.close();
-  // The new document holds the claims of the old one again; the moment in between is not modelled.
+  // The new document has the claims of the old one again. The moment between them is not modelled.
   for (const key of old.store.keys()) if (key.startsWith(USED_PREFIX)) at.shared.held.add(key);
   const fresh = openTab(at, old.store, old.clock.now);
   fresh.network.online = old.network.online;
@@ -132,7 +132,7 @@ async function act(at: World, { tab: index, action, fault }: Step): Promise<void
       load(at, index, at.addresses[index] ?? '');
       return;
     case 'duplicate':
-      // The tab that was there stays open, out of sight.
+      // The original tab stays open in the background.
       at.tabs[1 - index] = openTab(at, new Map(here.store), here.clock.now);
       at.addresses[1 - index] = at.addresses[index] ?? '';
       load(at, 1 - index, at.addresses[index] ?? '');
@@ -161,7 +161,7 @@ async function act(at: World, { tab: index, action, fault }: Step): Promise<void
   }
 }
 
-/** Lets whatever is under way go as far as it can without time passing. */
+/** Lets everything in progress go as far as it can while the clock stands still. */
 const pause = () => new Promise((resolve) => setImmediate(resolve));
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -170,7 +170,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   fault: fc.constantFrom(...FAULTS),
 });
 
-test('S1: sends no code twice, whatever two tabs go through', async () => {
+test('S1: no code is sent twice, whatever happens to two tabs', async () => {
   let sent = 0;
   await fc.assert(
     fc.asyncProperty(
@@ -188,6 +188,6 @@ test('S1: sends no code twice, whatever two tabs go through', async () => {
     ),
     { numRuns: 10_000, seed: 6 },
   );
-  // The schedules do send codes: a page that never does would pass all of the above.
+  // The schedules do send codes. A page that never sends one would pass everything above.
   expect(sent).toBeGreaterThan(4_000);
 }, 120_000);

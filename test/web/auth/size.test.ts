@@ -2,12 +2,12 @@ import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { expect, test } from 'vitest';
 
-/** What a page without a framework needs, as `web/examples/vite` uses it. */
+/** The exports that a page without a framework needs, as `web/examples/vite` does. */
 const ENTRY = `
 export { arrive, takeAddress } from '/auth/arrival.ts';
 export { beginLogin } from '/auth/begin-login.ts';
 export { outcomeOf } from '/auth/outcome.ts';`;
-/** Everything else that is no user interface. */
+/** Everything else that is not user interface. */
 const REST = `
 export { holdClaims } from '/session/claims.ts';
 export { watchExpiry } from '/session/expiry-watch.ts';
@@ -18,7 +18,7 @@ export { findRelay } from '/auth/relay.ts';
 export { renew } from '/auth/renewal.ts';
 export { recognise } from '/auth/rescue/rescue.ts';`;
 
-/** Builds a page of these exports: bytes of gzip of what it loads at once, and of all that it may load. */
+/** Builds a page of these exports and measures it: gzipped bytes of what it loads at once, and of all it may load. */
 async function sizes(entry: string): Promise<{ first: number; all: number }> {
   const built = (await build({
     root: 'web',
@@ -31,7 +31,7 @@ async function sizes(entry: string): Promise<{ first: number; all: number }> {
         resolveId: (id) => (id === 'entry' ? id : null),
         load: (id) => {
           if (id === 'entry') return entry;
-          // Vite's loader of style sheets is no part of the client.
+          // Vite's loader of style sheets is not part of the client.
           const isLoader = id === '\0vite/preload-helper.js';
           return isLoader ? 'export const __vitePreload = (load) => load();' : null;
         },
@@ -53,13 +53,13 @@ async function sizes(entry: string): Promise<{ first: number; all: number }> {
   return { first: bytes(first), all: bytes(chunks) };
 }
 
-test('from the click to the token the login client is at most 4 kB of gzip', async () => {
+test('the login client is at most 4 kB gzipped from the click to the token', async () => {
   const { first } = await sizes(ENTRY);
   expect(first).toBeGreaterThan(2_000);
   expect(first).toBeLessThanOrEqual(4_000);
 });
 
-test('with refusals, renewal, relay, rescue and all else that it can do it is at most 11 kB', async () => {
+test('the login client is at most 11 kB gzipped in all its parts', async () => {
   const { all } = await sizes(ENTRY + REST);
   expect(all).toBeLessThanOrEqual(11_000);
 });

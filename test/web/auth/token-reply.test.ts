@@ -9,7 +9,7 @@ function read(body: unknown, status = 200) {
   return readTokenReply({ status, body: text, receivedAt: NOW }, 'instagram');
 }
 
-test('reads a token, its end, its scopes and its owner, exact to the last digit', async () => {
+test('a reply is read with its token, end, scopes and exact owner', async () => {
   expect(await read(TOKEN_REPLY)).toEqual({
     token: {
       provider: 'instagram',
@@ -23,12 +23,12 @@ test('reads a token, its end, its scopes and its owner, exact to the last digit'
   });
 });
 
-test('keeps apart that nothing was granted and that nothing was said', async () => {
+test('a reply that grants nothing differs from one that does not say', async () => {
   expect(await read({ ...TOKEN_REPLY, scope: '' })).toMatchObject({ token: { scopes: [] } });
   expect(await read({ ...TOKEN_REPLY, scope: undefined })).not.toHaveProperty('token.scopes');
 });
 
-test('reads the warning and the classic API’s user as it came', async () => {
+test('a reply is read with its warning and the classic API’s user', async () => {
   const user = {
     id: '1574083',
     username: 'snoopdogg',
@@ -49,7 +49,7 @@ test('reads the warning and the classic API’s user as it came', async () => {
   });
 });
 
-test('leaves out of the classic API’s user what is nested, or named as every object’s own', async () => {
+test('nested fields and names such as __proto__ are left out of the classic API’s user', async () => {
   const user =
     '{"id":17841401313574613,"bio":"x","counts":{"media":1},"toString":"x","constructor":"x","__proto__":"x"}';
   const reply = await read(`{"access_token":"T","token_type":"bearer","user":${user}}`);
@@ -58,7 +58,7 @@ test('leaves out of the classic API’s user what is nested, or named as every o
 });
 
 test.each([Number('17841401313574613'), 1.7e16, '1.7e16', '-1', '1'.repeat(30), null])(
-  'P-45: leaves out a user id that may have been rounded: %s',
+  'P-45: a user id that may have been rounded is left out: %s',
   async (user_id) => {
     expect(await read({ ...TOKEN_REPLY, user_id })).not.toHaveProperty('token.userId');
   },
@@ -74,11 +74,11 @@ test.each([
   '{"access_token":"T","token_type":"mac"}',
   '{"access_token":"","token_type":"bearer"}',
   '{"access_token":7,"token_type":"bearer"}',
-])('takes no 200 for a token that is none: %s', async (body) => {
+])('a reply with 200 and no token is refused: %s', async (body) => {
   expect(await read(body)).toEqual({ failure: { reason: 'proxy_malformed', status: 200 } });
 });
 
-test('reads the proxy’s refusal, with Instagram’s own words', async () => {
+test('the proxy’s refusal is read with Instagram’s own words', async () => {
   const reply = {
     error: 'invalid_grant',
     error_description: 'Instagram says that the code was used.',
@@ -98,11 +98,11 @@ test.each([
   '{}',
   '{"error":"invalid_grant"}',
   '{"error":"invalid_grant","reason":["busy"]}',
-])('takes no failure for the proxy’s that is not: %s', async (body) => {
+])('a failure that is not the proxy’s is refused: %s', async (body) => {
   expect(await read(body, 404)).toEqual({ failure: { reason: 'proxy_malformed', status: 404 } });
 });
 
-test('W-25: copies a reply field by field, so that its keys change no object', async () => {
+test('W-25: a reply is copied field by field, so that its keys change no object', async () => {
   const body = '{"__proto__":{"x":1},"constructor":1,"access_token":"T","token_type":"bearer"}';
   const outcome = await read(body);
   expect(outcome).toEqual({ token: { provider: 'instagram', accessToken: 'T', issuedAt: NOW } });
@@ -110,7 +110,7 @@ test('W-25: copies a reply field by field, so that its keys change no object', a
   expect(({} as Record<string, unknown>)['x']).toBeUndefined();
 });
 
-test('reads any reply without a throw', async () => {
+test('of 10,000 replies none makes the reader throw', async () => {
   const body = fc.oneof(
     fc.json(),
     fc.string(),
@@ -125,7 +125,7 @@ test('reads any reply without a throw', async () => {
   );
 });
 
-test('reads any refusal without a throw', () => {
+test('of 10,000 refusals none makes the reader throw', () => {
   const reply = fc.record({
     error: fc.constant('invalid_grant'),
     reason: fc.constant('busy'),

@@ -4,35 +4,35 @@ import { expiry, lifetimeSeconds } from '../../../web/auth/token.ts';
 import { NOW } from '../fake-browser.ts';
 
 test.each([
-  [3600, 3600],
-  [5_183_944, 5_183_944],
-  [-1, 3600],
-  [NaN, 3600],
-  [Infinity, 3600],
-  [3600.5, 3600],
-  ['3600', 3600],
-  [true, 3600],
-  [1e15, 3600],
-  [0, undefined],
-  [undefined, undefined],
-  [null, undefined],
-])('W-21: reads expires_in %s as %s seconds', (value, seconds) => {
+  { value: 3600, seconds: 3600 },
+  { value: 5_183_944, seconds: 5_183_944 },
+  { value: -1, seconds: 3600 },
+  { value: NaN, seconds: 3600 },
+  { value: Infinity, seconds: 3600 },
+  { value: 3600.5, seconds: 3600 },
+  { value: '3600', seconds: 3600 },
+  { value: true, seconds: 3600 },
+  { value: 1e15, seconds: 3600 },
+  { value: 0, seconds: undefined },
+  { value: undefined, seconds: undefined },
+  { value: null, seconds: undefined },
+])('W-21: expires_in $value is read as $seconds seconds', ({ value, seconds }) => {
   expect(lifetimeSeconds(value)).toBe(seconds);
 });
 
-test('W-21: makes a date only of a lifetime that it knows, from this device’s clock', () => {
+test('W-21: only a known lifetime becomes a date, by this device’s clock', () => {
   expect(expiry(60, NOW)).toEqual({ expiresAt: NOW + 60_000 });
   expect(expiry(undefined, NOW)).toEqual({});
 });
 
 const fields = (text: string) => new URLSearchParams(text);
 
-test.each(['bearer', 'Bearer', 'BEARER'])('W-20: takes a token of type %s', (type) => {
+test.each(['bearer', 'Bearer', 'BEARER'])('W-20: a token of type %s is accepted', (type) => {
   const token = implicitToken(fields(`access_token=T&token_type=${type}`), 'facebook', true, NOW);
   expect(token).toMatchObject({ accessToken: 'T' });
 });
 
-test('W-20: refuses a token of another type, and one without a type where one is required', () => {
+test('W-20: a token of another type is refused, and so is one without a required type', () => {
   const required = true;
   expect(
     implicitToken(fields('access_token=T&token_type=mac'), 'facebook', required, NOW),
@@ -45,13 +45,13 @@ test('W-20: refuses a token of another type, and one without a type where one is
 });
 
 test.each([
-  ['4815', { expiresAt: NOW + 4_815_000 }],
-  ['0', {}],
-  ['-1', { expiresAt: NOW + 3_600_000 }],
-  ['NaN', { expiresAt: NOW + 3_600_000 }],
-  ['1e309', { expiresAt: NOW + 3_600_000 }],
-  ['9'.repeat(400), { expiresAt: NOW + 3_600_000 }],
-])('W-21: reads expires_in=%s of a fragment', (value, end) => {
+  { value: '4815', end: { expiresAt: NOW + 4_815_000 } },
+  { value: '0', end: {} },
+  { value: '-1', end: { expiresAt: NOW + 3_600_000 } },
+  { value: 'NaN', end: { expiresAt: NOW + 3_600_000 } },
+  { value: '1e309', end: { expiresAt: NOW + 3_600_000 } },
+  { value: '9'.repeat(400), end: { expiresAt: NOW + 3_600_000 } },
+])('W-21: expires_in=$value in a fragment is read', ({ value, end }) => {
   const token = implicitToken(fields(`access_token=T&expires_in=${value}`), 'facebook', false, NOW);
   expect(token).toEqual({ provider: 'facebook', accessToken: 'T', issuedAt: NOW, ...end });
 });

@@ -9,7 +9,7 @@ const NAMES = [
   ...['FACEBOOK_CLIENT_ID', 'LEGACY_CLIENT_ID', 'IMPLICIT', 'KEEP_TOKEN', 'RELAY', 'FORCE_REAUTH'],
 ].map((name) => `VITE_${name}`);
 
-test('offers the code flow of today’s Instagram, with the proxy beside the page', () => {
+test('the default is the code flow of today’s Instagram, with the proxy beside the page', () => {
   expect(config()).toMatchObject({
     proxyUrl: PAGE,
     redirectUri: PAGE,
@@ -19,13 +19,13 @@ test('offers the code flow of today’s Instagram, with the proxy beside the pag
 });
 
 test.each(['', 'index.html', '?code=C#_', 'index.html?x#y'])(
-  'sees one redirect URI, however the page is addressed: "%s"',
+  'the page has one redirect URI, whichever URL opens it: "%s"',
   (address) => {
     expect(parseConfig(ID, PAGE + address)).toMatchObject({ redirectUri: PAGE, proxyUrl: PAGE });
   },
 );
 
-test('offers the classic API by token, on the simulated Instagram only', () => {
+test('the token flow of the classic API is offered on the simulated Instagram only', () => {
   const simulated = simulatedConfig();
   expect(simulated.simulated).toBe(true);
   expect(simulated.flows).toEqual([
@@ -40,22 +40,22 @@ test('offers the classic API by token, on the simulated Instagram only', () => {
   expect(real.flows).toHaveLength(1);
 });
 
-test('W-22: offers Facebook by token only where implicit is switched on', () => {
+test('W-22: the token flow of Facebook is offered only when implicit is switched on', () => {
   expect(config({ VITE_FACEBOOK_CLIENT_ID: '62' }).flows).toHaveLength(1);
   const flows = config({ VITE_FACEBOOK_CLIENT_ID: '62', VITE_IMPLICIT: '1' }).flows;
   expect(flows[1]).toEqual({ provider: 'facebook', responseType: 'token' });
 });
 
 test.each([
-  ['https://proxy.example', 'https://proxy.example/'],
-  ['https://proxy.example/', 'https://proxy.example/'],
-  ['https://proxy.example/login', 'https://proxy.example/login/'],
-  [' https://proxy.example/login/ ', 'https://proxy.example/login/'],
-  ['http://localhost:8787', 'http://localhost:8787/'],
-  ['http://127.0.0.1:8787/', 'http://127.0.0.1:8787/'],
-  ['http://[::1]:8787/', 'http://[::1]:8787/'],
-  ['', PAGE],
-])('W-55: takes "%s" for the proxy’s address', (value, proxyUrl) => {
+  { value: 'https://proxy.example', proxyUrl: 'https://proxy.example/' },
+  { value: 'https://proxy.example/', proxyUrl: 'https://proxy.example/' },
+  { value: 'https://proxy.example/login', proxyUrl: 'https://proxy.example/login/' },
+  { value: ' https://proxy.example/login/ ', proxyUrl: 'https://proxy.example/login/' },
+  { value: 'http://localhost:8787', proxyUrl: 'http://localhost:8787/' },
+  { value: 'http://127.0.0.1:8787/', proxyUrl: 'http://127.0.0.1:8787/' },
+  { value: 'http://[::1]:8787/', proxyUrl: 'http://[::1]:8787/' },
+  { value: '', proxyUrl: PAGE },
+])('W-55: "$value" is accepted as the proxy’s URL', ({ value, proxyUrl }) => {
   expect(config({ VITE_PROXY_URL: value })).toHaveProperty('proxyUrl', proxyUrl);
 });
 
@@ -69,13 +69,13 @@ test.each([
   'proxy.example',
   'javascript:alert(1)',
   'ftp://localhost/',
-])('W-55: refuses "%s" as the proxy’s address', (value) => {
+])('W-55: "%s" is refused as the proxy’s URL', (value) => {
   expect(parseConfig({ ...ID, VITE_PROXY_URL: value }, PAGE)).toEqual({
     problems: [expect.stringMatching(/^VITE_PROXY_URL is not a URL/)],
   });
 });
 
-test('asks for the scopes, the version and the consent page that are set', () => {
+test('the configured scopes, version and consent page are used', () => {
   const { instagram, facebook } = config({
     VITE_GRAPH_VERSION: 'v26.0',
     VITE_INSTAGRAM_SCOPES:
@@ -96,31 +96,31 @@ test('asks for the scopes, the version and the consent page that are set', () =>
   });
 });
 
-test('W-48: keeps no token and looks for a relay, unless it is told otherwise', () => {
+test('W-48: by default the page keeps no token and looks for a relay', () => {
   expect(config()).toMatchObject({ keepToken: false, relay: true });
   const told = config({ VITE_KEEP_TOKEN: '1', VITE_RELAY: '0' });
   expect(told).toMatchObject({ keepToken: true, relay: false });
 });
 
 test.each([
-  ['VITE_GRAPH_VERSION', '25.0'],
-  ['VITE_GRAPH_VERSION', 'v25'],
-  ['VITE_GRAPH_VERSION', 'v25.0/evil'],
-  ['VITE_INSTAGRAM_SCOPES', 'instagram_business_manage_insights'],
-  ['VITE_INSTAGRAM_SCOPES', 'instagram_business_basic,user_profile'],
-  ['VITE_INSTAGRAM_SCOPES', 'instagram_business_basic,instagram_business_basic_x'],
-  ['VITE_FORCE_REAUTH', 'yes'],
-  ['VITE_ENABLE_FB_LOGIN', 'false'],
-  ['VITE_IMPLICIT', 'true'],
-  ['VITE_KEEP_TOKEN', '2'],
-  ['VITE_RELAY', 'off'],
-])('refuses %s=%s', (name, value) => {
+  { name: 'VITE_GRAPH_VERSION', value: '25.0' },
+  { name: 'VITE_GRAPH_VERSION', value: 'v25' },
+  { name: 'VITE_GRAPH_VERSION', value: 'v25.0/evil' },
+  { name: 'VITE_INSTAGRAM_SCOPES', value: 'instagram_business_manage_insights' },
+  { name: 'VITE_INSTAGRAM_SCOPES', value: 'instagram_business_basic,user_profile' },
+  { name: 'VITE_INSTAGRAM_SCOPES', value: 'instagram_business_basic,instagram_business_basic_x' },
+  { name: 'VITE_FORCE_REAUTH', value: 'yes' },
+  { name: 'VITE_ENABLE_FB_LOGIN', value: 'false' },
+  { name: 'VITE_IMPLICIT', value: 'true' },
+  { name: 'VITE_KEEP_TOKEN', value: '2' },
+  { name: 'VITE_RELAY', value: 'off' },
+])('$name=$value is refused', ({ name, value }) => {
   expect(parseConfig({ ...ID, [name]: value }, PAGE)).toEqual({
     problems: [expect.stringMatching(new RegExp(`^${name} (is|must be) `))],
   });
 });
 
-test('reads any variables without a throw', () => {
+test('of 10,000 environments none makes the reader throw', () => {
   const value = fc.oneof(fc.string(), fc.webUrl(), fc.anything(), fc.constantFrom('1', '1784'));
   const env = fc.dictionary(fc.constantFrom(...NAMES), value);
   fc.assert(
@@ -133,7 +133,7 @@ test('reads any variables without a throw', () => {
   );
 });
 
-test('names every variable that is wrong, at once', () => {
+test('every wrong variable is named at once', () => {
   const env = {
     VITE_PROXY_URL: 'x',
     VITE_SIMULATOR_URL: 'y',

@@ -13,7 +13,7 @@ test.each([
   'http://0x7f.0.0.1/',
   'http://[::1]:3000/',
   'http://[0:0:0:0:0:0:0:1]/',
-])('page and proxy take a host of this machine for one, however it is written: %s', (text) => {
+])('the page and the proxy both recognise %s as this machine', (text) => {
   expect(BOTH.map((isIt) => isIt(new URL(text)))).toEqual([true, true]);
   expect(isSafeWire(new URL(text))).toBe(true);
 });
@@ -27,12 +27,12 @@ test.each([
   'http://128.0.0.1/',
   'http://[::2]/',
   'http://0.0.0.0/',
-])('page and proxy take no other host for this machine: %s', (text) => {
+])('neither the page nor the proxy takes %s for this machine', (text) => {
   expect(BOTH.map((isIt) => isIt(new URL(text)))).toEqual([false, false]);
   expect(isSafeWire(new URL(text))).toBe(false);
 });
 
-test('codes travel over TLS to any host, and over nothing else than HTTP inside this machine', () => {
+test('codes are sent with TLS to any host, and with plain HTTP only inside this machine', () => {
   expect(isSafeWire(new URL('https://example.com/'))).toBe(true);
   expect(isSafeWire(new URL('ftp://localhost/'))).toBe(false);
 });

@@ -13,7 +13,7 @@ function element(attributes: Record<string, string> = {}): Settings {
   return settings;
 }
 
-/** A tab that was sent back, after a login that an element with these attributes began. */
+/** A tab that returned from a login that an element with these attributes began. */
 async function back(attributes: Record<string, string> = {}, own = '') {
   const at = tab();
   const { config, flow, returnTo } = element(attributes);
@@ -23,7 +23,7 @@ async function back(attributes: Record<string, string> = {}, own = '') {
   return at;
 }
 
-test('every element that fits gets the token, late ones too, and the code is sent once', async () => {
+test('every element with the same settings gets the token, even a late one, and the code is sent once', async () => {
   const at = await back();
   const answer = pageAnswer(at.browser);
   const outcomes = [answer.take(element(), silent), answer.take(element(), silent)];
@@ -33,7 +33,7 @@ test('every element that fits gets the token, late ones too, and the code is sen
 });
 
 test.each([{ proxy: 'https://evil.example/' }, { 'client-id': '999' }, { flow: 'implicit' }])(
-  'an element with other attributes than the login had gets and sends nothing: %o',
+  'an element with other attributes than the login’s gets and sends nothing: %o',
   async (other) => {
     const at = await back();
     const answer = pageAnswer(at.browser);
@@ -45,7 +45,7 @@ test.each([{ proxy: 'https://evil.example/' }, { 'client-id': '999' }, { flow: '
   },
 );
 
-test('the answer leaves the address before any element is there, and the page’s own part stays', async () => {
+test('the answer is removed from the URL before any element exists, and the page’s own part stays', async () => {
   const at = await back({}, '&p=12&lang=de#section');
   pageAnswer(at.browser);
   expect(at.browser.location.href).toBe(`${PAGE}?p=12&lang=de#section`);
@@ -53,7 +53,7 @@ test('the answer leaves the address before any element is there, and the page’
 });
 
 test.each(['?code=PROMO', '?state=CA', '?errors=0', '#/path?x', '#section'])(
-  'an address that is the page’s own is left alone: %s',
+  'a URL of the page itself is left alone: %s',
   (own) => {
     const at = tab({ href: PAGE + own });
     expect(pageAnswer(at.browser).take(element(), silent)).toBeUndefined();
@@ -61,7 +61,7 @@ test.each(['?code=PROMO', '?state=CA', '?errors=0', '#/path?x', '#section'])(
   },
 );
 
-test('after the login the address is that of return-to, and the history’s state stays', async () => {
+test('after the login the URL is that of return-to, and the history state stays', async () => {
   const at = await back({ 'return-to': '/shop?x=1#y' });
   await pageAnswer(at.browser).take(element(), silent);
   expect(at.browser.location.href).toBe('https://me.example/shop?x=1#y');
@@ -69,7 +69,7 @@ test('after the login the address is that of return-to, and the history’s stat
 });
 
 test.each(['https://evil.example/', '//evil.example', 'javascript:alert(1)'])(
-  'a return-to that leads off the site is forgotten: %s',
+  'a return-to that leads to another site is ignored: %s',
   async (returnTo) => {
     const at = await back({ 'return-to': returnTo });
     await pageAnswer(at.browser).take(element(), silent);
@@ -78,7 +78,7 @@ test.each(['https://evil.example/', '//evil.example', 'javascript:alert(1)'])(
   },
 );
 
-test('what was forgotten comes to no later element', async () => {
+test('a forgotten token is not given to a later element', async () => {
   const at = await back();
   const answer = pageAnswer(at.browser);
   await answer.take(element(), silent);

@@ -13,7 +13,7 @@ function settings(attributes: Record<string, string>, page = PAGE): Settings {
   return found;
 }
 
-test('the page itself comes back, without query and fragment, and the proxy is beside it', () => {
+test('by default the redirect URI is the page without query and fragment, and the proxy is beside it', () => {
   const { config, relay } = settings({});
   expect(config.redirectUri).toBe('https://app.example/shop/login');
   expect(config.proxyUrl).toBe('https://app.example/shop/');
@@ -37,18 +37,18 @@ test('scopes are separated by commas or spaces', () => {
   ]);
 });
 
-test('implicit is Facebook Login, and the only flow that takes a token', () => {
+test('implicit means Facebook Login and is the only flow that accepts a token', () => {
   const { config, flow } = settings({ flow: 'implicit' });
   expect(flow).toEqual({ provider: 'facebook', responseType: 'token' });
   expect(config.flows).toEqual([flow]);
   expect(config.providers.facebook?.appId).toBe('178');
 });
 
-test('relay asks the proxy first', () => {
+test('relay sends the login to the proxy first', () => {
   expect(settings({ flow: 'relay' }).relay).toBe(true);
 });
 
-test('the simulated Instagram has the path of the real one', () => {
+test('the simulated Instagram has the paths of the real one', () => {
   const { config } = settings({ simulator: 'http://localhost:8788' });
   expect(config.providers.instagram.authorizeUrl).toBe('http://localhost:8788/oauth/authorize');
 });
@@ -78,14 +78,14 @@ test.each([
   'localhost:8788',
   'http://10.0.0.1',
   '',
-])('a simulated Instagram is on this machine only, so "%s" is refused', (simulator) => {
+])('"%s" is refused as a simulated Instagram, because it is not on this machine', (simulator) => {
   expect(read({ 'client-id': '178', simulator })).toEqual({
     problems: ['simulator is not on this machine'],
   });
 });
 
 test.each(['http://localhost:8788', 'https://127.0.0.1', 'http://[::1]:1/x?y'])(
-  'a simulated Instagram at %s is on this machine and is taken',
+  '"%s" is accepted as a simulated Instagram on this machine',
   (simulator) => {
     const { authorizeUrl } = settings({ simulator }).config.providers.instagram;
     expect(authorizeUrl).toBe(`${new URL(simulator).origin}/oauth/authorize`);
@@ -93,7 +93,7 @@ test.each(['http://localhost:8788', 'https://127.0.0.1', 'http://[::1]:1/x?y'])(
 );
 
 test.each(['https://proxy.example/?x=', 'https://proxy.example/#x', 'https://me@proxy.example/'])(
-  'a proxy is a base address, so %s is refused',
+  '%s is refused as a proxy, because it is not a base URL',
   (proxy) => {
     expect(read({ 'client-id': '178', proxy })).toHaveProperty('problems');
   },
@@ -103,12 +103,12 @@ test.each([
   'https://app.example',
   'https://app.example/?page=login&x=%7E',
   'https://APP.example/a',
-])('a full redirect URI is taken byte for byte, as it is registered: %s', (uri) => {
+])('a full redirect URI is used byte for byte: %s', (uri) => {
   expect(settings({ 'redirect-uri': uri }).config.redirectUri).toBe(uri);
 });
 
 test.each(['https://evil.example/', 'https://app.example.evil/', './back#here'])(
-  'a redirect URI that this page cannot take an answer at is refused: %s',
+  'a redirect URI that does not lead to this page is refused: %s',
   (uri) => {
     expect(read({ 'client-id': '178', 'redirect-uri': uri })).toEqual({
       problems: ['redirect-uri is not a page of this site'],
@@ -116,7 +116,7 @@ test.each(['https://evil.example/', 'https://app.example.evil/', './back#here'])
   },
 );
 
-test.each(['toString', '__proto__', 'constructor'])('%s is no flow', (flow) => {
+test.each(['toString', '__proto__', 'constructor'])('%s is refused as a flow', (flow) => {
   expect(read({ 'client-id': '178', flow })).toEqual({
     problems: ['flow is not code, relay or implicit'],
   });

@@ -17,20 +17,20 @@ function element(): Element {
   return found;
 }
 
-test('Svelte hands its props on as the attributes of the element', () => {
+test('the Svelte example passes its props on as attributes of the element', () => {
   expect(element().getAttribute('client-id')).toBe('1784140500000001');
   expect(element().getAttribute('proxy')).toBe('https://login.example/');
   expect(element().shadowRoot?.querySelector('button')?.disabled).toBe(false);
 });
 
-test('a login event puts the page in place of the element', () => {
+test('a login event of the Svelte example replaces the element with the page', () => {
   element().dispatchEvent(new CustomEvent('login', { detail: { userId: '36220564007528767' } }));
   flushSync();
   expect(document.body.textContent).toContain('Signed in as 36220564007528767.');
   expect(document.querySelector('instagram-login')).toBe(null);
 });
 
-test('an error event says why, and the element stays', () => {
+test('an error event of the Svelte example shows the reason and keeps the element', () => {
   element().dispatchEvent(new CustomEvent('error', { detail: { reason: 'cancelled' } }));
   flushSync();
   expect(document.body.textContent).toContain('No login: cancelled.');

@@ -12,7 +12,7 @@ import { STEPS } from '../../../web/setup/steps.ts';
 import { config, PAGE } from '../fake-browser.ts';
 
 const README = readFileSync(new URL('../../../web/README.md', import.meta.url), 'utf8');
-/** As GitHub makes them. */
+/** Anchors, as GitHub makes them. */
 const ANCHORS = [...README.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
   title
     .toLowerCase()
@@ -29,12 +29,12 @@ test.each(COURSES)(
   },
 );
 
-test('nobody who has an app is sent to create one, or to two places at once', () => {
+test('a person who has an app is never sent to create one, or to two places at once', () => {
   expect(COURSES.filter(([, { step }]) => step === 'app')).toEqual([]);
   expect(COURSES.filter(([, { step, place }]) => step && place)).toEqual([]);
 });
 
-test('S7: where the outcome is unknown a new login is offered, and nowhere is a retry', () => {
+test('S7: an unknown outcome offers a new login, and no failure offers a retry', () => {
   const unknown: LoginFailure = { reason: 'outcome_unknown', after: 'timeout' };
   expect(remedyFor(unknown)).toMatchObject({
     again: 'now',
@@ -44,65 +44,83 @@ test('S7: where the outcome is unknown a new login is offered, and nowhere is a 
   for (const reason of reasons) expect(JSON.stringify(remedyOf(reason))).not.toMatch(/retry/i);
 });
 
-describe('words that somebody was shown', () => {
+describe('errors that Instagram shows', () => {
   test.each([
-    [
-      'Invalid Request: Request parameters are invalid: Invalid redirect_uri',
-      'redirect_uri_not_registered',
-    ],
-    ['Ungültige Anfrage: Anfrageparameter sind ungültig: Invalid platform app', 'wrong_app_id'],
-    [
-      '{"error_type": "OAuthException", "code": 400, "error_message": "Redirect URI does not match registered             redirect URI"}',
-      'redirect_uri_not_registered',
-    ],
-    [
-      'URL Blocked: This redirect failed because the redirect URI is not whitelisted',
-      'redirect_uri_not_registered',
-    ],
-    [
-      'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request',
-      'redirect_uri_mismatch',
-    ],
-    ["Redirect URI doesn't match original redirect URI", 'redirect_uri_mismatch'],
-    ['No matching code found.', 'code_spent'],
-    ['Matching code was not found or was already used', 'code_spent'],
-    ['This authorization code has been used', 'code_spent'],
-    ['Invalid authorization code', 'code_spent'],
-    ['Insufficient developer role', 'not_tester'],
-    ['Invalid scope: []', 'not_tester'],
-    ['You are not a sandbox user of this client', 'not_tester'],
-    ['Invalid scope: user_profile', 'api_retired'],
-    ['Invalid scope field(s): basic', 'api_retired'],
-    ["Sorry, this page isn't available.", 'api_retired'],
-    ['Sorry, this page isn’t available. The link you followed may be broken', 'api_retired'],
-    ['Invalid scope: human_agent', 'scope_invalid'],
-    ['Unsupported request - method type: get', 'permission_missing'],
-    [
-      'Error validating access token: Session has expired on Monday, 01-Dec-25 11:00:00 PST.',
-      'token_expired',
-    ],
-    ['The session has been invalidated because the user changed their password', 'token_revoked'],
-    ['Missing required field client_id', 'body_not_form'],
-    ['You must provide a client_id', 'body_not_form'],
-    ['Error validating client secret.', 'misconfigured'],
-    ['Invalid Client Secret', 'misconfigured'],
-    ['Invalid OAuth access token - Cannot parse access token', 'wrong_token_family'],
-    ['Access to fetch at … has been blocked by CORS policy', 'request_blocked'],
-    ['TypeError: Failed to fetch', 'request_blocked'],
-    ['No Instagram accounts found', 'personal_account'],
-    ['400 Session Invalid', 'callbacks_missing'],
-    ['Feature Unavailable', 'app_not_live'],
-    ['API access deactivated. To reactivate, go to the app dashboard.', 'app_deactivated'],
-    ['Implicit authentication is disabled', 'implicit_disabled'],
-    ['There have been too many calls to this Instagram account.', 'throttled'],
-    ['hello there', undefined],
-    ['', undefined],
-  ] as const)('%s', (words, reason) => {
+    {
+      words: 'Invalid Request: Request parameters are invalid: Invalid redirect_uri',
+      reason: 'redirect_uri_not_registered',
+    },
+    {
+      words: 'Ungültige Anfrage: Anfrageparameter sind ungültig: Invalid platform app',
+      reason: 'wrong_app_id',
+    },
+    {
+      words:
+        '{"error_type": "OAuthException", "code": 400, "error_message": "Redirect URI does not match registered             redirect URI"}',
+      reason: 'redirect_uri_not_registered',
+    },
+    {
+      words: 'URL Blocked: This redirect failed because the redirect URI is not whitelisted',
+      reason: 'redirect_uri_not_registered',
+    },
+    {
+      words:
+        'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request',
+      reason: 'redirect_uri_mismatch',
+    },
+    { words: "Redirect URI doesn't match original redirect URI", reason: 'redirect_uri_mismatch' },
+    { words: 'No matching code found.', reason: 'code_spent' },
+    { words: 'Matching code was not found or was already used', reason: 'code_spent' },
+    { words: 'This authorization code has been used', reason: 'code_spent' },
+    { words: 'Invalid authorization code', reason: 'code_spent' },
+    { words: 'Insufficient developer role', reason: 'not_tester' },
+    { words: 'Invalid scope: []', reason: 'not_tester' },
+    { words: 'You are not a sandbox user of this client', reason: 'not_tester' },
+    { words: 'Invalid scope: user_profile', reason: 'api_retired' },
+    { words: 'Invalid scope field(s): basic', reason: 'api_retired' },
+    { words: "Sorry, this page isn't available.", reason: 'api_retired' },
+    {
+      words: 'Sorry, this page isn’t available. The link you followed may be broken',
+      reason: 'api_retired',
+    },
+    { words: 'Invalid scope: human_agent', reason: 'scope_invalid' },
+    { words: 'Unsupported request - method type: get', reason: 'permission_missing' },
+    {
+      words:
+        'Error validating access token: Session has expired on Monday, 01-Dec-25 11:00:00 PST.',
+      reason: 'token_expired',
+    },
+    {
+      words: 'The session has been invalidated because the user changed their password',
+      reason: 'token_revoked',
+    },
+    { words: 'Missing required field client_id', reason: 'body_not_form' },
+    { words: 'You must provide a client_id', reason: 'body_not_form' },
+    { words: 'Error validating client secret.', reason: 'misconfigured' },
+    { words: 'Invalid Client Secret', reason: 'misconfigured' },
+    {
+      words: 'Invalid OAuth access token - Cannot parse access token',
+      reason: 'wrong_token_family',
+    },
+    { words: 'Access to fetch at … has been blocked by CORS policy', reason: 'request_blocked' },
+    { words: 'TypeError: Failed to fetch', reason: 'request_blocked' },
+    { words: 'No Instagram accounts found', reason: 'personal_account' },
+    { words: '400 Session Invalid', reason: 'callbacks_missing' },
+    { words: 'Feature Unavailable', reason: 'app_not_live' },
+    {
+      words: 'API access deactivated. To reactivate, go to the app dashboard.',
+      reason: 'app_deactivated',
+    },
+    { words: 'Implicit authentication is disabled', reason: 'implicit_disabled' },
+    { words: 'There have been too many calls to this Instagram account.', reason: 'throttled' },
+    { words: 'hello there', reason: undefined },
+    { words: '', reason: undefined },
+  ] as const)('an error that Instagram shows is recognised: $words', ({ words, reason }) => {
     expect(reasonShown(words)).toBe(reason);
     expect(reasonShown(`  ${words.toUpperCase()}\n`)).toBe(reason);
   });
 
-  test('no text makes recognising throw', () => {
+  test('of 10,000 texts none makes the reader of shown errors throw', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const reason = reasonShown(text);
@@ -114,7 +132,7 @@ describe('words that somebody was shown', () => {
 });
 
 describe('a report', () => {
-  test('says what happened, in Instagram’s words too, and how to find the log line', () => {
+  test('a report says what happened, in Instagram’s words too, and how to find the log line', () => {
     const failure: LoginFailure = {
       reason: 'refused',
       status: 400,
@@ -141,7 +159,7 @@ describe('a report', () => {
     ]);
   });
 
-  test('of the page’s own failures has no empty lines', () => {
+  test('a report of the page’s own failure has no empty lines', () => {
     expect(report({ reason: 'cancelled' }, config())).toBe(
       `Latchkey: You cancelled the login\nreason: cancelled\npage: ${PAGE}\nproxy: ${PAGE}\napp: 1784`,
     );
@@ -149,7 +167,7 @@ describe('a report', () => {
 });
 
 test.each(['reason_of_tomorrow', 'toString', '__proto__'])(
-  'a reason of a newer proxy, %s, is shown as an error of the proxy’s own',
+  '%s, a reason of a newer proxy, is shown as an error of the proxy',
   (reason) => {
     expect(remedyOf(reason as Reason)).toEqual(remedyOf('internal'));
   },

@@ -13,22 +13,22 @@ const ENTRY = {
 } as unknown as PerformanceResourceTiming;
 const ME = 'https://graph.example/me';
 
-test('a measurement is kept without its query, which may hold a token', () => {
+test('a measured call is kept without its query, which may hold a token', () => {
   expect(JSON.stringify(timingOf(ENTRY))).not.toContain('IGAAtoken');
   expect(timingOf(ENTRY).address).toBe(ME);
 });
 
-test('a call has its times, and those that the proxy said', () => {
+test('a call has its own times and those that the proxy reported', () => {
   const call = { sentMs: 40, tookMs: 60, status: 200, instagramMs: 31, proxyMs: 2 };
   expect(callsTo(ME, [timingOf(ENTRY)])).toEqual([call]);
 });
 
-test('what a browser does not tell is left out', () => {
+test('times that a browser does not report are left out', () => {
   const bare = { ...timingOf(ENTRY), responseStatus: 0, serverTiming: [] };
   expect(callsTo(ME, [bare])).toEqual([{ sentMs: 40, tookMs: 60 }]);
 });
 
-test('calls to other addresses, and those of before, are not among them', () => {
+test('earlier calls and calls to other URLs are left out', () => {
   const at = (startTime: number, address = ME) => ({ ...timingOf(ENTRY), startTime, address });
   const timings = [at(900), at(400), at(1), at(500, `${ME}/media`)];
   expect(callsTo(ME, timings, 300).map(({ sentMs }) => sentMs)).toEqual([400, 900]);

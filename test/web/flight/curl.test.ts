@@ -14,13 +14,13 @@ const POST = {
   ],
 } as const;
 
-/** What a shell makes of a command: the words that the program is called with. */
+/** The words that a shell passes to the program of a command. */
 function words(command: string, env: Record<string, string>): string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
   return execFileSync('sh', ['-c', script], { env }).toString().split('\0').slice(0, -1);
 }
 
-test('a shell reads the command as it was meant: variables filled in, everything else as it is', () => {
+test('a shell fills in the variables of the curl command and keeps everything else as it is', () => {
   expect(words(curl(POST), { CLIENT_SECRET: 's e"c', CODE: 'AQ', HOME: '/root' })).toEqual([
     'https://proxy.example/token',
     '-H',
@@ -36,7 +36,7 @@ test('a shell reads the command as it was meant: variables filled in, everything
   ]);
 });
 
-test('the query of a GET stays a query', () => {
+test('the curl command of a GET keeps its query', () => {
   const get = {
     method: 'GET',
     url: 'https://graph.example/me',
@@ -49,7 +49,7 @@ test('the query of a GET stays a query', () => {
   expect(requestText(get)).toBe('GET https://graph.example/me\n  ?access_token=$TOKEN');
 });
 
-test('a token in a header is a variable behind its scheme', () => {
+test('the curl command has the token of a header as a variable after its scheme', () => {
   const get = {
     method: 'GET',
     url: 'https://proxy.example/userinfo',

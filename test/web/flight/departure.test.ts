@@ -12,14 +12,14 @@ test.each([
   { ...LOGIN, relay: RELAY },
   { kind: 'pasted-code', at: NOW },
   { kind: 'pasted-token', at: NOW },
-] as const)('what was begun is remembered across a reload: $kind', (departure) => {
+] as const)('the login in progress is remembered across a reload: $kind', (departure) => {
   const { browser, store } = tab();
   noteDeparture(browser, departure);
   const reloaded = tab({ store });
   expect(lastDeparture(reloaded.browser)).toEqual(departure);
 });
 
-test('storage that is blocked stops nothing', () => {
+test('blocked storage does not stop a login', () => {
   const sessionStorage = () => {
     throw new DOMException('Blocked', 'SecurityError');
   };
@@ -27,7 +27,7 @@ test('storage that is blocked stops nothing', () => {
   expect(lastDeparture({ sessionStorage })).toBeUndefined();
 });
 
-test('a record that is not ours is none', () => {
+test('a stored record that is not ours is ignored', () => {
   const record = fc.oneof(
     fc.string(),
     fc.json(),

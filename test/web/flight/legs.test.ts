@@ -65,7 +65,7 @@ const failed = (failure: LoginFailure): Facts => ({
 });
 
 describe('a login that ended in a token', () => {
-  test('has eight legs, in the order in which they happen', () => {
+  test('a login that ended in a token has eight steps, in the order in which they happen', () => {
     expect(shape(FACTS)).toEqual([
       'ask done',
       'answer done',
@@ -78,12 +78,12 @@ describe('a login that ended in a token', () => {
     ]);
   });
 
-  test('shows no token: every secret is a variable or masked', () => {
+  test('the diagram shows no token, because every secret is a variable or masked', () => {
     expect(JSON.stringify(legsOf(FACTS))).not.toContain(TOKEN.slice(4));
     expect(JSON.stringify(texts(legsOf(FACTS)))).not.toContain(TOKEN.slice(4));
   });
 
-  test('sends the code to the proxy as the page did, byte for byte but the code', () => {
+  test('the diagram shows the request to the proxy byte for byte, except the code', () => {
     const request = find(legsOf(FACTS), 'token-request')?.request;
     expect(request && requestText(request)).toBe(
       [
@@ -99,7 +99,7 @@ describe('a login that ended in a token', () => {
     );
   });
 
-  test('shows what the proxy sends, with the app secret as a variable', () => {
+  test('the diagram shows the proxy’s requests with the app secret as a variable', () => {
     const legs = legsOf(FACTS);
     const [exchange, longLived] = [find(legs, 'code-exchange'), find(legs, 'long-lived')];
     expect(exchange?.request?.url).toBe('https://api.instagram.com/oauth/access_token');
@@ -117,14 +117,14 @@ describe('a login that ended in a token', () => {
     );
   });
 
-  test('goes to the simulated Instagram where that is the one', () => {
+  test('the diagram of a simulated login names the simulated Instagram', () => {
     const legs = legsOf({ ...FACTS, config: simulatedConfig() });
     expect(find(legs, 'code-exchange')?.request?.url).toBe(
       'http://localhost:8788/oauth/access_token',
     );
   });
 
-  test('has the times that the browser and the proxy measured', () => {
+  test('the steps have the times that the browser and the proxy measured', () => {
     const legs = legsOf({ ...FACTS, timings: [TIMING] });
     expect(legs.map(({ time }) => time)).toEqual([
       undefined,
@@ -140,12 +140,12 @@ describe('a login that ended in a token', () => {
     expect(tokenAfterMs(legsOf(FACTS))).toBeUndefined();
   });
 
-  test('keeps the time of the login when the token is renewed later', () => {
+  test('the time of the login stays when the token is refreshed later', () => {
     const later = { ...TIMING, startTime: 90_000, responseEnd: 90_500 };
     expect(tokenAfterMs(legsOf({ ...FACTS, timings: [TIMING, later] }))).toBe(140);
   });
 
-  test('says so where the 60-day step failed', () => {
+  test('a failed 60-day step is shown as failed', () => {
     const first = { ...FIRST, warning: 'long_lived_failed' } as const;
     expect(shape({ ...FACTS, state: { ...SIGNED_IN, first } })).toContain('long-lived failed');
   });
@@ -156,7 +156,7 @@ describe('a login that ended in a token', () => {
     expect(pending.at(-1)).toBe('profile waiting');
   });
 
-  test('asks the proxy where a page cannot, or the browser blocks it', () => {
+  test('a profile that the page cannot read is requested from the proxy', () => {
     const profile = { ...SIGNED_IN.profile, from: 'proxy' } as const;
     const legs = legsOf({ ...FACTS, state: { ...SIGNED_IN, profile, media: UNASKED } });
     expect(requestOf(find(legs, 'userinfo'))).toBe(
@@ -170,7 +170,7 @@ describe('a login that has not ended', () => {
   const shapeAt = (state: Facts['state']) => shape({ ...FACTS, state }).join(', ');
   const rest = 'code-exchange planned, long-lived planned, token-reply planned, profile planned';
 
-  test('is drawn as it is planned before it begins, with its real requests', () => {
+  test('a login is drawn before it begins, with its real requests', () => {
     const state = { status: 'signed-out', elsewhere: false } as const;
     expect(shapeAt(state)).toBe(`ask planned, answer planned, token-request planned, ${rest}`);
     const legs = legsOf({ ...FACTS, state });
@@ -178,13 +178,13 @@ describe('a login that has not ended', () => {
     expect(legs.every(({ time }) => time === undefined)).toBe(true);
   });
 
-  test('is at the consent page while the browser leaves', () => {
+  test('a login is at the consent page while the browser leaves', () => {
     expect(shapeAt({ status: 'leaving' })).toBe(
       `ask waiting, answer planned, token-request planned, ${rest}`,
     );
   });
 
-  test('waits for the proxy once its code was sent, and for the network before', () => {
+  test('a login waits for the network until its code is sent, and then for the proxy', () => {
     expect(shapeAt({ status: 'exchanging', offline: false })).toBe(
       `ask done, answer done, token-request done, ${rest.replace('planned', 'waiting')}`,
     );
@@ -195,7 +195,7 @@ describe('a login that has not ended', () => {
 });
 
 describe('another way to a token', () => {
-  test('by the fragment has neither proxy nor code', () => {
+  test('a login by the fragment has no proxy and no code', () => {
     const departure = {
       kind: 'login',
       provider: 'legacy',
@@ -215,7 +215,7 @@ describe('another way to a token', () => {
     expect(texts(legsOf(facts))[1]?.[1]).toBe(`${PAGE}\n  #access_token=$TOKEN\n  &state=$STATE`);
   });
 
-  test('by relay goes through the proxy both ways, and proves itself with the verifier', () => {
+  test('a login by relay passes the proxy both ways and shows the verifier', () => {
     const relay = { issuer: 'https://me.example/login', authorizeUrl: `${PAGE}authorize` };
     const departure = { ...FACTS.departure, relay } as Facts['departure'];
     const legs = legsOf({ ...FACTS, departure });
@@ -234,18 +234,18 @@ describe('another way to a token', () => {
     expect(sent('code-exchange')).toContain(`redirect_uri=${PAGE}callback`);
   });
 
-  test('of a token that this tab kept has nothing but what was asked with it', () => {
+  test('a kept token shows only the requests that were made with it', () => {
     expect(shape({ ...FACTS, openedAt: NOW + 60_000 })).toEqual(['profile done', 'media done']);
   });
 
-  test('with a pasted code begins at the proxy, with the call that came after the paste', () => {
+  test('a pasted code begins at the proxy, with the request after the paste', () => {
     const departure = { kind: 'pasted-code', at: FACTS.openedAt + 60_000 } as const;
     const pasted = { ...TIMING, startTime: 60_010, responseEnd: 60_110 };
     const legs = legsOf({ ...FACTS, departure, timings: [TIMING, pasted] });
     expect(legs[0]).toMatchObject({ name: 'token-request', time: { ms: 60_010 } });
   });
 
-  test('with a pasted token has only what was asked with it', () => {
+  test('a pasted token shows only the requests that were made with it', () => {
     const departure = { kind: 'pasted-token', at: NOW } as const;
     expect(shape({ ...FACTS, departure })).toEqual(['profile done', 'media done']);
   });
@@ -262,14 +262,14 @@ describe('a token that is renewed', () => {
   const names = ['renewal-request', 'renewal', 'renewal-reply'] as const;
   const last = (facts: Facts) => shape(facts).slice(-3).join(', ');
 
-  test('has three more legs, at the end, with times of their own', () => {
+  test('a refreshed token adds three steps at the end, with their own times', () => {
     const legs = legsOf(renewed(done('refresh'), fresh));
     expect(legs.slice(-3).map(({ name }) => name)).toEqual(names);
     expect(legs.slice(-3).map(({ time }) => time?.ms)).toEqual([undefined, 60, 500]);
     expect(tokenAfterMs(legs)).toBe(140);
   });
 
-  test('leaves the login as it was', () => {
+  test('a refresh leaves the steps of the login unchanged', () => {
     const [before, after] = [FACTS, renewed(done('refresh'), fresh)];
     expect(texts(legsOf(after)).slice(0, 8)).toEqual(texts(legsOf(before)));
     const first = { ...FIRST, warning: 'long_lived_failed' } as const;
@@ -277,7 +277,7 @@ describe('a token that is renewed', () => {
     expect(shape({ ...FACTS, state })).toContain('long-lived failed');
   });
 
-  test('by a refresh, or by the exchange of its hour for 60 days: as the page and the proxy send it', () => {
+  test('a refresh and a 60-day exchange are shown as the page and the proxy send them', () => {
     const sent = (kind: 'refresh' | 'extend') => {
       const legs = legsOf(renewed(done(kind), fresh));
       return [requestOf(find(legs, 'renewal-request')), requestOf(find(legs, 'renewal'))];
@@ -294,7 +294,7 @@ describe('a token that is renewed', () => {
     ]);
   });
 
-  test('shows neither the old token nor the new one', () => {
+  test('a refresh shows neither the old token nor the new one', () => {
     const legs = legsOf(renewed(done('refresh'), fresh));
     expect(JSON.stringify([legs, texts(legs)])).not.toContain(TOKEN.slice(4));
   });
@@ -305,7 +305,7 @@ describe('a token that is renewed', () => {
     expect(legsOf(running).at(-1)?.time).toBeUndefined();
   });
 
-  test('and is refused shows by whom, and with which words', () => {
+  test('a refused refresh shows who refused it, and the words', () => {
     const reply = refused('throttled').reply;
     const failure: LoginFailure = { reason: 'refused', status: 503, reply };
     const facts = renewed({ status: 'failed', kind: 'refresh', failure });
@@ -313,7 +313,7 @@ describe('a token that is renewed', () => {
     expect(texts(legsOf(facts)).at(-1)?.[1]).toContain('"reason": "throttled"');
   });
 
-  test('with nobody at the proxy’s address was not sent', () => {
+  test('a refresh is shown as not sent when there is no proxy at the URL', () => {
     const failure: LoginFailure = { reason: 'proxy_unreachable' };
     expect(last(renewed({ status: 'failed', kind: 'extend', failure }))).toBe(
       'renewal-request failed, renewal unreached, renewal-reply unreached',
@@ -321,54 +321,54 @@ describe('a token that is renewed', () => {
   });
 });
 
-describe('a login that failed shows how far it got', () => {
-  test.each<[string, LoginFailure, string]>([
-    [
-      'a cancelled one: to the consent page, where someone said no',
-      { reason: 'cancelled' },
-      'done declined unreached unreached unreached unreached',
-    ],
-    [
-      'a stranger’s answer: nobody knows how it began',
-      { reason: 'no_pending_login' },
-      'unknown failed unreached unreached unreached unreached',
-    ],
-    [
-      'no network: nothing was sent',
-      { reason: 'offline' },
-      'done done failed unreached unreached unreached',
-    ],
-    [
-      'the proxy’s own no: Instagram never heard of it',
-      refused('origin_not_allowed'),
-      'done done done unreached unreached failed',
-    ],
-    [
-      'Instagram’s no: the code was tried',
-      refused('code_spent', { provider_error: { message: 'No matching code found' } }),
-      'done done done failed unreached passed-on',
-    ],
-    [
-      'the relay’s no to a code of its own: Instagram never heard of it',
-      refused('code_spent'),
-      'done done done unreached unreached failed',
-    ],
-    [
-      'S7, an unknown outcome: nobody told',
-      { reason: 'outcome_unknown', after: 'timeout' },
-      'done done done unknown unknown failed',
-    ],
-    [
-      'an error in the proxy: nobody told',
-      refused('internal'),
-      'done done done unknown unknown failed',
-    ],
-    [
-      'blocked storage: not even begun',
-      { reason: 'storage_unavailable' },
-      'failed unreached unreached unreached unreached unreached',
-    ],
-  ])('%s', (_title, failure, statuses) => {
+describe('a login that failed', () => {
+  test.each<{ title: string; failure: LoginFailure; statuses: string }>([
+    {
+      title: 'a cancelled login ends at the consent page',
+      failure: { reason: 'cancelled' },
+      statuses: 'done declined unreached unreached unreached unreached',
+    },
+    {
+      title: 'an answer without a login has no known beginning',
+      failure: { reason: 'no_pending_login' },
+      statuses: 'unknown failed unreached unreached unreached unreached',
+    },
+    {
+      title: 'a login without a network has sent nothing',
+      failure: { reason: 'offline' },
+      statuses: 'done done failed unreached unreached unreached',
+    },
+    {
+      title: 'a refusal by the proxy itself did not reach Instagram',
+      failure: refused('origin_not_allowed'),
+      statuses: 'done done done unreached unreached failed',
+    },
+    {
+      title: 'a refusal by Instagram shows that the code was tried',
+      failure: refused('code_spent', { provider_error: { message: 'No matching code found' } }),
+      statuses: 'done done done failed unreached passed-on',
+    },
+    {
+      title: 'a refusal of a sealed code by the relay did not reach Instagram',
+      failure: refused('code_spent'),
+      statuses: 'done done done unreached unreached failed',
+    },
+    {
+      title: 'S7: an unknown outcome leaves the later steps unknown',
+      failure: { reason: 'outcome_unknown', after: 'timeout' },
+      statuses: 'done done done unknown unknown failed',
+    },
+    {
+      title: 'an error in the proxy leaves the later steps unknown',
+      failure: refused('internal'),
+      statuses: 'done done done unknown unknown failed',
+    },
+    {
+      title: 'a login with blocked storage has not begun',
+      failure: { reason: 'storage_unavailable' },
+      statuses: 'failed unreached unreached unreached unreached unreached',
+    },
+  ])('$title', ({ failure, statuses }) => {
     expect(
       legsOf(failed(failure))
         .map(({ status }) => status)
@@ -376,22 +376,22 @@ describe('a login that failed shows how far it got', () => {
     ).toBe(statuses);
   });
 
-  test('with the proxy’s own words', () => {
+  test('a failed login shows the proxy’s own words', () => {
     const reply = find(legsOf(failed(refused('code_spent'))), 'token-reply')?.reply;
     expect(reply && replyText(reply)).toContain('"reason": "code_spent"');
   });
 
-  test('but nothing of one that never left the page', () => {
+  test('a login that never left the page shows no steps', () => {
     const departure = { ...FACTS.departure, at: FACTS.openedAt + 1 } as Facts['departure'];
     expect(shape({ ...failed({ reason: 'offline' }), departure })).toEqual([]);
   });
 
-  test('without making up how it began where storage is blocked', () => {
+  test('a failed login does not show a beginning that blocked storage could not keep', () => {
     const facts = { ...failed({ reason: 'login_expired' }), departure: undefined };
     expect(shape(facts).slice(0, 2)).toEqual(['ask unknown', 'answer failed']);
   });
 
-  test('without showing how another login of this tab began', () => {
+  test('a failed login does not show how another login of this tab began', () => {
     const [ask] = legsOf(failed({ reason: 'state_mismatch' }));
     expect(ask?.request).toBeUndefined();
   });

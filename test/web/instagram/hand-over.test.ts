@@ -14,7 +14,7 @@ test('the line for .env is a name and the whole token', () => {
   expect(envLine(TOKEN)).toBe('INSTAGRAM_ACCESS_TOKEN=IGAAtoken');
 });
 
-test('the JSON has the names of the wire, exact ids, and a date for an end', () => {
+test('the JSON has Instagram’s field names, exact ids and a date for the end', () => {
   const profile = { id: '36220564007528767', userId: '17841401313574613', username: 'mona.makes' };
   expect(JSON.parse(tokenJson(TOKEN, profile))).toEqual({
     access_token: 'IGAAtoken',
@@ -27,7 +27,7 @@ test('the JSON has the names of the wire, exact ids, and a date for an end', () 
   });
 });
 
-test('the JSON leaves out what nobody knows', () => {
+test('the JSON leaves out unknown values', () => {
   const bare = { provider: 'legacy', accessToken: 'T', issuedAt: 0 } as const;
   expect(JSON.parse(tokenJson(bare, undefined))).toEqual({
     access_token: 'T',

@@ -31,7 +31,7 @@ function ask(answer: Answer, settings = config()) {
 
 const answered = (...data: unknown[]) => ask(() => Response.json({ data })).result;
 
-test('posts are asked for with a simple request: the token in the query, no header, no cookie', async () => {
+test('posts are requested with the token in the query and without headers or cookies', async () => {
   const { at, result } = ask(() => Response.json({ data: [POST] }));
   expect(await result).toEqual({ posts: [READ], more: false });
   const url = new URL(at.sent[0]?.url ?? '');
@@ -40,36 +40,44 @@ test('posts are asked for with a simple request: the token in the query, no head
   expect(at.sent[0]?.init).toMatchObject({ headers: {}, credentials: 'omit', redirect: 'error' });
 });
 
-test('the address of the next page, which holds the token, is read as a yes and forgotten', async () => {
+test('of the next page’s URL, which holds the token, only its existence is kept', async () => {
   const next = 'https://graph.instagram.com/v25.0/me/media?access_token=IGAAtoken&after=9';
   const { result } = ask(() => Response.json({ data: [POST], paging: { next } }));
   expect(await result).toEqual({ posts: [READ], more: true });
 });
 
-test('no more posts are kept than were asked for', async () => {
+test('at most the requested number of posts is kept', async () => {
   const data = Array.from({ length: 30 }, (_, index) => ({ ...POST, id: String(index) }));
   expect(await answered(...data)).toMatchObject({ posts: { length: 9 } });
 });
 
 test.each([
-  [
-    'a video shows its still, never its file',
-    { media_type: 'VIDEO', thumbnail_url: 'https://p.example/s.jpg' },
-    { kind: 'video', pictureUrl: 'https://p.example/s.jpg' },
-  ],
-  ['an album is one', { media_type: 'CAROUSEL_ALBUM' }, { kind: 'album' }],
-  ['a kind that is not known yet is a picture', { media_type: '__proto__' }, { kind: 'image' }],
-])('%s', async (_title, change, read) => {
+  {
+    title: 'a video shows its still image, never its file',
+    change: { media_type: 'VIDEO', thumbnail_url: 'https://p.example/s.jpg' },
+    read: { kind: 'video', pictureUrl: 'https://p.example/s.jpg' },
+  },
+  {
+    title: 'an album is read as an album',
+    change: { media_type: 'CAROUSEL_ALBUM' },
+    read: { kind: 'album' },
+  },
+  {
+    title: 'a post of an unknown kind is read as a picture',
+    change: { media_type: '__proto__' },
+    read: { kind: 'image' },
+  },
+])('$title', async ({ change, read }) => {
   expect(await answered({ ...POST, ...change })).toMatchObject({ posts: [{ ...READ, ...read }] });
 });
 
-test('a post without a picture is still one', async () => {
+test('a post without a picture is kept', async () => {
   const read = { ...READ, pictureUrl: undefined };
   expect(await answered({ ...POST, media_url: undefined })).toEqual({ posts: [read], more: false });
 });
 
 test.each(['javascript:alert(1)', 'data:text/html,x', 'http://host/x', '//host/x', 7])(
-  'W-29: keeps neither picture nor link like "%s"',
+  'W-29: a post keeps neither picture nor link like "%s"',
   async (address) => {
     const read = { ...READ, pictureUrl: undefined, permalink: undefined };
     const post = { ...POST, media_url: address, permalink: address };
@@ -77,14 +85,14 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'http://host/x', '//host/x
   },
 );
 
-test('a post without a usable id is left out, and nothing else with it', async () => {
+test('only the post without a usable id is left out', async () => {
   expect(await answered({ ...POST, id: 7 }, null, 'x', POST)).toEqual({
     posts: [READ],
     more: false,
   });
 });
 
-test('pictures of this machine are kept where Instagram is simulated', async () => {
+test('pictures on this machine are kept when Instagram is simulated', async () => {
   const media_url = 'http://localhost:8788/1.svg';
   const { result } = ask(
     () => Response.json({ data: [{ ...POST, media_url }] }),
@@ -94,7 +102,7 @@ test('pictures of this machine are kept where Instagram is simulated', async () 
 });
 
 describe('tells', () => {
-  test('what Instagram’s error means, even with a status of 200', async () => {
+  test('an error of Instagram is understood even with a status of 200', async () => {
     const error = { message: 'Unsupported request - method type: get', code: 100 };
     const { result } = ask(() => Response.json({ error }));
     expect(await result).toMatchObject({
@@ -102,33 +110,33 @@ describe('tells', () => {
     });
   });
 
-  test('a broken connection, after one more attempt', async () => {
+  test('a broken connection is reported after one more attempt', async () => {
     const { at, result } = ask(() => Promise.reject(new TypeError('Failed to fetch')));
     expect(await result).toEqual({ failure: { reason: 'unreachable' } });
     expect(at.sent).toHaveLength(2);
   });
 
-  test('that there is no network', async () => {
+  test('a missing network is reported as such', async () => {
     const at = tab({ answer: () => Promise.reject(new TypeError('Failed to fetch')) });
     at.network.online = false;
     const result = fetchMedia(at.browser, config(), TOKEN, new AbortController().signal);
     expect(await result).toEqual({ failure: { reason: 'offline' } });
   });
 
-  test('that it took too long', async () => {
+  test('a timeout is reported as such', async () => {
     const { at, result } = ask(() => new Promise(() => undefined));
     at.pass(8_000);
     expect(await result).toEqual({ failure: { reason: 'timeout' } });
   });
 
-  test.each(['<html>', '[]', '{"data":{}}'])('%s from posts', async (body) => {
+  test.each(['<html>', '[]', '{"data":{}}'])('%s is told apart from posts', async (body) => {
     expect(await ask(() => new Response(body)).result).toEqual({
       failure: { reason: 'malformed' },
     });
   });
 });
 
-test('sends nothing once the person has signed out', async () => {
+test('nothing is sent after the person has signed out', async () => {
   const at = tab();
   await fetchMedia(at.browser, config(), TOKEN, AbortSignal.abort());
   expect(at.sent).toEqual([]);
@@ -149,24 +157,24 @@ test('the posts are pending until they are known', async () => {
   ]);
 });
 
-test('only a token of Instagram Login reads posts from here', async () => {
+test('only a token of Instagram Login reads posts', async () => {
   expect(await told({ ...TOKEN, provider: 'facebook' })).toEqual([]);
   expect(await told({ ...TOKEN, provider: 'legacy' })).toEqual([]);
 });
 
-test('a sign-out ends the news of the posts', async () => {
+test('a sign-out ends the loading of the posts', async () => {
   const abort = new AbortController();
   const states = told(TOKEN, abort);
   abort.abort();
   expect(await states).toEqual([{ status: 'pending' }]);
 });
 
-test('a caption is spoken in one line of at most 200 characters, without marks that turn the text around', () => {
+test('a caption is read out in one line of at most 200 characters, without direction marks', () => {
   expect(spokenCaption('Rain\n\u202Eon me')).toBe('Rain  on me');
   expect(spokenCaption('a'.repeat(2_200))).toHaveLength(200);
 });
 
-test('reads any answer without a throw', async () => {
+test('of 10,000 answers none makes the reader of posts throw', async () => {
   const body = fc.oneof(
     fc.json(),
     fc.object().map((post) => JSON.stringify({ data: [post] })),

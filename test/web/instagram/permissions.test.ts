@@ -5,7 +5,7 @@ import { config, NOW } from '../fake-browser.ts';
 const TOKEN = { provider: 'instagram', accessToken: 'IGAAtoken', issuedAt: NOW } as const;
 const BASIC = 'instagram_business_basic';
 
-test('what was asked for and not granted is told from what was', () => {
+test('requested permissions are marked as granted or not granted', () => {
   expect(permissionsOf({ ...TOKEN, scopes: [] }, config())).toEqual([
     { name: BASIC, granted: false },
   ]);
@@ -14,7 +14,7 @@ test('what was asked for and not granted is told from what was', () => {
   ]);
 });
 
-test('what was granted without being asked for is there, too', () => {
+test('a permission that was granted without a request is listed', () => {
   const scopes = [BASIC, 'instagram_business_manage_insights'];
   expect(permissionsOf({ ...TOKEN, scopes }, config())).toEqual([
     { name: BASIC, granted: true },
@@ -22,7 +22,7 @@ test('what was granted without being asked for is there, too', () => {
   ]);
 });
 
-test('nothing is said to be granted where Instagram did not say', () => {
+test('no permission is marked as granted when Instagram did not say', () => {
   expect(permissionsOf(TOKEN, config())).toEqual([{ name: BASIC }]);
 });
 

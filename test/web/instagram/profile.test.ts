@@ -33,7 +33,7 @@ function ask(answer: Answer, token = TOKEN, settings = config()) {
   return { at, result: fetchProfile(at.browser, settings, token, new AbortController().signal) };
 }
 
-test('asks Instagram with a simple request: the token in the query, no header, no cookie', async () => {
+test('the profile is requested with the token in the query and without headers or cookies', async () => {
   const { at, result } = ask(() => Response.json(ME));
   expect(await result).toEqual({ profile: PROFILE, from: 'instagram' });
   expect(at.sent).toHaveLength(1);
@@ -43,21 +43,21 @@ test('asks Instagram with a simple request: the token in the query, no header, n
   expect(at.sent[0]?.init).toMatchObject({ headers: {}, credentials: 'omit', redirect: 'error' });
 });
 
-test('reads a profile that is wrapped', async () => {
+test('a profile inside a data list is read', async () => {
   const { result } = ask(() => Response.json({ data: [ME] }));
   expect(await result).toEqual({ profile: PROFILE, from: 'instagram' });
 });
 
 test.each([
-  ['https://graph.instagram.com', 502, 2],
-  ['https://graph.instagram.com', 500, 1],
-])('%s is asked at most once more, after a gateway’s %s', async (_host, status, times) => {
+  { host: 'https://graph.instagram.com', status: 502, times: 2 },
+  { host: 'https://graph.instagram.com', status: 500, times: 1 },
+])('$host is asked at most once more after a gateway’s $status', async ({ status, times }) => {
   const { at, result } = ask(() => Response.json({}, { status }));
   await result;
   expect(at.sent).toHaveLength(times);
 });
 
-test('asks the proxy where the browser blocks Instagram’s host', async () => {
+test('the profile is requested from the proxy when the browser blocks Instagram’s host', async () => {
   const { at, result } = ask((request) => (isGraph(request) ? down() : Response.json(ME)));
   expect(await result).toEqual({ profile: PROFILE, from: 'proxy' });
   expect(at.sent[2]).toMatchObject({
@@ -66,7 +66,7 @@ test('asks the proxy where the browser blocks Instagram’s host', async () => {
   });
 });
 
-test('asks the proxy at once for a token of the classic API', async () => {
+test('the profile of a classic token is requested from the proxy at once', async () => {
   const legacy: Token = { ...TOKEN, provider: 'legacy' };
   const { at, result } = ask(
     () => Response.json({ id: '1574083', username: 'snoopdogg' }),
@@ -80,7 +80,7 @@ test('asks the proxy at once for a token of the classic API', async () => {
   expect(at.sent.map(({ url }) => url)).toEqual([`${PAGE}userinfo`]);
 });
 
-test('asks nobody where the token came with its user', async () => {
+test('no profile is requested when the token came with its user', async () => {
   const user = {
     id: '1574083',
     username: 'snoopdogg',
@@ -94,7 +94,7 @@ test('asks nobody where the token came with its user', async () => {
 });
 
 describe('tells', () => {
-  test('a tracker blocker from an outage', async () => {
+  test('a tracker blocker is told apart from an outage', async () => {
     const { result } = ask((request) =>
       isGraph(request) ? down() : new Response('', { status: 404 }),
     );
@@ -102,7 +102,7 @@ describe('tells', () => {
     expect(await ask(down).result).toEqual({ failure: { reason: 'unreachable' } });
   });
 
-  test('that there is no network', async () => {
+  test('a missing network is reported as such', async () => {
     const at = tab({ answer: down });
     at.network.online = false;
     const result = fetchProfile(at.browser, config(), TOKEN, new AbortController().signal);
@@ -110,12 +110,12 @@ describe('tells', () => {
   });
 
   test.each([
-    [190, 'token_expired'],
-    [100, 'instagram_refused'],
-    [4, 'throttled'],
-    [2, 'instagram_unavailable'],
-    [368, 'account_checkpoint'],
-  ])('what Instagram’s error %s means, even with a status of 200', async (code, why) => {
+    { code: 190, why: 'token_expired' },
+    { code: 100, why: 'instagram_refused' },
+    { code: 4, why: 'throttled' },
+    { code: 2, why: 'instagram_unavailable' },
+    { code: 368, why: 'account_checkpoint' },
+  ])('Instagram’s error $code is understood even with a status of 200', async ({ code, why }) => {
     const reason = why === 'token_expired' ? 'invalid_token' : 'refused';
     const error = {
       message: 'words',
@@ -139,15 +139,24 @@ describe('tells', () => {
   });
 
   test.each([
-    ['Invalid OAuth access token - Cannot parse access token', 'wrong_token_family'],
-    ['Error validating access token: Session has expired on Monday, 01-Dec-25', 'token_expired'],
-    ['Error validating access token: The session has been invalidated because', 'token_revoked'],
-  ])('what Instagram’s 190 means by its words: %s', async (message, why) => {
+    {
+      message: 'Invalid OAuth access token - Cannot parse access token',
+      why: 'wrong_token_family',
+    },
+    {
+      message: 'Error validating access token: Session has expired on Monday, 01-Dec-25',
+      why: 'token_expired',
+    },
+    {
+      message: 'Error validating access token: The session has been invalidated because',
+      why: 'token_revoked',
+    },
+  ])('Instagram’s error 190 is understood by its words: $message', async ({ message, why }) => {
     const { result } = ask(() => Response.json({ error: { message, code: 190 } }, { status: 400 }));
     expect(await result).toMatchObject({ failure: { reason: 'invalid_token', why } });
   });
 
-  test('what Instagram says of a token that it cannot read, without the token', async () => {
+  test('Instagram’s words about an unreadable token are shown without the token', async () => {
     const message = `Malformed access token ${TOKEN.accessToken}\u202e, not IGAAotherotherother12`;
     const { result } = ask(() => Response.json({ error: { message, code: 190 } }, { status: 400 }));
     expect(await result).toMatchObject({
@@ -155,7 +164,7 @@ describe('tells', () => {
     });
   });
 
-  test('what the proxy says about a token', async () => {
+  test('the proxy’s refusal of a token is read', async () => {
     const reply = {
       error: 'invalid_token',
       reason: 'token_expired',
@@ -169,13 +178,13 @@ describe('tells', () => {
     });
   });
 
-  test('a page of HTML from a profile', async () => {
+  test('a page of HTML is not read as a profile', async () => {
     const { result } = ask(() => new Response('<html>'));
     expect(await result).toEqual({ failure: { reason: 'malformed' } });
   });
 });
 
-test('sends nothing for a session that has ended', async () => {
+test('nothing is sent for a session that has ended', async () => {
   const at = tab();
   await fetchProfile(at.browser, config(), TOKEN, AbortSignal.abort());
   expect(at.sent).toEqual([]);
@@ -193,24 +202,24 @@ test.each([
   '',
   7,
   null,
-])('W-29: keeps no picture address like "%s"', (value) => {
+])('W-29: a profile keeps no picture URL like "%s"', (value) => {
   expect(safePictureUrl(value, true)).toBeUndefined();
 });
 
-test('W-29: keeps an https picture, and this machine’s when Instagram is simulated', () => {
+test('W-29: a profile keeps an https picture, and one on this machine when Instagram is simulated', () => {
   expect(safePictureUrl('https://x.example/1.jpg', false)).toBe('https://x.example/1.jpg');
   expect(safePictureUrl('http://localhost:8788/1.svg', true)).toBe('http://localhost:8788/1.svg');
   expect(safePictureUrl('http://localhost:8788/1.svg', false)).toBeUndefined();
 });
 
-test('P-45: never rounds an id that came as a number', () => {
-  // Where the engine shows no source text, the number is left out instead.
+test('P-45: an id that came as a number is never rounded', () => {
+  // If the engine shows no source text, the number is left out.
   const { user_id } = parseLossless('{"user_id":17841401313574613}') as { user_id?: unknown };
   expect(['17841401313574613', undefined]).toContain(user_id);
   expect(parseLossless('{"n":1.5,"id":"1","small":7}')).toEqual({ n: 1.5, id: '1', small: 7 });
 });
 
-test('reads any answer without a throw', async () => {
+test('of 10,000 answers none makes the reader of profiles throw', async () => {
   const body = fc.oneof(
     fc.json(),
     fc.string(),

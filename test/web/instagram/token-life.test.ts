@@ -19,7 +19,7 @@ test('a token of 60 days is drawn to scale, with the first day in which it canno
   ]);
 });
 
-test('a token that cannot be refreshed has no such mark', () => {
+test('a token that cannot be refreshed has no mark for it', () => {
   expect(marks({ ...TOKEN, expiresAt: ISSUED + 60 * DAY })).toEqual([
     'issued 0.00',
     'now 0.00',
@@ -27,7 +27,7 @@ test('a token that cannot be refreshed has no such mark', () => {
   ]);
 });
 
-test('a one-hour token is drawn beside the 60 days that it could last', () => {
+test('a one-hour token is shown beside the 60 days that it could last', () => {
   expect(marks({ ...TOKEN, expiresAt: ISSUED + 3_600_000 })).toEqual([
     'issued 0.00',
     'now 0.00',
@@ -40,12 +40,12 @@ test('a token that has expired has its now at the end of the line', () => {
   expect(marks(LONG, ISSUED + 90 * DAY)?.at(-1)).toBe('now 100.00');
 });
 
-test('no life is made up where Instagram did not say when it ends', () => {
+test('a token without a known end has no timeline', () => {
   expect(lifeOf(TOKEN, ISSUED)).toBeUndefined();
 });
 
 test.each([LONG, { ...TOKEN, expiresAt: ISSUED + 3_600_000 }])(
-  'the zones cover the line without a gap',
+  'the zones cover the timeline without a gap',
   (token) => {
     const { zones = [] } = lifeOf(token, ISSUED) ?? {};
     const edges = [0, ...zones.map(({ to }) => to)];

@@ -3,7 +3,7 @@ import { claim, USED_PREFIX } from '../../../web/auth/claim.ts';
 import { holdClaims } from '../../../web/session/claims.ts';
 import { machine, tab } from '../fake-browser.ts';
 
-test('W-06: a reload lets the claims of the tab go, and the page that it loads holds them again', async () => {
+test('W-06: a reload releases the claims of a tab, and the reloaded page holds them again', async () => {
   const shared = machine();
   const before = tab({ machine: shared });
   expect(await claim(before.browser, ['code'])).toBe(true);
@@ -15,7 +15,7 @@ test('W-06: a reload lets the claims of the tab go, and the page that it loads h
   expect(await claim(tab({ machine: shared }).browser, ['code'])).toBe(false);
 });
 
-test('a note is swept after an hour: by then Instagram takes the code no more', async () => {
+test('the note of a used code is removed after an hour, when Instagram no longer accepts the code', async () => {
   const at = tab();
   await claim(at.browser, ['code']);
   at.pass(60 * 60_000);

@@ -17,22 +17,25 @@ const TOKEN: Token = {
   warning: 'long_lived_failed',
 };
 
-/** A tab's storage, and what is in it. */
+/** A tab's storage and its content. */
 function storage(map = new Map<string, string>()) {
   return { map, sessionStorage: () => storeOf(map) };
 }
 
 test.each([
-  ['of every kind of word', TOKEN],
-  ['of which nothing is known', { provider: 'facebook', accessToken: 'T', issuedAt: NOW } as const],
-  ['without a scope', { ...TOKEN, scopes: [] }],
-])('W-48: a token %s comes back as it was', (_name, token) => {
+  { name: 'of every kind of word', token: TOKEN },
+  {
+    name: 'of which nothing is known',
+    token: { provider: 'facebook', accessToken: 'T', issuedAt: NOW } as const,
+  },
+  { name: 'without a scope', token: { ...TOKEN, scopes: [] } },
+])('W-48: a kept token $name is read back unchanged', ({ token }) => {
   const at = storage();
   keepToken(at, token);
   expect(keptToken(at)).toEqual(token);
 });
 
-test('W-48: a storage that is full keeps nothing, and that is no failure', () => {
+test('W-48: a full storage keeps no token and causes no failure', () => {
   const setItem = () => {
     throw new DOMException('No', 'QuotaExceededError');
   };
@@ -41,7 +44,7 @@ test('W-48: a storage that is full keeps nothing, and that is no failure', () =>
   expect(keptToken({ sessionStorage })).toBeUndefined();
 });
 
-test('W-48: of what others put there, nothing but a token of a known login is taken', () => {
+test('W-48: only a token of a known login is read from storage', () => {
   const value = fc.oneof(fc.anything(), fc.constantFrom('instagram', NOW, 'bearer', 'T'));
   const reply = fc.record({ access_token: value, token_type: value, expires_in: value });
   const record = fc.record({ provider: value, issuedAt: value, reply: fc.oneof(value, reply) });
@@ -61,7 +64,7 @@ test('W-48: of what others put there, nothing but a token of a known login is ta
   );
 });
 
-test('a token that was kept before the last sign-out is dropped, wherever the clock was moved', () => {
+test('a token that was kept before the last sign-out is dropped, even if the clock was changed', () => {
   const device = new Map<string, string>();
   const browserAt = (now: number) => ({ now: () => now, localStorage: () => storeOf(device) });
   const at = storage();
@@ -77,7 +80,7 @@ test('a token that was kept before the last sign-out is dropped, wherever the cl
   }
 });
 
-test('a sign-out that cannot be noted is no failure', () => {
+test('a sign-out that cannot be stored causes no failure', () => {
   const localStorage = () => {
     throw new DOMException('Blocked', 'SecurityError');
   };

@@ -28,7 +28,7 @@ const CODE = 'AQBx-hBsH3_2kQJ7dd0q';
 const isMedia = ({ url }: SentRequest) => url.includes('/me/media');
 const isToken = ({ url }: SentRequest) => url.endsWith('/token');
 
-/** A proxy and an Instagram in which all is well. */
+/** A proxy and an Instagram that answer well. */
 function well(request: SentRequest): Response {
   return Response.json(isToken(request) ? TOKEN_REPLY : ME);
 }
@@ -41,7 +41,7 @@ interface ReturnOptions extends TabOptions {
   code?: string;
   env?: Record<string, string>;
   returnTo?: string;
-  /** Changes what the tab's storage holds. */
+  /** Changes the content of the tab's storage. */
   forge?: (kept: string) => string;
 }
 
@@ -50,13 +50,13 @@ function paste({ browser }: Tab, session: Session, code: PastedCode): Promise<vo
   return session.exchange(takePasted(browser, session.config, code));
 }
 
-/** Lets what is loaded late, if it comes at all, have come. */
+/** Waits until the parts that load late have arrived, if they do. */
 async function later(): Promise<void> {
   await import('../../../web/auth/return-path.ts');
   await new Promise((resolve) => setTimeout(resolve));
 }
 
-/** A page that a person came back to with a code, and its session. */
+/** A page that a person returned to with a code, and its session. */
 async function returned(options: ReturnOptions = {}) {
   const settings = config(options.env);
   const at = tab({ answer: well, ...options });
@@ -73,7 +73,7 @@ function fresh(at: Tab, settings: Config = config()): Session {
   return new Session(settings, at.browser);
 }
 
-/** Waits for the session to be in a state, as a page does: through its reactivity. */
+/** Waits for a state of the session through its reactivity, as a page does. */
 function until(session: Session, fits: (state: SessionState) => boolean): Promise<SessionState> {
   return new Promise((resolve) => {
     const stop = $effect.root(() => {
@@ -93,7 +93,7 @@ const known = (state: SessionState) =>
 const failed = (state: SessionState) => state.status === 'failed';
 
 describe('a login', () => {
-  test('goes from exchanging over signed in to a known person, and each step is seen', async () => {
+  test('a login goes from exchanging to signed in to a known person, and each step is seen', async () => {
     const { session } = await returned();
     const seen: string[] = [];
     const stop = $effect.root(() => {
@@ -119,7 +119,7 @@ describe('a login', () => {
     expect(seen).toEqual(['exchanging', 'pending', 'known']);
   });
 
-  test('fails with what the proxy said', async () => {
+  test('a login fails with the proxy’s reason', async () => {
     const reply = {
       error: 'invalid_grant',
       error_description: '',
@@ -133,14 +133,14 @@ describe('a login', () => {
     });
   });
 
-  test('S7: has an unknown outcome when the connection breaks, and sends nothing more', async () => {
+  test('S7: a login whose connection breaks has an unknown outcome and sends nothing more', async () => {
     const { at, session } = await returned({ answer: () => Promise.reject(new TypeError('x')) });
     expect(await until(session, failed)).toMatchObject({ failure: { reason: 'outcome_unknown' } });
-    // Why the connection broke is asked without a code.
+    // The request that finds out why it broke carries no code.
     expect(at.sent.filter(({ url }) => !url.endsWith('/healthz'))).toHaveLength(1);
   });
 
-  test('is cancelled on a click: the code that was sent counts as spent, and its reply is not awaited', async () => {
+  test('a login is cancelled by a click, and its sent code counts as spent', async () => {
     const { at, session } = await returned({
       answer: () => new Promise<Response>(() => undefined),
     });
@@ -150,7 +150,7 @@ describe('a login', () => {
     expect(at.sent.filter(isToken)).toHaveLength(1);
   });
 
-  test('W-38: is not exchanged again when the page comes back out of the browser’s memory', async () => {
+  test('W-38: a code is not exchanged again when the page returns from the back-forward cache', async () => {
     const { at, session } = await returned();
     await until(session, known);
     at.fire('pageshow', { persisted: true });
@@ -159,13 +159,13 @@ describe('a login', () => {
     expect(at.browser.location.href).toBe(PAGE);
   });
 
-  test('W-48: leaves no token in storage', async () => {
+  test('W-48: a login leaves no token in storage', async () => {
     const { at, session } = await returned();
     await until(session, known);
     expect(JSON.stringify([...at.store])).not.toContain('IGAAtoken');
   });
 
-  test('W-59: leaves once, however often the button is pressed, and can leave again after Back', async () => {
+  test('W-59: pressing the button several times leaves once, and after Back it works again', async () => {
     const at = tab();
     const session = fresh(at);
     await Promise.all([session.login(FLOW), session.login(FLOW)]);
@@ -176,7 +176,7 @@ describe('a login', () => {
     expect(at.left).toHaveLength(2);
   });
 
-  test('S4: does not leave for ever', async () => {
+  test('S4: a login that does not leave the page is given up', async () => {
     const at = tab();
     const session = fresh(at);
     await session.login(FLOW);
@@ -184,11 +184,11 @@ describe('a login', () => {
     expect(session.state).toEqual({ status: 'signed-out', elsewhere: false });
   });
 
-  test('W-42, W-46: ends at the address that was asked for, if that is one of this site', async () => {
+  test('W-42, W-46: a login ends at the requested URL if it belongs to this site', async () => {
     const { at, session } = await returned({ returnTo: '/ok?x=1#y' });
     await until(session, known);
     await vi.waitFor(() => expect(at.browser.location.href).toBe('https://me.example/ok?x=1#y'));
-    // What lies in the storage is no more to be trusted than what lies in an address.
+    // The content of storage is trusted no more than that of a URL.
     const forged = await returned({
       returnTo: '/ok',
       forge: (kept) => kept.replace('me.example/ok', 'evil.example/ok'),
@@ -198,7 +198,7 @@ describe('a login', () => {
     expect(forged.at.browser.location.href).toBe(PAGE);
   });
 
-  test('W-46: a login after a failed one still goes where the first was to go', async () => {
+  test('W-46: a login after a failed one keeps its return path', async () => {
     const at = tab();
     const settings = config();
     const begun = await beginLogin(at.browser, settings, FLOW, '/ok');
@@ -211,7 +211,7 @@ describe('a login', () => {
     expect([...at.store.values()].join()).toContain('"returnTo":"https://me.example/ok"');
   });
 
-  test('that a reload cut off is said to be used, once', async () => {
+  test('a code whose exchange a reload interrupted is reported as used, once', async () => {
     const { at, session } = await returned({ answer: never });
     expect(session.state.status).toBe('exchanging');
     const reloaded = tab({ store: at.store });
@@ -223,7 +223,7 @@ describe('a login', () => {
     expect(reloaded.sent).toEqual([]);
   });
 
-  test('W-47: does not leave where storage is blocked', async () => {
+  test('W-47: a login does not leave the page when storage is blocked', async () => {
     const at = tab();
     const sessionStorage = () => {
       throw new DOMException('Blocked', 'SecurityError');
@@ -287,7 +287,7 @@ describe('without a network', () => {
     return { at, session };
   }
 
-  test('a code is kept, and goes on by itself when the network is back', async () => {
+  test('without a network a code is kept and sent when the network is back', async () => {
     const { at, session } = await offline();
     expect(at.sent).toEqual([]);
     at.network.online = true;
@@ -296,7 +296,7 @@ describe('without a network', () => {
     expect(at.sent.filter(isToken)).toHaveLength(1);
   });
 
-  test('a code is given up after 45 seconds, unsent', async () => {
+  test('without a network a code is given up unsent after 45 seconds', async () => {
     const { at, session } = await offline();
     at.pass(45_000);
     expect(await until(session, failed)).toMatchObject({ failure: { reason: 'offline' } });
@@ -305,7 +305,7 @@ describe('without a network', () => {
 });
 
 describe('a sign-out', () => {
-  test('ends what a later part of the page asks for with the browser that it was lent', async () => {
+  test('a sign-out ends the requests of later parts of the page', async () => {
     const { at, session } = await returned();
     await until(session, known);
     const [browser, abort] = session.lend((...lent) => lent);
@@ -315,7 +315,7 @@ describe('a sign-out', () => {
     expect(abort.aborted).toBe(true);
   });
 
-  test('W-40: takes every other tab along, with a message that carries no token', async () => {
+  test('W-40: a sign-out ends every other tab’s session with a message that has no token', async () => {
     const shared = machine();
     const heard: unknown[] = [];
     const one = await returned({ machine: shared, code: 'C1' });
@@ -329,7 +329,7 @@ describe('a sign-out', () => {
     expect(heard).toEqual(['signed-out']);
   });
 
-  test('W-39: stays one when the page comes back out of the browser’s memory', async () => {
+  test('W-39: a sign-out holds when the page returns from the back-forward cache', async () => {
     const { at, session } = await returned();
     await until(session, known);
     session.signOut();
@@ -337,7 +337,7 @@ describe('a sign-out', () => {
     expect(session.state).toEqual({ status: 'signed-out', elsewhere: false });
   });
 
-  test('W-60: ends the request under way, drops pending logins, and works offline', async () => {
+  test('W-60: a sign-out ends requests in progress, drops pending logins and works offline', async () => {
     const { at, session } = await returned({ answer: never });
     at.network.online = false;
     await beginLogin(at.browser, config(), FLOW);
@@ -347,7 +347,7 @@ describe('a sign-out', () => {
     expect([...at.store.keys()].filter((key) => key.includes('pending'))).toEqual([]);
   });
 
-  test('is not undone by an answer that comes later', async () => {
+  test('a sign-out is not undone by a late answer', async () => {
     const { promise, resolve } = Promise.withResolvers<Response>();
     const { session } = await returned({
       answer: (request) => (isToken(request) ? well(request) : promise),
@@ -361,7 +361,7 @@ describe('a sign-out', () => {
 });
 
 describe('a token', () => {
-  test('W-21: is expired once its time is over, by a timer or when the page is seen again', async () => {
+  test('W-21: a token expires by a timer, or when the page is shown again', async () => {
     const reply = { ...TOKEN_REPLY, expires_in: 3600 };
     const answer = (request: SentRequest) => Response.json(isToken(request) ? reply : ME);
     const [timed, asleep] = [await returned({ answer }), await returned({ answer })];
@@ -374,7 +374,7 @@ describe('a token', () => {
     expect(asleep.session.state).toMatchObject({ expired: true });
   });
 
-  test('is refreshed through the proxy, and keeps what the reply leaves out', async () => {
+  test('a token is refreshed through the proxy and keeps what the reply leaves out', async () => {
     const { at, session } = await returned({
       answer: (request) =>
         request.form.get('grant_type') === 'refresh_token'
@@ -395,7 +395,7 @@ describe('a token', () => {
     });
   });
 
-  test('is kept when its renewal fails', async () => {
+  test('a token is kept when its refresh fails', async () => {
     const { session } = await returned({
       answer: (request) =>
         request.form.has('subject_token') ? Promise.reject(new TypeError('x')) : well(request),
@@ -408,7 +408,7 @@ describe('a token', () => {
     });
   });
 
-  test('of the classic API is taken from the fragment, with the proxy asked whose it is', async () => {
+  test('a classic token is read from the fragment, and the proxy is asked for its owner', async () => {
     const at = tab({ answer: () => Response.json({ id: '1574083', username: 'snoopdogg' }) });
     const settings = simulatedConfig();
     const begun = await beginLogin(at.browser, settings, {
@@ -426,11 +426,11 @@ describe('a token', () => {
   });
 });
 
-describe('W-48: a token that is to outlive a reload', () => {
+describe('W-48: a kept token', () => {
   const env = { VITE_KEEP_TOKEN: '1' };
   const kept = (at: Tab) => vi.waitFor(() => expect(at.store.has('latchkey:token')).toBe(true));
 
-  test('does, in this tab', async () => {
+  test('W-48: a kept token is there after a reload of the tab', async () => {
     const { at, session } = await returned({ env });
     await until(session, known);
     await kept(at);
@@ -443,7 +443,7 @@ describe('W-48: a token that is to outlive a reload', () => {
     expect(reloaded.sent.filter(isToken)).toEqual([]);
   });
 
-  test('is replaced by the one that it is renewed to', async () => {
+  test('W-48: a kept token is replaced by its refreshed one', async () => {
     const { at, session } = await returned({
       env,
       answer: (request) =>
@@ -456,7 +456,7 @@ describe('W-48: a token that is to outlive a reload', () => {
     await vi.waitFor(() => expect(at.store.get('latchkey:token')).toContain('IGAAfresh'));
   });
 
-  test('does not outlive a sign-out, here or in another tab', async () => {
+  test('W-48: a kept token does not outlast a sign-out, here or in another tab', async () => {
     const shared = machine();
     const one = await returned({ env, machine: shared, code: 'C1' });
     const other = await returned({ env, machine: shared, code: 'C2' });
@@ -467,7 +467,7 @@ describe('W-48: a token that is to outlive a reload', () => {
     }
   });
 
-  test('is not looked for in a page that was not built for it', async () => {
+  test('W-48: a page that was not built for it reads no kept token', async () => {
     const { at, session } = await returned({ env });
     await until(session, known);
     await kept(at);
@@ -477,7 +477,7 @@ describe('W-48: a token that is to outlive a reload', () => {
   });
 });
 
-test('a login begins with the settings that count by then', async () => {
+test('a login begins with the settings of that moment', async () => {
   const at = tab({ answer: well });
   const session = new Session(config(), at.browser);
   session.config = config({ VITE_INSTAGRAM_CLIENT_ID: '1999' });
@@ -485,8 +485,8 @@ test('a login begins with the settings that count by then', async () => {
   expect(new URL(at.left[0] ?? '').searchParams.get('client_id')).toBe('1999');
 });
 
-describe('a pasted', () => {
-  test('code is exchanged once, also when it is pasted again', async () => {
+describe('pasted text', () => {
+  test('a pasted code is exchanged once, even if it is pasted again', async () => {
     const at = tab({ answer: well });
     const session = fresh(at);
     const found = recognise(`${PAGE}?code=${CODE}#_`, PAGE);
@@ -500,7 +500,7 @@ describe('a pasted', () => {
     expect(at.sent.filter(isToken)).toHaveLength(1);
   });
 
-  test('token is taken on, and Instagram asked whose it is', async () => {
+  test('a pasted token is used, and Instagram is asked for its owner', async () => {
     const session = fresh(tab({ answer: well }));
     const found = recognise('IGAAOEcfCnbB9BZAGIzNERs', PAGE);
     if (found.kind !== 'token') throw new Error(found.kind);
@@ -508,7 +508,7 @@ describe('a pasted', () => {
     expect(session.state).toMatchObject({ profile: { profile: { username: 'mona.makes' } } });
   });
 
-  test('token of Instagram can be refreshed, whatever its age: Instagram says whether', async () => {
+  test('a pasted token can be refreshed at any age, because only Instagram knows it', async () => {
     const at = tab({ answer: well });
     const session = fresh(at);
     const found = recognise('IGAAOEcfCnbB9BZAGIzNERs', PAGE);

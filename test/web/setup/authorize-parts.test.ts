@@ -13,7 +13,7 @@ const CHANGED = withSettings(
   ),
 );
 
-test('the address that is shown is the one that a login opens, all but the state', async () => {
+test('the shown login URL is the one that a login opens, except for the state', async () => {
   const begun = await beginLogin(tab().browser, CHANGED, CHANGED.flows[0]);
   const opened = new URL('url' in begun ? begun.url : '');
   const shown = authorizeParts(CHANGED, CHANGED.flows[0], opened.searchParams.get('state') ?? '');
@@ -25,7 +25,7 @@ test('the address that is shown is the one that a login opens, all but the state
   expect(opened.searchParams.get('scope')).toContain('manage_insights');
 });
 
-test('every parameter of every login is explained', () => {
+test('every parameter of every login URL is explained', () => {
   const page = simulatedConfig();
   const relay = { issuer: 'https://p.example', authorizeUrl: 'https://p.example/authorize' };
   const flows = [...page.flows, { ...page.flows[0], relay }];

@@ -5,25 +5,28 @@ import { difference } from '../../../web/setup/difference.ts';
 const SENT = 'https://me.example/login/';
 
 test.each([
-  ['https://me.example/login', 24, 'slash'],
-  ['http://me.example/login/', 4, 'scheme'],
-  ['https://www.me.example/login/', 8, 'www'],
-  ['https://me.example/Login/', 19, 'case'],
-  ['https://me.example/login/ ', 25, 'space'],
-  ['https://me.example/signin/', 19, 'other'],
-  ['', 0, 'other'],
-] as const)('finds where "%s" parts, and how', (registered, at, kind) => {
-  expect(difference(SENT, registered)).toMatchObject({ at, kind });
-});
+  { registered: 'https://me.example/login', at: 24, kind: 'slash' },
+  { registered: 'http://me.example/login/', at: 4, kind: 'scheme' },
+  { registered: 'https://www.me.example/login/', at: 8, kind: 'www' },
+  { registered: 'https://me.example/Login/', at: 19, kind: 'case' },
+  { registered: 'https://me.example/login/ ', at: 25, kind: 'space' },
+  { registered: 'https://me.example/signin/', at: 19, kind: 'other' },
+  { registered: '', at: 0, kind: 'other' },
+] as const)(
+  'the first difference of "$registered" is found and named',
+  ({ registered, at, kind }) => {
+    expect(difference(SENT, registered)).toMatchObject({ at, kind });
+  },
+);
 
-test('the part between is the difference alone', () => {
+test('the marked part holds only the difference', () => {
   const [one, other] = ['https://www.me.example/login/', 'https://me.example/login/'];
   const { at = 0, alike = 0 } = difference(one, other) ?? {};
   expect(one.slice(at, one.length - alike)).toBe('www.');
   expect(other.slice(at, other.length - alike)).toBe('');
 });
 
-test('only the same text is the same, and what comes before the difference is', () => {
+test('only equal texts are the same, and the part before the difference is equal', () => {
   const near = fc.string().map((tail) => SENT.slice(0, 12) + tail);
   fc.assert(
     fc.property(near, near, (one, other) => {

@@ -12,13 +12,13 @@ const INSIGHTS = 'instagram_business_manage_insights';
 
 interface Opened {
   draft: Draft;
-  /** Every configuration that the session was given. */
+  /** Every configuration that the session received. */
   used: Config[];
   device: Map<string, string>;
   tab: Map<string, string>;
 }
 
-/** A session that remembers every configuration it was given. */
+/** A session that remembers every configuration it receives. */
 function sessionOf(used: Config[], lend: Configurable['lend']): Configurable {
   return {
     get config() {
@@ -47,7 +47,7 @@ function open(link?: string, device = new Map<string, string>()): Opened {
   return { draft, used, device, tab };
 }
 
-test('an app id counts, and is kept, once it can be one', () => {
+test('an app id is used and kept once it is valid', () => {
   const { draft, used, device } = open();
   draft.typedId = '1784';
   expect(draft.idFault).toBe('short');
@@ -62,7 +62,7 @@ test('an app id counts, and is kept, once it can be one', () => {
   expect(device.size).toBe(0);
 });
 
-test('the permission that nothing works without cannot be left out', () => {
+test('the required permission cannot be left out', () => {
   const { draft } = open();
   draft.toggle(INSIGHTS);
   draft.toggle('instagram_business_basic');
@@ -71,7 +71,7 @@ test('the permission that nothing works without cannot be left out', () => {
   expect(draft.settings).toEqual({});
 });
 
-test('a flow is chosen by itself, and the default is not kept', () => {
+test('a chosen flow is kept, and the default is not', () => {
   const { draft, device } = open();
   const [standard, other] = CONFIG.flows;
   if (!other) throw new Error('The simulated page has two flows.');
@@ -82,7 +82,7 @@ test('a flow is chosen by itself, and the default is not kept', () => {
   expect(device.size).toBe(0);
 });
 
-test('a link’s settings count without being kept, until a person keeps them', () => {
+test('a link’s settings are used without being kept until the person keeps them', () => {
   const [, link] = settingsLink(CONFIG, { clientId: ID }).split('#settings=');
   const { draft, used, device, tab } = open(link);
   expect(draft.fromLink).toBe(true);
@@ -93,7 +93,7 @@ test('a link’s settings count without being kept, until a person keeps them', 
   expect([device.size, tab.size]).toEqual([1, 0]);
 });
 
-test('a link that is turned down leaves what was there before', () => {
+test('a rejected link leaves the earlier settings', () => {
   const device = new Map([['latchkey:settings', `scope=instagram_business_basic,${INSIGHTS}`]]);
   const [, link] = settingsLink(CONFIG, { clientId: ID }).split('#settings=');
   const { draft, used } = open(link, device);
@@ -106,7 +106,7 @@ test('a link that is turned down leaves what was there before', () => {
   });
 });
 
-test('what is shown follows what is typed', () => {
+test('the shown settings follow what is typed', () => {
   const seen: string[] = [];
   const { draft } = open();
   const stop = $effect.root(() => {
@@ -144,7 +144,7 @@ describe('a relay', () => {
     return { flows: draft.flows, asked: at.sent.length };
   };
 
-  test('is one more login on offer, once the proxy has said that it is one; it is asked once a visit', async () => {
+  test('a relay is offered after the proxy has confirmed it, which is asked once a visit', async () => {
     const [here, settings] = [visit(), config()];
     const relay = { issuer, authorizeUrl: `${PAGE}authorize` };
     const flows = [...settings.flows, { ...settings.flows[0], relay }];
@@ -152,7 +152,7 @@ describe('a relay', () => {
     expect(await sought(settings, here)).toEqual({ flows, asked: 0 });
   });
 
-  test('is not asked for where it is switched off', async () => {
+  test('the proxy is not asked about a relay that is switched off', async () => {
     const settings = config({ VITE_RELAY: '0' });
     expect(await sought(settings, visit())).toEqual({ flows: settings.flows, asked: 0 });
   });

@@ -31,7 +31,7 @@ function blocked(): Store {
   throw new DOMException('Blocked', 'SecurityError');
 }
 
-test('what is set is there on the next visit', () => {
+test('settings are there on the next visit', () => {
   const shelves = stores();
   expect(keepSettings(visit(undefined, shelves), { settings: MINE, fromLink: false })).toBe(true);
   expect(keptSettings(visit(undefined, { ...shelves, tab: new Map() }), CONFIG)).toEqual({
@@ -40,7 +40,7 @@ test('what is set is there on the next visit', () => {
   });
 });
 
-test('a link counts in its own tab, on the way back from Instagram too, and overwrites nothing', () => {
+test('a link’s settings apply to its tab, also after Instagram, and overwrite nothing', () => {
   const shelves = stores();
   keepSettings(visit(undefined, shelves), { settings: MINE, fromLink: false });
   const linked = { settings: LINKED, fromLink: true };
@@ -53,7 +53,7 @@ test('a link counts in its own tab, on the way back from Instagram too, and over
   });
 });
 
-test('what is changed after a link came is not overwritten by it', () => {
+test('a change after opening a link is not overwritten by the link', () => {
   const shelves = stores();
   const opened = visit(LINK, shelves);
   keptSettings(opened, CONFIG);
@@ -62,7 +62,7 @@ test('what is changed after a link came is not overwritten by it', () => {
   expect(shelves.device.size).toBe(0);
 });
 
-test('a link that is dropped is gone', () => {
+test('a dropped link’s settings are gone', () => {
   const shelves = stores();
   const opened = visit(LINK, shelves);
   keptSettings(opened, CONFIG);
@@ -71,20 +71,20 @@ test('a link that is dropped is gone', () => {
   expect(shelves.tab.size).toBe(0);
 });
 
-test('what is as the page was built is not kept at all', () => {
+test('settings that equal the build’s are not kept', () => {
   const shelves = stores();
   keepSettings(visit(undefined, shelves), { settings: MINE, fromLink: false });
   keepSettings(visit(undefined, shelves), { settings: {}, fromLink: false });
   expect(shelves.device.size).toBe(0);
 });
 
-test('blocked storage keeps nothing, says so, and the link counts all the same', () => {
+test('with blocked storage no settings are kept, the page says so, and a link still works', () => {
   const opened = { ...visit(LINK, stores()), device: blocked, tab: blocked };
   expect(keptSettings(opened, CONFIG)).toEqual({ settings: LINKED, fromLink: true });
   expect(keepSettings(opened, { settings: MINE, fromLink: true })).toBe(false);
 });
 
-test('a visit without settings, link or translation loads nothing more', () => {
+test('a visit without settings, link or translation loads no more code', () => {
   expect(beginsWithSettings(visit(undefined, stores()), 'en-GB')).toBe(false);
   expect(beginsWithSettings(visit(undefined, stores()), 'es')).toBe(true);
   expect(beginsWithSettings(visit(LINK, stores()), 'en')).toBe(true);

@@ -10,7 +10,7 @@ const RELAY: Flow = {
   relay: { issuer: PAGE.slice(0, -1), authorizeUrl: `${PAGE}authorize` },
 };
 
-test('the lines of the proxy’s .env have what the page knows, and no secret', () => {
+test('the lines for the proxy’s .env have the page’s values and no secret', () => {
   expect(proxyEnv({ config: config(), settings: {}, flow: CODE }).split('\n')).toEqual([
     `INSTAGRAM_CLIENT_ID=${config().providers.instagram.appId}`,
     'INSTAGRAM_CLIENT_SECRET=',
@@ -20,14 +20,14 @@ test('the lines of the proxy’s .env have what the page knows, and no secret', 
   expect(proxyEnv({ config: config(), settings: {}, flow: RELAY })).toMatch(/\nSEALING_KEY=$/);
 });
 
-test('the app of a simulation is not proposed for a real proxy', () => {
+test('the app id of the simulation is not proposed for a real proxy', () => {
   const draft = { config: simulatedConfig(), flow: CODE };
   expect(proxyEnv({ ...draft, settings: {} })).toMatch(/^INSTAGRAM_CLIENT_ID=\n/);
   const settings = { clientId: '1784140500000009' };
   expect(proxyEnv({ ...draft, settings })).toMatch(/^INSTAGRAM_CLIENT_ID=1784140500000009\n/);
 });
 
-test('what is registered at Instagram is the page’s address, or the relay’s own', () => {
+test('the redirect URI to register is the page’s URL or the relay’s callback', () => {
   expect(registeredUri(config(), CODE)).toBe(PAGE);
   expect(registeredUri(config(), RELAY)).toBe(`${PAGE}callback`);
 });

@@ -22,56 +22,59 @@ const ALL: Settings = {
 };
 
 test.each([
-  ['1784140500000001', undefined],
-  ['620000000000003', undefined],
-  ['51a0000000000000000000000000001a', 'secret'],
-  ['IGAA0123456789', 'token'],
-  ['EAACEdEose0cBA', 'token'],
-  ['my app', 'notDigits'],
-  ['1784 1405', 'notDigits'],
-  ['178', 'short'],
-  ['17841405000000011784140500000001', 'secret'],
-  ['178414050000000117841', 'long'],
-  ['1'.repeat(400), 'long'],
-  ['', 'notDigits'],
-] as const)('says of the app id "%s": %s', (text, fault) => {
+  { text: '1784140500000001', fault: undefined },
+  { text: '620000000000003', fault: undefined },
+  { text: '51a0000000000000000000000000001a', fault: 'secret' },
+  { text: 'IGAA0123456789', fault: 'token' },
+  { text: 'EAACEdEose0cBA', fault: 'token' },
+  { text: 'my app', fault: 'notDigits' },
+  { text: '1784 1405', fault: 'notDigits' },
+  { text: '178', fault: 'short' },
+  { text: '17841405000000011784140500000001', fault: 'secret' },
+  { text: '178414050000000117841', fault: 'long' },
+  { text: '1'.repeat(400), fault: 'long' },
+  { text: '', fault: 'notDigits' },
+] as const)('the app id "$text" has the fault $fault', ({ text, fault }) => {
   expect(appIdFault(text)).toBe(fault);
 });
 
 test.each([
-  [PAGE, undefined],
-  [PAGE.replace(/\/$/, ''), undefined],
-  [` ${PAGE} `, undefined],
-  ['https://evil.example/', 'otherBuild'],
-  [`${PAGE}proxy/`, 'otherBuild'],
-  ['http://localhost:8787', 'otherBuild'],
-  ['http://proxy.example/', 'notAddress'],
-  ['https://me@evil.example/', 'notAddress'],
-  ['https://evil.example/?x', 'notAddress'],
-  ['javascript:alert(1)', 'notAddress'],
-  ['', 'notAddress'],
-] as const)('says of the proxy address "%s": %s', (text, fault) => {
+  { text: PAGE, fault: undefined },
+  { text: PAGE.replace(/\/$/, ''), fault: undefined },
+  { text: ` ${PAGE} `, fault: undefined },
+  { text: 'https://evil.example/', fault: 'otherBuild' },
+  { text: `${PAGE}proxy/`, fault: 'otherBuild' },
+  { text: 'http://localhost:8787', fault: 'otherBuild' },
+  { text: 'http://proxy.example/', fault: 'notAddress' },
+  { text: 'https://me@evil.example/', fault: 'notAddress' },
+  { text: 'https://evil.example/?x', fault: 'notAddress' },
+  { text: 'javascript:alert(1)', fault: 'notAddress' },
+  { text: '', fault: 'notAddress' },
+] as const)('the proxy URL "$text" has the fault $fault', ({ text, fault }) => {
   expect(proxyFault(text, config())).toBe(fault);
 });
 
 describe('a link', () => {
-  test('brings settings as they were', () => {
+  test('a link carries settings unchanged', () => {
     const link = settingsLink(PAGE_CONFIG, ALL);
     const text = settingsOfLink(link.split('#settings=')[1] ?? '');
     expect(parseSettings(text, PAGE_CONFIG)).toEqual(ALL);
   });
 
-  test('opens this page, and no server sees what is in it', () => {
+  test('a link opens this page, and no server sees its settings', () => {
     const url = new URL(settingsLink(PAGE_CONFIG, ALL));
     expect(url.origin + url.pathname).toBe(PAGE);
     expect(url.search).toBe('');
   });
 
-  test.each(['', '%', '%E0%A4%A', '&', '=&settings=x'])('may hold anything: "%s"', (link) => {
-    expect(parseSettings(settingsOfLink(link), PAGE_CONFIG)).toEqual({});
-  });
+  test.each(['', '%', '%E0%A4%A', '&', '=&settings=x'])(
+    'a link with the settings "%s" is read without a throw',
+    (link) => {
+      expect(parseSettings(settingsOfLink(link), PAGE_CONFIG)).toEqual({});
+    },
+  );
 
-  test('cannot choose the proxy, the redirect URI, the flow of another page or a secret', () => {
+  test('a link cannot set the proxy, the redirect URI, another page’s flow or a secret', () => {
     const text =
       'proxy=https://evil.example/&proxyUrl=https://evil.example/&VITE_PROXY_URL=x&redirect_uri=https://evil.example/' +
       '&client_secret=51a0000000000000000000000000001a&client_id=51a0000000000000000000000000001a' +
@@ -82,7 +85,7 @@ describe('a link', () => {
   });
 });
 
-test('no text makes reading settings throw, and what is read is written and read again', () => {
+test('of 10,000 texts none makes the reader of settings throw, and what is read can be written', () => {
   const field = fc.constantFrom('client_id', 'scope', 'flow', '__proto__', 'x');
   const value = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -105,7 +108,7 @@ test('no text makes reading settings throw, and what is read is written and read
   );
 });
 
-test('every flow of a page is found by its name, and an unknown name is the default', () => {
+test('every flow of a page is found by its name, and an unknown name gives the default', () => {
   const [standard] = PAGE_CONFIG.flows;
   const relay = { issuer: 'https://p.example', authorizeUrl: 'https://p.example/authorize' };
   const flows = [...PAGE_CONFIG.flows, { ...standard, relay }] as const;

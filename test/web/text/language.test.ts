@@ -7,7 +7,7 @@ import { speak, spoken, texts } from '../../../web/text/language.ts';
 
 afterEach(() => speak(undefined));
 
-test('speaks English until a translation is chosen, and then that', async () => {
+test('the page is in English until a translation is chosen', async () => {
   expect(texts('footer', footer)).toBe(footer);
   expect(await chooseLanguage('es')).toBe('es');
   expect(spoken()).toBe('es');
@@ -17,13 +17,13 @@ test('speaks English until a translation is chosen, and then that', async () => 
 });
 
 test.each([undefined, null, '', 'de', 'toString', 'constructor'])(
-  'knows no language "%s"',
+  'the language "%s" is unknown',
   (tag) => {
     expect(isLanguage(tag)).toBe(false);
   },
 );
 
-/** A text by the path to it. */
+/** A text, by the path to it. */
 function leaves(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
   return Object.entries(value ?? {}).flatMap(([name, inner]) => leaves(inner, `${path}.${name}`));
@@ -40,14 +40,14 @@ async function english(): Promise<Map<string, string>> {
   return new Map(parts.flatMap((part) => leaves({ ...part })));
 }
 
-test('every text of the one language is in the other, and none is left empty', async () => {
+test('both languages have the same texts, and no text is empty', async () => {
   const en = await english();
   const spanish = new Map(leaves(es));
   expect([...spanish.keys()].sort()).toEqual([...en.keys()].sort());
   expect([...en, ...spanish].filter(([, text]) => text.trim() === '')).toEqual([]);
 });
 
-test('what is the same in both languages is a name', async () => {
+test('texts that are equal in both languages are names', async () => {
   const en = await english();
   const same = leaves(es).filter(([path, text]) => en.get(path) === text);
   expect(same.map(([path]) => path)).toEqual([
@@ -62,10 +62,10 @@ test('what is the same in both languages is a name', async () => {
   ]);
 });
 
-/** Names that are the same everywhere, and symbols. */
+/** Names and symbols that are the same in every language. */
 const NAMES = /Latchkey|VITE_PROXY_URL=|npm (start|run build)/g;
 
-/** What of a component's markup a person would read that comes from no catalogue. */
+/** The text in a component's markup that comes from no catalogue. */
 function literals(source: string): string[] {
   const markup = source
     .replace(/<(script|style)[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g, '')
@@ -82,6 +82,9 @@ function literals(source: string): string[] {
   return [...spoken, ...shown].filter((text) => /\p{L}{2}/u.test(text));
 }
 
-test.each(globSync('web/{App,screens/*}.svelte'))('%s has no text of its own', (file) => {
-  expect(literals(readFileSync(file, 'utf8'))).toEqual([]);
-});
+test.each(globSync('web/{App,screens/*}.svelte'))(
+  'every text of %s comes from a catalogue',
+  (file) => {
+    expect(literals(readFileSync(file, 'utf8'))).toEqual([]);
+  },
+);

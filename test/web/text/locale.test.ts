@@ -5,12 +5,12 @@ import { locale } from '../../../web/text/locale.ts';
 
 afterEach(() => speak(undefined));
 
-test('dates are written in the reader’s own variety of the language that is spoken', () => {
+test('dates are in the reader’s own variety of the page’s language', () => {
   expect(locale(['de-DE', 'en-GB', 'en'])).toBe('en-GB');
   speak(es, 'es');
   expect(locale(['en-GB', 'es-MX'])).toBe('es-MX');
 });
 
-test('no sentence ends in a language that is not spoken', () => {
+test('no date is in another language than the page', () => {
   expect(locale(['de-DE'])).toBe('en');
 });

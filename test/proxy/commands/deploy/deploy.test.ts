@@ -20,7 +20,7 @@ beforeAll(async () => {
   });
 }, 120_000);
 
-test('one command makes the page and the Worker, and prints no value of a secret', () => {
+test('npm run deploy builds the page and the Worker, and prints no secret', () => {
   expect(deployment.output).toContain('--dry-run: exiting now.');
   expect(deployment.code).toBe(0);
   expect(deployment.output).not.toContain('sentinel');
@@ -53,7 +53,7 @@ describe('the bundle, in workerd', () => {
     await upstream.close();
   });
 
-  test('before it is configured it names what is missing, and the page is there', async () => {
+  test('the unconfigured Worker lists the missing variables and serves the page', async () => {
     const health = await send(`${bare.url}/healthz`);
     expect(health.status).toBe(503);
     const variables = health.json['variables'] as { variable: string }[];
@@ -72,7 +72,7 @@ describe('the bundle, in workerd', () => {
     });
   });
 
-  test('a code becomes a token of 60 days', async () => {
+  test('the configured Worker exchanges a code for a 60-day token', async () => {
     expect((await send(`${configured.url}/healthz`)).json).toEqual({ status: 'ok' });
     const { status, json } = await postCode(configured.url, 'C0DE-deployed');
     expect(status).toBe(200);
@@ -93,7 +93,7 @@ describe('the bundle, in workerd', () => {
     { method: 'GET', path: '/callback', status: 404 },
     { method: 'GET', path: '/.well-known/oauth-authorization-server', status: 404 },
     { method: 'GET', path: '/.well-known/oauth-authorization-server/relay', status: 404 },
-    // Below the path of ISSUER no file is, so that all of it reaches the proxy.
+    // There are no files below the path of ISSUER, so all of it reaches the proxy.
     { method: 'POST', path: '/ig/token', status: 415 },
     { method: 'GET', path: '/ig/userinfo', status: 401 },
     { method: 'GET', path: '/ig/healthz', status: 200 },
@@ -101,7 +101,7 @@ describe('the bundle, in workerd', () => {
     { method: 'POST', path: '/ig/data-deletion', status: 400 },
     { method: 'GET', path: '/ig/data-deletion/0123456789abcdef0123456789abcdef', status: 200 },
     { method: 'GET', path: '/ig/callback', status: 404 },
-  ])('$method $path reaches the proxy, not the files', async ({ method, path, status }) => {
+  ])('$method $path reaches the proxy, not the static files', async ({ method, path, status }) => {
     const headers =
       method === 'POST' && !path.endsWith('/token')
         ? { 'Content-Type': 'application/x-www-form-urlencoded' }
@@ -114,7 +114,7 @@ describe('the bundle, in workerd', () => {
 });
 
 describe('the staging environment', () => {
-  test('is a Worker of its own, with the routes, the logs and a limit of its own', () => {
+  test('the staging environment is a Worker of its own with the same routes and logs and its own rate limit', () => {
     const [production, staging] = [readWranglerConfig(), readWranglerConfig('staging')];
     expect([production.name, staging.name]).toEqual(['latchkey', 'latchkey-staging']);
     expect(staging.assets).toEqual(production.assets);
@@ -124,7 +124,7 @@ describe('the staging environment', () => {
     expect(limits[0]?.namespace_id).not.toBe(limits[1]?.namespace_id);
   });
 
-  test('traces, which would hold tokens, are off; the logs of the proxy are on', () => {
+  test('the staging environment logs, but records no traces, because they would hold tokens', () => {
     for (const env of [undefined, 'staging']) {
       expect(readWranglerConfig(env).observability).toMatchObject({
         logs: { enabled: true, invocation_logs: false },

@@ -14,7 +14,7 @@ function refused(env: Record<string, string>, ...args: string[]): string {
   return 'fault' in planned ? planned.fault : '';
 }
 
-test('without a configuration the Worker keeps what it has', () => {
+test('a deployment without configuration leaves the variables of the Worker alone', () => {
   expect(plan({})).toEqual({
     keptIn: undefined,
     page: { VITE_INSTAGRAM_CLIENT_ID: '', VITE_SIMULATOR_URL: '' },
@@ -23,7 +23,7 @@ test('without a configuration the Worker keeps what it has', () => {
   });
 });
 
-test('what is public becomes a variable of the Worker, and a secret never reaches a command line', () => {
+test('public values become variables of the Worker, and secrets never reach a command line', () => {
   const env = {
     INSTAGRAM_CLIENT_ID: '1784140500000001',
     INSTAGRAM_CLIENT_SECRET: 'sentinel-secret',
@@ -40,26 +40,26 @@ test('what is public becomes a variable of the Worker, and a secret never reache
   expect(JSON.stringify({ args, page })).not.toContain('sentinel');
 });
 
-test('the page logs in to the app of the proxy, or to the one that it is told of', () => {
+test('the page uses the app id of the proxy unless it has its own', () => {
   const env = { INSTAGRAM_CLIENT_ID: '111' };
   expect(plan(env).page['VITE_INSTAGRAM_CLIENT_ID']).toBe('111');
   const other = plan({ ...env, VITE_INSTAGRAM_CLIENT_ID: '222' });
   expect(other.page['VITE_INSTAGRAM_CLIENT_ID']).toBe('222');
 });
 
-test('a page is never deployed for the simulated Instagram', () => {
+test('a deployed page never uses the simulated Instagram', () => {
   const { page } = plan({ VITE_SIMULATOR_URL: 'http://localhost:8788' });
   expect(page['VITE_SIMULATOR_URL']).toBe('');
 });
 
-test('an empty variable is an absent one', () => {
+test('an empty variable counts as absent', () => {
   const env = { INSTAGRAM_CLIENT_ID: '111', VITE_INSTAGRAM_CLIENT_ID: '', REDIRECT_URIS: '' };
   expect(plan(env).page['VITE_INSTAGRAM_CLIENT_ID']).toBe('111');
   expect(plan(env).sets).toEqual(['INSTAGRAM_CLIENT_ID']);
 });
 
 test.each([['--env', 'staging'], ['-e', 'staging'], ['-estaging'], ['--env=staging']])(
-  'the environment is the one that is named: %s',
+  '%s selects the staging environment',
   (...args) => {
     expect(plan({}, ...args).args.filter((arg) => arg.startsWith('--env'))).toEqual([
       '--env=staging',
@@ -67,7 +67,7 @@ test.each([['--env', 'staging'], ['-e', 'staging'], ['-estaging'], ['--env=stagi
   },
 );
 
-test('what wrangler is told is one word each, so that no value is taken for an option', () => {
+test('each option for wrangler is one word, so that no value is read as an option', () => {
   const { args, keptIn } = plan(
     {},
     '--dry-run',
@@ -97,7 +97,7 @@ test.each([
   '--version',
   '-v',
   'worker.ts',
-])('an option that a deployment does not need is refused in one sentence: %s', (arg) => {
+])('a deployment refuses the option %s in one sentence', (arg) => {
   expect(refused({}, arg)).toMatch(/^[^\n]+ See npm run deploy -- --help\.$/);
   expect(refused({}, arg)).not.toContain('sentinel');
 });
@@ -113,12 +113,15 @@ test.each([
   { variable: 'npm_config_dry_run', option: '--dry-run' },
   { variable: 'npm_config_env', option: '--env' },
   { variable: 'npm_config_name', option: '--name' },
-])('an option that npm kept for itself stops the deployment: $variable', ({ variable, option }) => {
-  expect(refused({ [variable]: 'true' })).toBe(
-    `npm took ${option} for its own: write npm run deploy -- ${option}.`,
-  );
-  expect(refused({ [variable]: '' })).toBe('');
-});
+])(
+  'a deployment stops when npm has taken an option for itself: $variable',
+  ({ variable, option }) => {
+    expect(refused({ [variable]: 'true' })).toBe(
+      `npm took ${option} for its own: write npm run deploy -- ${option}.`,
+    );
+    expect(refused({ [variable]: '' })).toBe('');
+  },
+);
 
 test.each([
   'http://localhost:8787/',
@@ -129,11 +132,11 @@ test.each([
   'http://127.1/',
   'HTTP://LOCALHOST:8787/',
   ' http://localhost/ , http://127.0.0.1/ ,',
-])('redirect URIs of this machine alone are refused, however they are written: %s', (uris) => {
+])('a deployment refuses redirect URIs that all point to this machine: %s', (uris) => {
   expect(refused({ REDIRECT_URIS: uris })).toContain('REDIRECT_URIS');
 });
 
-test('a page under development may log in beside the deployed one', () => {
+test('a deployment accepts a local redirect URI beside a public one', () => {
   const REDIRECT_URIS = 'https://app.example/,http://localhost:5173/';
   expect(plan({ REDIRECT_URIS }).sets).toEqual(['REDIRECT_URIS']);
   for (const uri of [
@@ -150,7 +153,7 @@ test.each([
   ['--outdir='],
   ['--name='],
   ['--domain=a.example', '--domain='],
-])('an option that a shell left empty deploys nothing: %s %s', (...given) => {
+])('a deployment refuses an option that is empty: %s %s', (...given) => {
   expect(planDeploy({}, given, 'proxy/wrangler.jsonc')).toEqual({
     fault: expect.stringMatching(/^--\w+ is empty\. See npm run deploy -- --help\.$/) as string,
   });

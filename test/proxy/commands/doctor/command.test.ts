@@ -39,13 +39,13 @@ async function doctor(more: Record<string, string>, ...args: string[]) {
   return { code: running.exitCode, ...output };
 }
 
-test('a configuration that is right ends with 0', async () => {
+test('the doctor exits with 0 for a correct configuration', async () => {
   const { code, stdout, stderr } = await doctor({}, '--registered', 'http://localhost:8787/');
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/\n\nEverything is correct\.\n$/);
 });
 
-test('one that is wrong ends with 1, and no secret is printed', async () => {
+test('the doctor exits with 1 for a wrong configuration and prints no secret', async () => {
   const { code, stdout } = await doctor({
     INSTAGRAM_CLIENT_ID: DEMO_CREDENTIALS.facebook.clientId,
     SEALING_KEY: 'sentinel-sealing-key',
@@ -56,12 +56,12 @@ test('one that is wrong ends with 1, and no secret is printed', async () => {
   expect(stdout).not.toContain(DEMO_CREDENTIALS.instagram.clientSecret);
 });
 
-test('one that cannot be asked about ends with 2, as JSON too', async () => {
-  const nobody = {
+test('the doctor exits with 2 when Instagram cannot be reached, also with --json', async () => {
+  const unreachable = {
     INSTAGRAM_TOKEN_URL: 'http://127.0.0.1:9/token',
     FACEBOOK_GRAPH_URL: 'http://127.0.0.1:9',
   };
-  const { code, stdout } = await doctor(nobody, '--json');
+  const { code, stdout } = await doctor(unreachable, '--json');
   expect(code).toBe(2);
   const { exit, findings } = JSON.parse(stdout) as {
     exit: number;
@@ -77,7 +77,7 @@ test('one that cannot be asked about ends with 2, as JSON too', async () => {
   ]);
 });
 
-test('D5: with NODE_USE_ENV_PROXY=1 every question goes out through the proxy of the network', async () => {
+test('D5: with NODE_USE_ENV_PROXY=1 every request of the doctor goes through HTTPS_PROXY', async () => {
   const asked: string[] = [];
   const network = createServer((_request, response) => response.writeHead(502).end());
   network.on('connect', (request, socket) => {
@@ -112,7 +112,7 @@ test('D5: with NODE_USE_ENV_PROXY=1 every question goes out through the proxy of
 });
 
 test.each([{ args: ['--nonsense'] }, { args: ['--proxy', 'not an address'] }, { args: ['stray'] }])(
-  'a command line that is none ends with 2 and says what there is: $args',
+  'the doctor exits with 2 and lists its options for the command line $args',
   async ({ args }) => {
     const { code, stdout, stderr } = await doctor({}, ...args);
     expect([code, stdout]).toEqual([2, '']);

@@ -35,7 +35,7 @@ function answer(
 const flat = (error_message: string) => answer({ error_type: 'OAuthException', error_message });
 const graph = (message: string, code: number) => answer({ error: { message, code } });
 
-/** What a healthy world answers, by the end of the address. */
+/** The answers of a healthy world, by the end of the URL. */
 const HEALTHY: Record<string, Answer> = {
   'api.instagram.com/oauth/access_token': flat('Invalid authorization code'),
   'graph.facebook.com/v25.0/oauth/access_token': graph('Invalid verification code format.', 100),
@@ -44,7 +44,7 @@ const HEALTHY: Record<string, Answer> = {
   '/token': answer({}, 204, { 'Access-Control-Allow-Origin': 'https://app.example' }),
 };
 
-/** Looks at a configuration in a world that differs from the healthy one where it is said. */
+/** Examines a configuration in a healthy world with some answers replaced. */
 async function look(
   env: Record<string, string>,
   world: Record<string, Answer> = {},
@@ -61,7 +61,7 @@ const of = (findings: readonly Finding[], check: Check) =>
 const verdicts = (findings: readonly Finding[], check: Check) =>
   of(findings, check).map(({ verdict }) => verdict);
 
-test('a right configuration is right in every part', async () => {
+test('every finding about a correct configuration is right', async () => {
   const findings = await look(WITH_FACEBOOK);
   expect(findings.map(({ check, verdict }) => `${check} ${verdict}`)).toEqual([
     'configuration right',
@@ -75,7 +75,7 @@ test('a right configuration is right in every part', async () => {
   expect(exitStatus(findings)).toBe(0);
 });
 
-test('what the proxy would refuse is named, each with where the right value is', async () => {
+test('each value that the proxy would refuse is named, with the place of the right value', async () => {
   const findings = of(
     await look({ INSTAGRAM_CLIENT_ID: 'your-app-id', ISSUER: 'x' }),
     'configuration',
@@ -93,24 +93,24 @@ test('what the proxy would refuse is named, each with where the right value is',
 });
 
 describe('redirect URIs', () => {
-  test('one on this machine by http comes with a word about https', async () => {
+  test('a redirect URI on this machine with http gets a hint about https', async () => {
     const [https, http] = of(await look(ENV), 'redirect_uri');
     expect(https?.says).toBe('https://app.example/cb is https.');
     expect(http?.says).toMatch(/Instagram may require https.*npm start -- --https/);
   });
 
-  test('one by http elsewhere is a fault of the configuration', async () => {
+  test('a redirect URI elsewhere with http is a fault of the configuration', async () => {
     const findings = await look({ ...ENV, REDIRECT_URIS: 'http://app.example/' });
     expect(verdicts(findings, 'configuration')).toEqual(['wrong']);
     expect(verdicts(findings, 'redirect_uri')).toEqual([]);
   });
 
-  test('the registered one is the same, byte for byte', async () => {
+  test('a registered redirect URI that matches byte for byte is right', async () => {
     const findings = await look(ENV, {}, { registered: ['https://app.example/cb'] });
     expect(verdicts(findings, 'registered')).toEqual(['right']);
   });
 
-  test('the callback of relay mode counts as configured', async () => {
+  test('the relay’s callback counts as a configured redirect URI', async () => {
     const env = {
       ...ENV,
       ISSUER: 'https://login.example',
@@ -126,15 +126,18 @@ describe('redirect URIs', () => {
     { uri: 'https://app.example/CB', at: 20 },
     { uri: 'https://www.app.example/cb', at: 8 },
     { uri: 'http://app.example/cb', at: 4 },
-  ])('$uri differs, and the first difference is marked', async ({ uri, at }) => {
-    const [finding] = of(await look(ENV, {}, { registered: [uri] }), 'registered');
-    expect(finding?.verdict).toBe('wrong');
-    const [, configured = '', registered = '', mark = ''] = finding?.says.split('\n') ?? [];
-    expect(configured).toBe('  configured  https://app.example/cb');
-    expect(registered).toBe(`  registered  ${uri}`);
-    expect(mark.indexOf('^') - configured.indexOf('https')).toBe(at);
-    expect(firstDifference('https://app.example/cb', uri)).toBe(at);
-  });
+  ])(
+    'the registered redirect URI $uri is wrong, and its first difference is marked',
+    async ({ uri, at }) => {
+      const [finding] = of(await look(ENV, {}, { registered: [uri] }), 'registered');
+      expect(finding?.verdict).toBe('wrong');
+      const [, configured = '', registered = '', mark = ''] = finding?.says.split('\n') ?? [];
+      expect(configured).toBe('  configured  https://app.example/cb');
+      expect(registered).toBe(`  registered  ${uri}`);
+      expect(mark.indexOf('^') - configured.indexOf('https')).toBe(at);
+      expect(firstDifference('https://app.example/cb', uri)).toBe(at);
+    },
+  );
 });
 
 describe('the Instagram app', () => {
@@ -156,22 +159,25 @@ describe('the Instagram app', () => {
       verdict: 'unknown',
       says: /answered 400, which is inconclusive: Something new/,
     },
-  ] as const)('$words: $verdict', async ({ words, verdict, says }) => {
-    const world = { 'api.instagram.com/oauth/access_token': flat(words) };
-    const [finding] = of(await look(ENV, world), 'instagram_app');
-    expect(finding?.verdict).toBe(verdict);
-    expect(finding?.says).toMatch(says);
-    expect(finding?.next !== undefined).toBe(verdict === 'wrong');
-  });
+  ] as const)(
+    'the Instagram app is $verdict when Instagram answers "$words"',
+    async ({ words, verdict, says }) => {
+      const world = { 'api.instagram.com/oauth/access_token': flat(words) };
+      const [finding] = of(await look(ENV, world), 'instagram_app');
+      expect(finding?.verdict).toBe(verdict);
+      expect(finding?.says).toMatch(says);
+      expect(finding?.next !== undefined).toBe(verdict === 'wrong');
+    },
+  );
 
-  test('an answer without a message is inconclusive', async () => {
+  test('the Instagram app is unknown when the answer has no message', async () => {
     const world = { 'api.instagram.com/oauth/access_token': answer({}, 503) };
     const [finding] = of(await look(ENV, world), 'instagram_app');
     expect(finding).toMatchObject({ verdict: 'unknown' });
     expect(finding?.says).toMatch(/answered 503.*no message/);
   });
 
-  test('silence is not found out, and a missing id not asked about', async () => {
+  test('the Instagram app is unknown when Instagram does not answer, and not examined without an id', async () => {
     const world: Record<string, Answer> = {
       'api.instagram.com/oauth/access_token': { kind: 'silence' },
     };
@@ -179,7 +185,7 @@ describe('the Instagram app', () => {
     expect(verdicts(await look({}), 'instagram_app')).toEqual(['unknown']);
   });
 
-  test('the app secret is not sent, and neither code nor secret that is sent is real', async () => {
+  test('the doctor sends neither the app secret nor a real code', async () => {
     const sent: string[] = [];
     const ask: Ask = (url, init) => {
       sent.push(`${url} ${init?.body instanceof URLSearchParams ? init.body.toString() : ''}`);
@@ -198,7 +204,7 @@ test.each([
   { words: 'Error validating application. Invalid application ID.', code: 101, verdict: 'wrong' },
   { words: 'Error validating client secret.', code: 1, verdict: 'wrong' },
   { words: `Something about ${META_SECRET}`, code: 2, verdict: 'unknown' },
-] as const)('the Facebook app: $words', async ({ words, code, verdict }) => {
+] as const)('the Facebook app is judged by "$words"', async ({ words, code, verdict }) => {
   const world = { 'graph.facebook.com/v25.0/oauth/access_token': graph(words, code) };
   const [finding] = of(await look(WITH_FACEBOOK, world), 'facebook_app');
   expect(finding?.verdict).toBe(verdict);
@@ -210,11 +216,11 @@ test.each([
   { world: graph('Unknown path components: /me', 2500), verdict: 'wrong' },
   { world: answer({}, 500), verdict: 'unknown' },
   { world: { kind: 'silence' } satisfies Answer, verdict: 'unknown' },
-] as const)('the Graph version: $world', async ({ world, verdict }) => {
+] as const)('the Graph version is judged by the answer $world', async ({ world, verdict }) => {
   expect(verdicts(await look(ENV, { '/me': world }), 'graph_version')).toEqual([verdict]);
 });
 
-test('the Graph version is not asked for where the address is none', async () => {
+test('the Graph version is not examined when its URL is invalid', async () => {
   const found = await look({ ...ENV, FACEBOOK_GRAPH_URL: 'nowhere' }, {});
   expect(verdicts(found, 'graph_version')).toEqual(['unknown']);
 });
@@ -225,7 +231,7 @@ test.each([
   { ahead: 61, verdict: 'wrong', says: /61 s slow/ },
   { ahead: -3600, verdict: 'wrong', says: /3600 s fast/ },
 ] as const)(
-  'the clock, when Instagram is $ahead s ahead of it: $verdict',
+  'the clock is $verdict when Instagram’s is $ahead s ahead',
   async ({ ahead, verdict, says }) => {
     const Date_ = new Date(NOW + ahead * 1000).toUTCString();
     const world = { 'api.instagram.com/oauth/access_token': answer({}, 400, { Date: Date_ }) };
@@ -235,7 +241,7 @@ test.each([
   },
 );
 
-test('the clock is not found out from an answer without a date', async () => {
+test('the clock is unknown when the answer has no date', async () => {
   const world = { 'api.instagram.com/oauth/access_token': answer({}, 400, {}) };
   expect(verdicts(await look(ENV, world), 'clock')).toEqual(['unknown']);
 });
@@ -243,19 +249,19 @@ test('the clock is not found out from an answer without a date', async () => {
 describe('a proxy that runs', () => {
   const proxy = 'https://login.example/';
 
-  test('is up, and lets one page ask but not the other', async () => {
+  test('a running proxy is right, and so is the one page that it allows', async () => {
     const findings = await look(ENV, {}, { proxy });
     expect(verdicts(findings, 'proxy')).toEqual(['right']);
     expect(verdicts(findings, 'origin')).toEqual(['right', 'wrong']);
     expect(of(findings, 'origin')[1]?.says).toContain('http://localhost:5173');
   });
 
-  test('does not answer when asked for an origin', async () => {
+  test('the origins are unknown when a running proxy does not answer about them', async () => {
     const findings = await look(ENV, { '/token': { kind: 'silence' } }, { proxy });
     expect(verdicts(findings, 'origin')).toEqual(['unknown', 'unknown']);
   });
 
-  test('is not configured, and says of which variables', async () => {
+  test('an unconfigured proxy is wrong, and the finding names its variables', async () => {
     const variables = [{ variable: 'REDIRECT_URIS', problem: 'is missing\u202e' }];
     const world = { '/healthz': answer({ status: 'misconfigured', variables }, 503) };
     const [finding] = of(await look(ENV, world, { proxy }), 'proxy');
@@ -263,20 +269,20 @@ describe('a proxy that runs', () => {
     expect(finding?.says).toMatch(/not configured: REDIRECT_URIS is missing\.$/);
   });
 
-  test('is something else', async () => {
+  test('a server that is not our proxy is wrong', async () => {
     const world = { '/healthz': answer({}, 200) };
     const [finding] = of(await look(ENV, world, { proxy }), 'proxy');
     expect(finding).toMatchObject({ verdict: 'wrong' });
     expect(finding?.says).toContain('not the way the proxy does');
   });
 
-  test('is silent: its own fault if others answer, and else nobody knows', async () => {
+  test('a silent proxy is wrong if Instagram answers, and unknown if nothing does', async () => {
     const silent: Answer = { kind: 'silence' };
     expect(verdicts(await look(ENV, { '/healthz': silent }, { proxy }), 'proxy')).toEqual([
       'wrong',
     ]);
-    const nobody = Object.fromEntries(Object.keys(HEALTHY).map((end) => [end, silent]));
-    expect(verdicts(await look(ENV, nobody, { proxy }), 'proxy')).toEqual(['unknown']);
+    const silence = Object.fromEntries(Object.keys(HEALTHY).map((end) => [end, silent]));
+    expect(verdicts(await look(ENV, silence, { proxy }), 'proxy')).toEqual(['unknown']);
   });
 });
 
@@ -299,7 +305,7 @@ describe('D4: what the proxy that runs and the host of the page do with an addre
     },
     { redirect_uri_allowed: undefined, verdict: 'unknown', says: /does not say/ },
   ] as const)(
-    'a proxy that answers $redirect_uri_allowed is $verdict',
+    'D4: a page is $verdict when the running proxy answers $redirect_uri_allowed about it',
     async ({ redirect_uri_allowed, verdict, says }) => {
       const asked = `/healthz?redirect_uri=${encodeURIComponent(uri)}`;
       const world = { [asked]: answer({ status: 'ok', redirect_uri_allowed }, 200) };
@@ -311,7 +317,7 @@ describe('D4: what the proxy that runs and the host of the page do with an addre
   );
 
   test.each([301, 302, 303, 307, 308])(
-    'a page that its host moves by %i is named with its final address',
+    'D4: a page that its host redirects with %i is named with its final URL',
     async (status) => {
       const world = {
         '//app.example/cb': moved('/cb/', status),
@@ -329,14 +335,14 @@ describe('D4: what the proxy that runs and the host of the page do with an addre
     },
   );
 
-  test('a page that stays where it is is right, and one that does not answer has no finding', async () => {
+  test('D4: a page that is not redirected is right, and a silent one has no finding', async () => {
     expect(verdicts(await look(env, { '//app.example/cb': answer({}, 404, {}) }), 'page')).toEqual([
       'right',
     ]);
     expect(of(await look(env), 'page')).toEqual([]);
   });
 
-  test('a host that moves a page in a circle, or to what is no web page, is wrong and comes to an end', async () => {
+  test('D4: a host that redirects a page in a circle or away from the web is wrong', async () => {
     for (const location of [uri, 'instagram://login', `https://app.example/${'x'.repeat(5000)}`]) {
       const world = { '//app.example/cb': moved(location) };
       const [finding] = of(await look(env, world), 'page');
@@ -346,7 +352,7 @@ describe('D4: what the proxy that runs and the host of the page do with an addre
   });
 });
 
-test('the exit status tells wrong from not found out', async () => {
+test('the exit status tells wrong from unknown', async () => {
   expect(exitStatus(await look({}))).toBe(1);
   const silent = Object.fromEntries(
     Object.keys(HEALTHY).map((end): [string, Answer] => [end, { kind: 'silence' }]),
@@ -354,7 +360,7 @@ test('the exit status tells wrong from not found out', async () => {
   expect(exitStatus(await look(ENV, silent))).toBe(2);
 });
 
-test('the report shows signs, next clicks and a last word, or all of it as JSON', async () => {
+test('the report shows each verdict, the next step and a summary, or all of it as JSON', async () => {
   const findings = await look(ENV, { '/me': { kind: 'silence' } });
   expect(toText(findings)).toMatch(
     /^✓ Configuration: .*\n(.*\n)*\? Graph version: .*\n(.*\n)*\nNothing wrong was found/,
@@ -388,7 +394,7 @@ describe('over the network', () => {
   });
   afterAll(() => Promise.all([simulator.close(), proxy.close()]));
 
-  test('all is right with the simulated Instagram and a proxy that runs', async () => {
+  test('every finding is right for the simulated Instagram and a running proxy', async () => {
     const findings = await run({}, { proxy: proxy.url });
     expect(findings.filter(({ verdict }) => verdict !== 'right')).toEqual([]);
     expect(of(findings, 'origin')).toHaveLength(1);
@@ -398,7 +404,7 @@ describe('over the network', () => {
     { INSTAGRAM_CLIENT_ID: DEMO_CREDENTIALS.facebook.clientId, says: /Meta \(Facebook\) app/ },
     { INSTAGRAM_CLIENT_ID: '1784140500000002', says: /has no app/ },
   ])(
-    'the simulated Instagram tells that $INSTAGRAM_CLIENT_ID is wrong',
+    'the app id $INSTAGRAM_CLIENT_ID is wrong for the simulated Instagram',
     async ({ INSTAGRAM_CLIENT_ID, says }) => {
       const findings = await run({
         INSTAGRAM_CLIENT_ID,
@@ -409,19 +415,19 @@ describe('over the network', () => {
     },
   );
 
-  test('a proxy that lets other pages ask lets this one not', async () => {
+  test('a page that the running proxy does not allow is wrong', async () => {
     const more = { REDIRECT_URIS: 'https://other.example/' };
     expect(verdicts(await run(more, { proxy: proxy.url }), 'origin')).toEqual(['wrong']);
   });
 
-  test('D4: a slash that the proxy has and this configuration lacks is found out', async () => {
+  test('D4: a slash that only the running proxy has is found', async () => {
     const more = { REDIRECT_URIS: 'http://localhost:8787/page' };
     const findings = await run(more, { proxy: proxy.url });
     expect(verdicts(findings, 'origin')).toEqual(['right']);
     expect(verdicts(findings, 'allowed')).toEqual(['wrong']);
   });
 
-  test('nobody listens, or somebody who speaks no JSON', async () => {
+  test('a proxy that does not listen or does not answer in JSON is wrong', async () => {
     const ask = createAsk(fetch);
     expect(await ask('http://127.0.0.1:9/')).toEqual({ kind: 'silence' });
     expect(await ask(`${simulator.url}/`)).toMatchObject({ kind: 'answer', status: 200, json: {} });

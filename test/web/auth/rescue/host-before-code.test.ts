@@ -4,7 +4,7 @@ import { PAGE } from '../../fake-browser.ts';
 
 const AQ = 'AQBx-hBsH3_2kQJ7dd0q';
 
-/** Hosts as people write them, cut them, hide them and leave them to be filled in. */
+/** Hosts as people write, shorten, hide or leave them to be filled in. */
 const ODD_HOSTS = [
   'user@host',
   'user:word@me.example',
@@ -51,7 +51,7 @@ const BETWEEN_HOST_AND_CODE = [
 ];
 
 test.each(ODD_HOSTS)(
-  'never takes a host for this page, however oddly it is written: %s',
+  'another host is never read as this page, however oddly it is written: %s',
   (host) => {
     for (const between of BETWEEN_HOST_AND_CODE)
       for (const end of ['', '&state=S', '#_', '\nThanks']) {
@@ -86,7 +86,7 @@ test.each([
   '{"redirect_uri":null,"code":"x"} ',
   'https://me.example/?u=$HOST/?',
   'l.instagram.com/?u=user@host/?',
-])('never takes a code for this page’s where a host is named apart from it: %s', (before) => {
+])('a code beside another host is never read as this page’s: %s', (before) => {
   expect(sentHere(`${before}code=${AQ}`)).toBe(false);
 });
 
@@ -96,10 +96,10 @@ function sentHere(text: string): boolean {
 }
 
 test.each([
-  ['[::1]:3000/cb', 'https://[::1]:3000/cb'],
-  ['<[::1]:3000/cb', 'https://[::1]:3000/cb'],
-  ['//my.site/cb', 'https://my.site/cb'],
-])('keeps a host that can be read without its scheme: %s', (host, redirectUri) => {
+  { host: '[::1]:3000/cb', redirectUri: 'https://[::1]:3000/cb' },
+  { host: '<[::1]:3000/cb', redirectUri: 'https://[::1]:3000/cb' },
+  { host: '//my.site/cb', redirectUri: 'https://my.site/cb' },
+])('a host without its scheme is kept: $host', ({ host, redirectUri }) => {
   const code = { code: AQ, redirectUri };
   expect(recognise(`${host}?code=${AQ}`, PAGE)).toEqual({ kind: 'code', code, sentHere: false });
 });
@@ -118,7 +118,7 @@ test.each([
   `Array ( [code] => ${AQ} )`,
   `state=S&code=${AQ}`,
   `code: ${AQ}`,
-])('takes what names no host for an answer to this page: %s', (text) => {
+])('a text that names no host is read as an answer to this page: %s', (text) => {
   const code = { code: AQ, redirectUri: PAGE };
   expect(recognise(text, PAGE)).toEqual({ kind: 'code', code, sentHere: true });
 });

@@ -11,23 +11,31 @@ const IGAA = 'IGAAOEcfCnbB9BZAGIzNERs';
 const EAA = 'EAACEdEose0cBAOEcfCnbB9B';
 
 test.each([
-  [AQ, PAGE, true],
-  [`  ${AQ}#_\n`, PAGE, true],
-  [`${PAGE}?code=${AQ}&state=S#_`, PAGE, true],
-  [`?code=${AQ}#_`, PAGE, true],
-  [`code=${AQ}&state=S`, PAGE, true],
-  [`me.example/login/?code=${AQ}`, PAGE, true],
-  [`http://localhost:8787/?code=${AQ}#_=_`, 'http://localhost:8787/', false],
-  [`"${PAGE}?code=${AQ}#_",`, PAGE, true],
-  [`“${AQ}”`, PAGE, true],
-  [`other.example/back?code=${AQ}#_`, 'https://other.example/back', false],
-  [`localhost:3000/?code=${AQ}`, 'https://localhost:3000/', false],
-  [`app.example?code=${AQ}`, 'https://app.example/', false],
-  [`myapp://back?code=${AQ}`, 'myapp://back', false],
-  [`/login/?code=${AQ}`, PAGE, true],
-  [`/back?code=${AQ}`, 'https://me.example/back', false],
-  [`back?code=${AQ}`, PAGE, true],
-])('recognises a code in "%s"', (text, redirectUri, sentHere) => {
+  { text: AQ, redirectUri: PAGE, sentHere: true },
+  { text: `  ${AQ}#_\n`, redirectUri: PAGE, sentHere: true },
+  { text: `${PAGE}?code=${AQ}&state=S#_`, redirectUri: PAGE, sentHere: true },
+  { text: `?code=${AQ}#_`, redirectUri: PAGE, sentHere: true },
+  { text: `code=${AQ}&state=S`, redirectUri: PAGE, sentHere: true },
+  { text: `me.example/login/?code=${AQ}`, redirectUri: PAGE, sentHere: true },
+  {
+    text: `http://localhost:8787/?code=${AQ}#_=_`,
+    redirectUri: 'http://localhost:8787/',
+    sentHere: false,
+  },
+  { text: `"${PAGE}?code=${AQ}#_",`, redirectUri: PAGE, sentHere: true },
+  { text: `“${AQ}”`, redirectUri: PAGE, sentHere: true },
+  {
+    text: `other.example/back?code=${AQ}#_`,
+    redirectUri: 'https://other.example/back',
+    sentHere: false,
+  },
+  { text: `localhost:3000/?code=${AQ}`, redirectUri: 'https://localhost:3000/', sentHere: false },
+  { text: `app.example?code=${AQ}`, redirectUri: 'https://app.example/', sentHere: false },
+  { text: `myapp://back?code=${AQ}`, redirectUri: 'myapp://back', sentHere: false },
+  { text: `/login/?code=${AQ}`, redirectUri: PAGE, sentHere: true },
+  { text: `/back?code=${AQ}`, redirectUri: 'https://me.example/back', sentHere: false },
+  { text: `back?code=${AQ}`, redirectUri: PAGE, sentHere: true },
+])('a code is recognised in "$text"', ({ text, redirectUri, sentHere }) => {
   expect(recognise(text, PAGE)).toEqual({
     kind: 'code',
     code: { code: AQ, redirectUri },
@@ -88,30 +96,36 @@ test.each([
   encodeURIComponent(encoded),
   `my.site/?code=${AQ}#_`,
   `<my.site/?code=${AQ}>`,
-])('keeps the host of a pasted address, and sends the bare code: %s', (text) => {
+])('the host of a pasted URL is kept, and the bare code is sent: %s', (text) => {
   const code = { code: AQ, redirectUri: OTHER };
   expect(recognise(text, PAGE)).toEqual({ kind: 'code', code, sentHere: false });
 });
 
 test.each([
-  [`myapp://cb?code=${AQ}`, 'myapp://cb'],
-  [`com.app:/oauth?code=${AQ}`, 'com.app:/oauth'],
-  [`127.0.0.1:5500/?code=${AQ}`, 'https://127.0.0.1:5500/'],
-  [`devbox:3000/?code=${AQ}`, 'https://devbox:3000/'],
-  [`http://[::1]:3000/?code=${AQ}`, 'http://[::1]:3000/'],
-  [`<http://[::1]:3000/?code=${AQ}#_>`, 'http://[::1]:3000/'],
-  [`https://münchen.example/?code=${AQ}`, 'https://xn--mnchen-3ya.example/'],
-  [`https://my.site/?lang=de&code=${AQ}&state=S`, 'https://my.site/?lang=de'],
-])('keeps the page that a code was sent to, whatever its scheme or host: %s', (text, page) => {
-  expect(recognise(text, PAGE)).toMatchObject({ code: { code: AQ, redirectUri: page } });
-});
+  { text: `myapp://cb?code=${AQ}`, page: 'myapp://cb' },
+  { text: `com.app:/oauth?code=${AQ}`, page: 'com.app:/oauth' },
+  { text: `127.0.0.1:5500/?code=${AQ}`, page: 'https://127.0.0.1:5500/' },
+  { text: `devbox:3000/?code=${AQ}`, page: 'https://devbox:3000/' },
+  { text: `http://[::1]:3000/?code=${AQ}`, page: 'http://[::1]:3000/' },
+  { text: `<http://[::1]:3000/?code=${AQ}#_>`, page: 'http://[::1]:3000/' },
+  { text: `https://münchen.example/?code=${AQ}`, page: 'https://xn--mnchen-3ya.example/' },
+  { text: `https://my.site/?lang=de&code=${AQ}&state=S`, page: 'https://my.site/?lang=de' },
+])(
+  'the page that a code was sent to is kept, whatever its scheme or host: $text',
+  ({ text, page }) => {
+    expect(recognise(text, PAGE)).toMatchObject({ code: { code: AQ, redirectUri: page } });
+  },
+);
 
-test.each(['\n', '\r\n', '\n  '])('joins an address that a terminal or a mail broke', (end) => {
-  const text = `https://my.site/?code=${LONG.slice(0, 40)}${end}${LONG.slice(40)}#_`;
-  expect(recognise(text, PAGE)).toMatchObject({ code: { code: LONG, redirectUri: OTHER } });
-  const followed = `https://my.site/?code=${LONG}${end}Thanks`;
-  expect(recognise(followed, PAGE)).toMatchObject({ code: { code: LONG } });
-});
+test.each(['\n', '\r\n', '\n  '])(
+  'a URL that a terminal or a mail broke into lines is joined',
+  (end) => {
+    const text = `https://my.site/?code=${LONG.slice(0, 40)}${end}${LONG.slice(40)}#_`;
+    expect(recognise(text, PAGE)).toMatchObject({ code: { code: LONG, redirectUri: OTHER } });
+    const followed = `https://my.site/?code=${LONG}${end}Thanks`;
+    expect(recognise(followed, PAGE)).toMatchObject({ code: { code: LONG } });
+  },
+);
 
 test.each([
   `"GET /?code=${AQ} HTTP/1.1" 302 "https://other.example/"`,
@@ -119,11 +133,11 @@ test.each([
   `https://a.example/?code=${AQ} https://b.example/?code=${AQ}`,
   `https://a.example/?code=${AQ}&code=${AQ}`,
   `{"error":{"code":"invalid_verification_code"}}`,
-])('exchanges no code of which the page is not certain: %s', (text) => {
+])('a code of an uncertain page is not exchanged: %s', (text) => {
   expect(recognise(text, PAGE)).toEqual({ kind: 'unrecognised' });
 });
 
-test('an address of this page without its scheme is given this page’s', () => {
+test('a URL of this page without its scheme gets the scheme of this page', () => {
   const page = 'http://localhost:5173/';
   expect(recognise(`localhost:5173/?code=${AQ}`, page)).toMatchObject({ sentHere: true });
   expect(recognise(`me.example/?code=${AQ}`, page)).toMatchObject({
@@ -134,35 +148,35 @@ test('an address of this page without its scheme is given this page’s', () => 
 const HEX = 'fb86fa830c7b4c2eaac03d88bd03ed5e';
 
 test.each([`http://a.example/?code=${HEX}`, `code=${HEX}`])(
-  'recognises the classic API’s code in "%s"',
+  'a code of the classic API is recognised in "%s"',
   (text) => {
     expect(recognise(text, PAGE)).toMatchObject({ kind: 'code', code: { code: HEX } });
   },
 );
 
 test.each([HEX, `INSTAGRAM_CLIENT_SECRET=${HEX}`, `"client_secret": "${HEX}",`])(
-  'takes "%s" for an app secret, which a code of the classic API looks like',
+  '"%s" is recognised as an app secret, although a classic code looks alike',
   (text) => {
     expect(recognise(text, PAGE)).toEqual({ kind: 'secret' });
   },
 );
 
 test.each(['1784140500000001', '17841401313574613', 'INSTAGRAM_CLIENT_ID=1784140500000001'])(
-  'takes "%s" for an app id',
+  '"%s" is recognised as an app id',
   (text) => {
     expect(recognise(text, PAGE)).toEqual({ kind: 'app-id' });
   },
 );
 
 test.each([
-  [LEGACY, 'legacy', 'legacy'],
-  [IGAA, 'instagram', 'instagram'],
-  ['IGQVJXyyyyyyyyyyyyyyyyyyy', 'basic-display', 'instagram'],
-  [EAA, 'facebook', 'facebook'],
-  [`https://x.example/?#access_token=${EAA}`, 'facebook', 'facebook'],
-  [`#access_token=${LEGACY}`, 'legacy', 'legacy'],
-  [`access_token=${LEGACY}`, 'legacy', 'legacy'],
-])('recognises the token in "%s" as one of %s', (text, generation, provider) => {
+  { text: LEGACY, generation: 'legacy', provider: 'legacy' },
+  { text: IGAA, generation: 'instagram', provider: 'instagram' },
+  { text: 'IGQVJXyyyyyyyyyyyyyyyyyyy', generation: 'basic-display', provider: 'instagram' },
+  { text: EAA, generation: 'facebook', provider: 'facebook' },
+  { text: `https://x.example/?#access_token=${EAA}`, generation: 'facebook', provider: 'facebook' },
+  { text: `#access_token=${LEGACY}`, generation: 'legacy', provider: 'legacy' },
+  { text: `access_token=${LEGACY}`, generation: 'legacy', provider: 'legacy' },
+])('the token in "$text" is recognised as one of $generation', ({ text, generation, provider }) => {
   expect(recognise(text, PAGE)).toMatchObject({ kind: 'token', generation, token: { provider } });
 });
 
@@ -190,7 +204,7 @@ test.each([
   `${IGAA.slice(0, 12)}\n${IGAA.slice(12)}`,
   `TOKEN=${IGAA.slice(0, 4)} ${IGAA.slice(4)}`,
   `{"data":[{"access_token":"${IGAA}","user_id":"1","permissions":"x"}]}`,
-])('finds the token in "%s"', (text) => {
+])('a token is found in "%s"', (text) => {
   const token = { accessToken: IGAA, provider: 'instagram' };
   expect(recognise(text, PAGE)).toEqual({ kind: 'token', generation: 'instagram', token });
 });
@@ -219,7 +233,7 @@ test.each([
   `INSTAGRAM_CLIENT_ID=1784140500000001\nINSTAGRAM_CLIENT_SECRET=${SECRET}\nIG_TOKEN=${IGAA}\n`,
   `export TOKEN=${IGAA}`,
   `set TOKEN=${IGAA}`,
-])('finds the token, and never the secret beside it: %s', (text) => {
+])('the token is found, and never the secret beside it: %s', (text) => {
   const found = recognise(text, PAGE);
   expect(found).toMatchObject({ kind: 'token', token: { accessToken: IGAA } });
   expect(JSON.stringify(found)).not.toContain(SECRET);
@@ -229,11 +243,11 @@ test.each([
   `https://x.example/?#access_token=${EAA}&expires_in=4815`,
   `{"access_token":"${EAA}","token_type":"bearer","expires_in":4815}`,
   `{ "expires_in": "4815", "access_token": "${EAA}" }`,
-])('keeps the lifetime that is told with the token: %s', (text) => {
+])('the lifetime beside a token is kept: %s', (text) => {
   expect(recognise(text, PAGE)).toMatchObject({ token: { accessToken: EAA, expiresIn: 4815 } });
 });
 
-test('recognises a refusal, and its words cut to what can be shown', () => {
+test('a refusal is recognised, and its words are shortened for display', () => {
   expect(recognise(`${PAGE}?error=access_denied&error_reason=user_denied`, PAGE)).toEqual({
     kind: 'refusal',
     cancelled: true,
@@ -243,51 +257,51 @@ test('recognises a refusal, and its words cut to what can be shown', () => {
 });
 
 test.each([
-  [
-    'https://www.instagram.com/oauth/authorize?client_id=1&scope=instagram_business_basic',
-    'instagram',
-    ['redirect_uri', 'response_type'],
-    false,
-  ],
-  [
-    'www.instagram.com/oauth/authorize/third_party?client_id=1&scope=x&redirect_uri=x&response_type=code',
-    'instagram',
-    [],
-    false,
-  ],
-  [
-    'https://api.instagram.com/oauth/authorize?client_id=1&scope=instagram_business_basic&redirect_uri=x&response_type=code',
-    'instagram',
-    [],
-    true,
-  ],
-  [
-    'https://api.instagram.com/oauth/authorize/?client_id=5668831cb13b4876a63fa53fe768927e&redirect_uri=x&response_type=code',
-    'legacy',
-    ['scope'],
-    true,
-  ],
-  [
-    'https://api.instagram.com/oauth/authorize?client_id=1&scope=user_profile,user_media&redirect_uri=x&response_type=code',
-    'basic-display',
-    [],
-    true,
-  ],
-  [
-    'https://www.facebook.com/v25.0/dialog/oauth?client_id=1&redirect_uri=x&scope=instagram_basic',
-    'facebook',
-    ['response_type'],
-    false,
-  ],
+  {
+    text: 'https://www.instagram.com/oauth/authorize?client_id=1&scope=instagram_business_basic',
+    generation: 'instagram',
+    missing: ['redirect_uri', 'response_type'],
+    retired: false,
+  },
+  {
+    text: 'www.instagram.com/oauth/authorize/third_party?client_id=1&scope=x&redirect_uri=x&response_type=code',
+    generation: 'instagram',
+    missing: [],
+    retired: false,
+  },
+  {
+    text: 'https://api.instagram.com/oauth/authorize?client_id=1&scope=instagram_business_basic&redirect_uri=x&response_type=code',
+    generation: 'instagram',
+    missing: [],
+    retired: true,
+  },
+  {
+    text: 'https://api.instagram.com/oauth/authorize/?client_id=5668831cb13b4876a63fa53fe768927e&redirect_uri=x&response_type=code',
+    generation: 'legacy',
+    missing: ['scope'],
+    retired: true,
+  },
+  {
+    text: 'https://api.instagram.com/oauth/authorize?client_id=1&scope=user_profile,user_media&redirect_uri=x&response_type=code',
+    generation: 'basic-display',
+    missing: [],
+    retired: true,
+  },
+  {
+    text: 'https://www.facebook.com/v25.0/dialog/oauth?client_id=1&redirect_uri=x&scope=instagram_basic',
+    generation: 'facebook',
+    missing: ['response_type'],
+    retired: false,
+  },
 ])(
-  'recognises a consent page’s address, its generation and what it lacks: %s',
-  (text, generation, missing, retired) => {
+  'the URL of a consent page is recognised with its API and its mistakes: $text',
+  ({ text, generation, missing, retired }) => {
     const found = { kind: 'authorize-address', generation, missing, retired };
     expect(recognise(text, PAGE)).toEqual(found);
   },
 );
 
-test('knows which generations were shut down', () => {
+test('the generations that were shut down are known', () => {
   const closed = (['instagram', 'facebook', 'basic-display', 'legacy'] as const).map((one) => [
     isClosed(one, false),
     isClosed(one, true),
@@ -308,7 +322,7 @@ test.each([
   `?code=C#access_token=${EAA}`,
   'https://',
   'a'.repeat(9000),
-  // Words, also where they begin like a token.
+  // Words, even if they begin like a token.
   'IGApiException Unsupported request',
   'IGApiException code 100 was what came of it',
   `${EAA} is no token that we know`,
@@ -317,15 +331,15 @@ test.each([
   // Two of them.
   `${IGAA}\n${IGAA}`,
   `{"access_token":"${IGAA}","other":{"access_token":"${EAA}"}}`,
-  // Somebody else's.
+  // Another service's.
   '{"access_token":"ya29.a0AfH6SMBxxxxxxxxxxxxxxxxxxx"}',
   '{"error":{"message":"Invalid platform app"}}',
   '{',
-])('does not take "%s" for anything it knows', (text) => {
+])('"%s" is not recognised as anything', (text) => {
   expect(recognise(text, PAGE)).toEqual({ kind: 'unrecognised' });
 });
 
-test('sees nothing in nothing', () => {
+test('an empty text is not recognised as anything', () => {
   expect(recognise('  ', PAGE)).toEqual({ kind: 'nothing' });
   expect(recognise('#_', PAGE)).toEqual({ kind: 'nothing' });
 });
@@ -343,7 +357,7 @@ const text = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
-test('recognises any text without a throw, and never a code with white space or a fragment in it', () => {
+test('of 10,000 texts none throws, and none gives a code with white space or a fragment', () => {
   fc.assert(
     fc.property(text, (pasted) => {
       const found = recognise(pasted, PAGE);
@@ -381,7 +395,7 @@ const wrapped = fc.tuple(
   fc.stringMatching(/^AQ[\w-]{20,60}[a-z\d]$/),
 );
 
-test('an address of another site is never taken for this page’s, however it is wrapped', () => {
+test('a URL of another site is never read as this page’s, however it is wrapped', () => {
   let codes = 0;
   fc.assert(
     fc.property(wrapped, ([before, after, escape, code]) => {

@@ -20,35 +20,38 @@ async function grantOf(href: string) {
   return found.grant;
 }
 
-describe('a code that no login of this tab asked for', () => {
+describe('a code without a login in this tab', () => {
   test.each([
-    [`${PAGE}?code=C`, PAGE],
-    [`${PAGE}?code=C#_`, PAGE],
-    [`${PAGE}index.html?code=C&state=x#_`, `${PAGE}index.html`],
-    ['https://me.example/other?code=C', 'https://me.example/other'],
-  ])('is kept with the URL that it arrived at: %s', async (href, redirectUri) => {
-    expect(await grantOf(href)).toEqual({
-      provider: 'instagram',
-      clientId: '1784',
-      code: 'C',
-      redirectUri,
-    });
-  });
+    { href: `${PAGE}?code=C`, redirectUri: PAGE },
+    { href: `${PAGE}?code=C#_`, redirectUri: PAGE },
+    { href: `${PAGE}index.html?code=C&state=x#_`, redirectUri: `${PAGE}index.html` },
+    { href: 'https://me.example/other?code=C', redirectUri: 'https://me.example/other' },
+  ])(
+    'a code without a login in this tab is kept with the URL it arrived at: $href',
+    async ({ href, redirectUri }) => {
+      expect(await grantOf(href)).toEqual({
+        provider: 'instagram',
+        clientId: '1784',
+        code: 'C',
+        redirectUri,
+      });
+    },
+  );
 
   test.each<LoginFailure>([
     { reason: 'already_used' },
     { reason: 'malformed_response' },
     { reason: 'storage_unavailable' },
     { reason: 'framed' },
-  ])('is not offered after $reason', async (failure) => {
+  ])('a code without a login in this tab is not offered after $reason', async (failure) => {
     expect(await unasked(`${PAGE}?code=C`, failure)).toBeUndefined();
   });
 
-  test('is not offered when a relay encrypted it for another tab', async () => {
+  test('a code that the relay encrypted for another tab is not offered', async () => {
     expect(await unasked(`${PAGE}?code=C&iss=https://proxy.example`)).toEqual({ kind: 'sealed' });
   });
 
-  test('is claimed by one of two tabs that race for it', async () => {
+  test('a code without a login is claimed by one of two tabs that race for it', async () => {
     const shared = machine();
     const tabs: Tab[] = [tab({ machine: shared }), tab({ machine: shared })];
     const grant = await grantOf(`${PAGE}?code=C`);
@@ -59,7 +62,7 @@ describe('a code that no login of this tab asked for', () => {
   });
 });
 
-test('a token that no login of this tab asked for is kept with its lifetime', async () => {
+test('a token without a login in this tab is kept with its lifetime', async () => {
   const href = `${PAGE}#access_token=EAAabc&expires_in=3600`;
   expect(await unasked(href, { reason: 'implicit_off' })).toEqual({
     kind: 'token',

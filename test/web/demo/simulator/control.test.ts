@@ -19,7 +19,7 @@ function steer(instagram: Instagram, body: string, type = 'application/json') {
   return instagram.fetch(new Request(`${ORIGIN}/_simulator`, { method: 'POST', headers, body }));
 }
 
-it('moves the clock by seconds', async () => {
+it('the control endpoint moves the clock by seconds', async () => {
   const instagram = testInstagram();
   const access_token = await shortToken(instagram);
   const response = await steer(instagram, '{"advance":3600}');
@@ -28,20 +28,20 @@ it('moves the clock by seconds', async () => {
 });
 
 it.each([
-  ['{"kind":"status","status":502,"body":"{}"}', 502],
-  ['{"kind":"throttled"}', 400],
-  ['{"kind":"delay","milliseconds":0}', 200],
-  ['{"kind":"status","status":502,"path":"/access_token"}', 200],
-  ['{"kind":"error","message":"M","status":200}', 200],
-  ['{"kind":"error","message":"M","errorCode":190,"subcode":460,"type":"T"}', 400],
-])('queues the fault %s', async (fault, status) => {
+  { fault: '{"kind":"status","status":502,"body":"{}"}', status: 502 },
+  { fault: '{"kind":"throttled"}', status: 400 },
+  { fault: '{"kind":"delay","milliseconds":0}', status: 200 },
+  { fault: '{"kind":"status","status":502,"path":"/access_token"}', status: 200 },
+  { fault: '{"kind":"error","message":"M","status":200}', status: 200 },
+  { fault: '{"kind":"error","message":"M","errorCode":190,"subcode":460,"type":"T"}', status: 400 },
+])('the control endpoint queues the fault $fault', async ({ fault, status }) => {
   const instagram = testInstagram();
   const access_token = await shortToken(instagram);
   await steer(instagram, `{"fault":${fault}}`);
   expect((await get(instagram, '/me', { access_token })).status).toBe(status);
 });
 
-it('revokes a token', async () => {
+it('the control endpoint revokes a token', async () => {
   const instagram = testInstagram();
   const access_token = await shortToken(instagram);
   await steer(instagram, JSON.stringify({ revoke: access_token }));
@@ -49,42 +49,46 @@ it('revokes a token', async () => {
 });
 
 it.each([
-  ['[]', 'Send a JSON object as application/json.'],
-  ['{', 'Send a JSON object as application/json.'],
-  ['{"advance":"1"}', 'advance must be a number of seconds.'],
-  ['{"fault":1}', 'fault must be an object.'],
-  ['{"fault":{"kind":"delay"}}', 'A delay needs milliseconds, a number.'],
-  [
-    '{"fault":{"kind":"status","status":99}}',
-    'A status fault needs status, a number from 200 to 599.',
-  ],
-  ['{"fault":{"kind":"shape","shape":"x"}}', 'shape must be one of data, array, bare, string.'],
-  ['{"fault":{"kind":"error"}}', 'An error needs message, a string.'],
-  ['{"revoke":1}', 'revoke must be a token.'],
-  ['{"seed":1.5}', 'seed must be a whole number.'],
-  ['{"switches":{"cors":"all"}}', 'cors is one of data, tokens, none.'],
-  ['{"switches":{"wrappedMe":1}}', 'wrappedMe takes a boolean.'],
-  ['{"switches":{"__proto__x":1}}', 'There is no switch __proto__x.'],
-  ['{"redirectUris":"https://a.test/"}', 'redirectUris must be a list of URLs.'],
-  ['{"testers":[1]}', 'testers must be a list of usernames.'],
-  ['{"token":"nobody"}', 'token must be a username.'],
-  ['{"reset":1}', 'reset must be true.'],
-  [
-    '{"toString":1}',
-    'There is no toString. Use advance, fault, revoke, seed, switches, redirectUris, testers, token, reset.',
-  ],
-  ['{"advance":3600,"seed":"x"}', 'seed must be a whole number.'],
-])('says what is wrong with %s', async (body, error) => {
+  { body: '[]', error: 'Send a JSON object as application/json.' },
+  { body: '{', error: 'Send a JSON object as application/json.' },
+  { body: '{"advance":"1"}', error: 'advance must be a number of seconds.' },
+  { body: '{"fault":1}', error: 'fault must be an object.' },
+  { body: '{"fault":{"kind":"delay"}}', error: 'A delay needs milliseconds, a number.' },
+  {
+    body: '{"fault":{"kind":"status","status":99}}',
+    error: 'A status fault needs status, a number from 200 to 599.',
+  },
+  {
+    body: '{"fault":{"kind":"shape","shape":"x"}}',
+    error: 'shape must be one of data, array, bare, string.',
+  },
+  { body: '{"fault":{"kind":"error"}}', error: 'An error needs message, a string.' },
+  { body: '{"revoke":1}', error: 'revoke must be a token.' },
+  { body: '{"seed":1.5}', error: 'seed must be a whole number.' },
+  { body: '{"switches":{"cors":"all"}}', error: 'cors is one of data, tokens, none.' },
+  { body: '{"switches":{"wrappedMe":1}}', error: 'wrappedMe takes a boolean.' },
+  { body: '{"switches":{"__proto__x":1}}', error: 'There is no switch __proto__x.' },
+  { body: '{"redirectUris":"https://a.test/"}', error: 'redirectUris must be a list of URLs.' },
+  { body: '{"testers":[1]}', error: 'testers must be a list of usernames.' },
+  { body: '{"token":"stranger"}', error: 'token must be a username.' },
+  { body: '{"reset":1}', error: 'reset must be true.' },
+  {
+    body: '{"toString":1}',
+    error:
+      'There is no toString. Use advance, fault, revoke, seed, switches, redirectUris, testers, token, reset.',
+  },
+  { body: '{"advance":3600,"seed":"x"}', error: 'seed must be a whole number.' },
+])('the control endpoint says what is wrong with $body', async ({ body, error }) => {
   const response = await steer(testInstagram(), body);
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({ error });
 });
 
-it('does not listen to a form, which any page could send', async () => {
+it('the control endpoint refuses a form, which any page could send', async () => {
   expect((await steer(testInstagram(), '{"advance":1}', 'text/plain')).status).toBe(400);
 });
 
-it('shows the ledger', async () => {
+it('the control endpoint shows the ledger', async () => {
   const instagram = testInstagram();
   await post(instagram, '/oauth/access_token', exchangeFields('made-up', TODAY));
   expect(await (await get(instagram, '/_simulator/ledger')).json()).toEqual({
@@ -92,18 +96,18 @@ it('shows the ledger', async () => {
   });
 });
 
-it('is not hit by faults itself', async () => {
+it('queued faults do not affect the control endpoint', async () => {
   const instagram = testInstagram();
   instagram.fail({ kind: 'status', status: 500 });
   expect((await get(instagram, '/_simulator/ledger')).status).toBe(200);
   expect((await get(instagram, '/me')).status).toBe(500);
 });
 
-it('grants several wishes at once, or none of them', async () => {
+it('the control endpoint applies several changes at once, or none of them', async () => {
   const instagram = testInstagram();
   await steer(
     instagram,
-    '{"advance":60,"redirectUris":["https://new.test/"],"testers":["nobody"]}',
+    '{"advance":60,"redirectUris":["https://new.test/"],"testers":["stranger"]}',
   );
   const query = { ...AUTHORIZE_TODAY, redirect_uri: 'https://new.test/' };
   expect(await press(instagram, AUTHORIZE_TODAY)).toBe('no redirect: 400');
@@ -114,7 +118,7 @@ it('grants several wishes at once, or none of them', async () => {
   expect(await (await steer(instagram, '{}')).json()).toEqual({ now: START_MS + 60_000 });
 });
 
-it('a seed makes the next codes the same again, a reset forgets them', async () => {
+it('a seed repeats the same codes, and a reset forgets them', async () => {
   const instagram = testInstagram();
   await steer(instagram, '{"seed":7}');
   const code = await freshCode(instagram);
@@ -125,7 +129,7 @@ it('a seed makes the next codes the same again, a reset forgets them', async () 
   expect(await freshCode(instagram)).toBe(code);
 });
 
-it('turns switches, each by itself', async () => {
+it('the control endpoint turns each switch by itself', async () => {
   const instagram = testInstagram();
   await steer(instagram, '{"switches":{"tokenShape":"data","longLivedSeconds":7}}');
   const code = await freshCode(instagram);
@@ -133,7 +137,7 @@ it('turns switches, each by itself', async () => {
   expect(await reply.text()).toMatch(/^\{"data":/);
 });
 
-it('generates a token of 60 days without a login', async () => {
+it('the control endpoint generates a 60-day token without a login', async () => {
   const instagram = testInstagram();
   const answer = await steer(instagram, '{"token":"the_slow_bakery"}');
   const { token } = (await answer.json()) as { token: string };
@@ -142,7 +146,7 @@ it('generates a token of 60 days without a login', async () => {
   expect(await response.json()).toMatchObject({ username: 'the_slow_bakery' });
 });
 
-it('the buttons of the front page do the same, and not for a page of another site', async () => {
+it('the buttons of the front page do the same, but not for another site’s page', async () => {
   const instagram = testInstagram();
   const foreign = { 'sec-fetch-site': 'cross-site' };
   const move = (headers?: Record<string, string>) =>
@@ -156,7 +160,7 @@ it('the buttons of the front page do the same, and not for a page of another sit
   expect(await (await post(instagram, '/_simulator/token', account)).text()).toMatch(/IGAA\w{140}/);
 });
 
-it('the front page shows the ledger without giving a code away', async () => {
+it('the front page shows the ledger without revealing a code', async () => {
   const instagram = testInstagram();
   const code = await freshCode(instagram);
   await post(instagram, '/oauth/access_token', exchangeFields(code, TODAY));

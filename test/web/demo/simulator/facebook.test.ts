@@ -33,22 +33,38 @@ async function token(instagram: Instagram, choice = {}): Promise<string> {
 
 describe('the dialog', () => {
   it.each([
-    ['an Instagram app', { client_id: TODAY.clientId }, 'Invalid application ID'],
-    ['another redirect URI', { redirect_uri: `${PAGE}x` }, 'URL Blocked: This redirect failed'],
-    ['another response type', { response_type: 'id_token' }, 'Sorry, something went wrong.'],
-    ['a scope of Instagram Login', { scope: 'instagram_business_basic' }, 'Invalid Scopes'],
-  ])('stops at %s, with no redirect', async (_, change, words) => {
+    {
+      title: 'an Instagram app',
+      change: { client_id: TODAY.clientId },
+      words: 'Invalid application ID',
+    },
+    {
+      title: 'another redirect URI',
+      change: { redirect_uri: `${PAGE}x` },
+      words: 'URL Blocked: This redirect failed',
+    },
+    {
+      title: 'another response type',
+      change: { response_type: 'id_token' },
+      words: 'Sorry, something went wrong.',
+    },
+    {
+      title: 'a scope of Instagram Login',
+      change: { scope: 'instagram_business_basic' },
+      words: 'Invalid Scopes',
+    },
+  ])('Facebook’s dialog stops at $title, without a redirect', async ({ change, words }) => {
     const response = await get(testInstagram(), '/dialog/oauth', { ...DIALOG, ...change });
     expect(await response.text()).toContain(words);
     expect(response.headers.has('location')).toBe(false);
   });
 
-  it('gives a code with the tail #_=_', async () => {
+  it('Facebook’s dialog returns a code with #_=_ at the end', async () => {
     const back = await press(testInstagram());
     expect(back.href).toMatch(/^https:\/\/site\.test\/\?code=[\w-]+&state=st-1#_=_$/);
   });
 
-  it('gives a token in the fragment after an empty query', async () => {
+  it('Facebook’s dialog returns a token in the fragment after an empty query', async () => {
     const back = await press(testInstagram(), { response_type: 'token' });
     const end = START_MS / 1000 + 90 * 86_400;
     expect(back.href).toMatch(
@@ -58,23 +74,26 @@ describe('the dialog', () => {
     );
   });
 
-  it('adds a long-lived token in the onboarding variant', async () => {
+  it('Facebook’s dialog adds a 60-day token in the onboarding variant', async () => {
     const extras = '{"setup":{"channel":"IG_API_ONBOARDING"}}';
     const back = await press(testInstagram(), { response_type: 'token', extras });
     expect(back.hash).toMatch(/&long_lived_token=EAA\w+&/);
   });
 
-  it.each(['code', 'token'])('puts the denial of a %s on the query', async (response_type) => {
-    const back = await press(testInstagram(), { response_type }, { decision: 'cancel' });
-    expect(back.href).toBe(
-      `${PAGE}?error=access_denied&error_code=200&error_description=Permissions+error&error_reason=user_denied&state=st-1#_=_`,
-    );
-  });
+  it.each(['code', 'token'])(
+    'Facebook’s dialog returns the denial of a %s in the query',
+    async (response_type) => {
+      const back = await press(testInstagram(), { response_type }, { decision: 'cancel' });
+      expect(back.href).toBe(
+        `${PAGE}?error=access_denied&error_code=200&error_description=Permissions+error&error_reason=user_denied&state=st-1#_=_`,
+      );
+    },
+  );
 });
 
 describe('the exchange', () => {
   it.each([['GET', get] as const, ['POST', post] as const])(
-    'works by %s, once',
+    'Facebook’s exchange works by %s, once',
     async (_, send) => {
       const instagram = testInstagram();
       const sent = await fields(instagram);
@@ -96,25 +115,25 @@ describe('the exchange', () => {
   );
 
   it.each([
-    ['an Instagram app', { client_id: TODAY.clientId }, 101],
-    ['a wrong secret', { client_secret: 'y' }, 1],
-    ['another redirect URI', { redirect_uri: `${PAGE}x` }, 100],
-    ['an unknown code', { code: 'x' }, 100],
-  ])('refuses %s in the Graph envelope', async (_, change, code) => {
+    { title: 'an Instagram app', change: { client_id: TODAY.clientId }, code: 101 },
+    { title: 'a wrong secret', change: { client_secret: 'y' }, code: 1 },
+    { title: 'another redirect URI', change: { redirect_uri: `${PAGE}x` }, code: 100 },
+    { title: 'an unknown code', change: { code: 'x' }, code: 100 },
+  ])('Facebook’s exchange refuses $title in the Graph envelope', async ({ change, code }) => {
     const instagram = testInstagram();
     const response = await get(instagram, TOKEN, await fields(instagram, change));
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: { type: 'OAuthException', code } });
   });
 
-  it('says invalid_code in a header when the redirect URI differs', async () => {
+  it('Facebook’s exchange says invalid_code in a header when the redirect URI differs', async () => {
     const instagram = testInstagram();
     const sent = await fields(instagram, { redirect_uri: `${PAGE}x` });
     const header = (await get(instagram, TOKEN, sent)).headers.get('www-authenticate');
     expect(header).toMatch(/^OAuth "Facebook Platform" "invalid_code"/);
   });
 
-  it('makes a short-lived token long-lived', async () => {
+  it('Facebook’s exchange turns a one-hour token into a 60-day token', async () => {
     const instagram = testInstagram();
     const query = {
       grant_type: 'fb_exchange_token',
@@ -132,14 +151,14 @@ describe('the exchange', () => {
     });
   });
 
-  it('may be read by any page', async () => {
+  it('any page may read Facebook’s exchange', async () => {
     const response = await get(testInstagram(), TOKEN);
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
   });
 });
 
 describe('data', () => {
-  it('names the person and the Page with the Instagram account behind it', async () => {
+  it('Facebook’s data names the person, the Page and its Instagram account', async () => {
     const instagram = testInstagram();
     const access_token = await token(instagram);
     const fields = 'id,instagram_business_account';

@@ -25,14 +25,17 @@ const CHAPTERS = [
 ];
 const FACTS = CHAPTERS.flatMap((chapter) => chapter.FACTS);
 
-// Whole tables of one endpoint's errors are in `wire-facts.test.ts`, `authorize.test.ts` and `facebook.test.ts`.
-it.each(FACTS)('%s (%s): %s', async (_chapter, _known, _fact, check) => {
-  await check();
-});
+// The tables of one endpoint's errors are in `wire-facts.test.ts`, `authorize.test.ts` and `facebook.test.ts`.
+it.each(FACTS)(
+  'the simulator answers as Instagram does, %s (%s): %s',
+  async (_chapter, _known, _fact, check) => {
+    await check();
+  },
+);
 
-it('every switch has its fact', () => {
+it('every switch of the simulator has a fact', () => {
   const facts = FACTS.map(([, , fact]) => fact).join();
-  // The shapes of the token reply have a table of their own.
+  // The shapes of the token reply have their own table.
   const rest = Object.keys(DEFAULT_SWITCHES).filter((name) => !facts.includes(name));
   expect(rest).toEqual(['tokenShape']);
 });

@@ -22,7 +22,7 @@ import {
 const CHOICE = { decision: 'allow', account: 'ada.paints', scope: AUTHORIZE_TODAY.scope };
 const TOKEN = '/oauth/access_token';
 
-/** Lets a code meet a fault and gives back both, for the ledger. */
+/** Sends a code that meets a fault, and returns both for the ledger. */
 async function meet(fault: Fault) {
   const waited: number[] = [];
   const sleep = (milliseconds: number) => {
@@ -36,7 +36,7 @@ async function meet(fault: Fault) {
   return { instagram, code, send, waited };
 }
 
-it('the ledger counts every attempt and every success of a code, unknown ones too', async () => {
+it('the ledger counts every attempt and success of a code, even an unknown one', async () => {
   const instagram = testInstagram();
   const code = await freshCode(instagram);
   const fields = exchangeFields(code, TODAY);
@@ -50,21 +50,21 @@ it('the ledger counts every attempt and every success of a code, unknown ones to
   });
 });
 
-it('a status comes in place of the answer, once, and does not spend the code', async () => {
+it('a status fault replaces one answer and does not spend the code', async () => {
   const { send, instagram, code } = await meet({ kind: 'status', status: 503 });
   expect((await send()).status).toBe(503);
   expect(instagram.ledger.get(code)).toEqual({ tried: 1, succeeded: 0 });
   expect((await send()).status).toBe(200);
 });
 
-it('a reset after the fact spends the code and loses the token', async () => {
+it('a late reset spends the code and loses the token', async () => {
   const { send, instagram, code } = await meet({ kind: 'reset', when: 'after' });
   await expect(send()).rejects.toThrow(TypeError);
   expect(instagram.ledger.get(code)).toEqual({ tried: 1, succeeded: 1 });
   expect((await send()).status).toBe(400);
 });
 
-it('a delay is waited for and then answered', async () => {
+it('a delayed request is answered after the delay', async () => {
   const { send, waited } = await meet({ kind: 'delay', milliseconds: 3000 });
   expect((await send()).status).toBe(200);
   expect(waited).toEqual([3000]);
@@ -77,12 +77,12 @@ it('a truncated body ends in the middle of the JSON', async () => {
   expect(() => void JSON.parse(text)).toThrow(SyntaxError);
 });
 
-it('a shape changes one reply only', async () => {
+it('a shape fault changes one reply only', async () => {
   const { send } = await meet({ kind: 'shape', shape: 'data' });
   expect(await (await send()).text()).toMatch(/^\{"data":\[/);
 });
 
-it('a stall ends when the caller gives up', async () => {
+it('a stalled request ends when the caller gives up', async () => {
   const instagram = testInstagram();
   instagram.fail({ kind: 'stall' });
   const caller = new AbortController();
@@ -103,7 +103,7 @@ it('a stalled body begins and does not end', async () => {
   expect(await Promise.race([second, Promise.resolve('silent')])).toBe('silent');
 });
 
-it('a fault for a path and a number of times leaves the rest alone', async () => {
+it('a fault for one path and some requests leaves all others alone', async () => {
   const instagram = testInstagram();
   instagram.fail({ kind: 'status', status: 500, path: '/me', times: 2 });
   const access_token = await shortToken(instagram);
@@ -111,7 +111,7 @@ it('a fault for a path and a number of times leaves the rest alone', async () =>
   expect([await me(), await me(), await me()]).toEqual([500, 500, 200]);
 });
 
-it('throttling speaks each generation’s language', async () => {
+it('throttling answers in the words of each generation of the API', async () => {
   const instagram = testInstagram();
   instagram.fail({ kind: 'throttled', times: 2 });
   const today = await get(instagram, '/me');
@@ -122,7 +122,7 @@ it('throttling speaks each generation’s language', async () => {
 });
 
 it.each(['one_hour_only', 'data_blocked', 'deactivated'])(
-  '%s, which shows after the exchange, meets its own login only',
+  '%s, which shows after the exchange, affects its own login only',
   async (trouble) => {
     const instagram = testInstagram();
     const mine = await freshCode(instagram, AUTHORIZE_TODAY, { ...CHOICE, trouble });
@@ -141,7 +141,7 @@ it.each(['one_hour_only', 'data_blocked', 'deactivated'])(
   },
 );
 
-it('trouble with a token that came without a code meets that token only', async () => {
+it('trouble with a token without a code affects that token only', async () => {
   const instagram = testInstagram();
   const query = { ...AUTHORIZE_CLASSIC, response_type: 'token' };
   const tokenOf = async (trouble: string) => {
@@ -154,7 +154,7 @@ it('trouble with a token that came without a code meets that token only', async 
   expect([await self(whole), await self(broken), await self(broken)]).toEqual([200, 500, 200]);
 });
 
-it('trouble with one login does not meet another', async () => {
+it('trouble with one login does not affect another', async () => {
   const instagram = testInstagram();
   await freshCode(instagram, AUTHORIZE_TODAY, { decision: 'allow', trouble: 'server_error' });
   const code = await freshCode(instagram, AUTHORIZE_CLASSIC);
@@ -162,7 +162,7 @@ it('trouble with one login does not meet another', async () => {
   expect(response.status).toBe(200);
 });
 
-it('the MSW handlers answer for every origin they are given', async () => {
+it('the MSW handlers answer for every given origin', async () => {
   const instagram = testInstagram();
   const hosts = ['https://api.instagram.test', 'https://graph.instagram.test'];
   const server = setupServer(...instagramHandlers(instagram, hosts));

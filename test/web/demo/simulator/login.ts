@@ -5,7 +5,7 @@ import {
   type InstagramOptions,
 } from '../../../../web/demo/simulator/simulator.ts';
 
-/** The origin of the simulation under test; nothing listens there. */
+/** The origin of the simulation under test. Nothing listens there. */
 export const ORIGIN = 'https://instagram.test';
 /** The page that logs in. */
 export const PAGE = 'https://site.test/';
@@ -15,7 +15,7 @@ export const START_MS = 1_795_435_200_000;
 export const TODAY = DEMO_CREDENTIALS.instagram;
 export const CLASSIC = DEMO_CREDENTIALS.legacy;
 
-/** A simulation with a frozen clock; `apps` changes one of the demo apps per dialect. */
+/** A simulation with a frozen clock. `apps` changes one of the demo apps of each dialect. */
 export function testInstagram(options: Partial<InstagramOptions> = {}, app: Partial<App> = {}) {
   return createInstagram({
     origin: ORIGIN,
@@ -42,7 +42,7 @@ export const AUTHORIZE_CLASSIC = {
   state: 'st-1',
 };
 
-/** Of a simulation, what a login needs. */
+/** The parts of a simulation that a login needs. */
 type Answering = Pick<Instagram, 'fetch'>;
 type Fields = Record<string, string>;
 
@@ -56,7 +56,7 @@ export function post(instagram: Answering, path: string, fields: Fields, headers
   return instagram.fetch(new Request(`${ORIGIN}${path}`, { method: 'POST', body, headers }));
 }
 
-/** Presses a button of the consent page and gives back where the browser is sent. */
+/** Presses a button of the consent page and returns where the browser is sent. */
 export async function press(
   instagram: Answering,
   query: Fields,
@@ -87,7 +87,7 @@ export function exchangeFields(code: string, app: { clientId: string; clientSecr
   };
 }
 
-/** A short-lived token of Instagram Login. */
+/** A one-hour token of Instagram Login. */
 export async function shortToken(instagram: Answering, fields?: Fields): Promise<string> {
   const code = await freshCode(instagram, AUTHORIZE_TODAY, fields);
   const reply = await post(instagram, '/oauth/access_token', exchangeFields(code, TODAY));
@@ -100,7 +100,7 @@ export async function classicToken(instagram: Answering): Promise<string> {
   return new URLSearchParams(new URL(location).hash.slice(1)).get('access_token') ?? '';
 }
 
-/** The 60-day token for a short-lived one. */
+/** The 60-day token for a one-hour token. */
 export async function longToken(instagram: Answering): Promise<string> {
   const reply = await get(instagram, '/access_token', {
     grant_type: 'ig_exchange_token',
@@ -110,21 +110,21 @@ export async function longToken(instagram: Answering): Promise<string> {
   return accessTokenOf(await reply.text());
 }
 
-/** Reads `access_token` out of the text: most replies must not go through `JSON.parse`. */
+/** Reads `access_token` from the text, because most replies must not go through `JSON.parse`. */
 export function accessTokenOf(text: string): string {
   return /"access_token":"([^"]+)"/.exec(text)?.[1] ?? `no token: ${text}`;
 }
 
-/** What each step of a whole login with Instagram Login answered, as text, as far as it went. */
+/** The answers of a login with Instagram Login, as text, up to the step where it ended. */
 export interface Walk {
-  /** The address that the browser is sent back to, or the page on which it stops. */
+  /** The URL that the browser is sent back to, or the page on which it stops. */
   authorize: string;
   exchange?: string;
   longLived?: string;
   me?: string;
 }
 
-/** Logs in as a careful client does: consent, code, one-hour token, 60-day token, profile. */
+/** Logs in like a careful client: consent, code, one-hour token, 60-day token, profile. */
 export async function walk(
   instagram: Answering,
   choice: Fields,

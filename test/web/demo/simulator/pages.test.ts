@@ -19,7 +19,7 @@ const consent = async (query: Record<string, string>) => {
   return { response, page: await response.text() };
 };
 
-it('the front page shows id, secret and redirect URI of every app, and says what it is', async () => {
+it('the front page shows the id, secret and redirect URI of every app and says that it is a simulation', async () => {
   const page = await (await get(testInstagram(), '/')).text();
   for (const { clientId, clientSecret, redirectUris } of demoApps([PAGE])) {
     for (const value of [clientId, clientSecret, ...redirectUris]) {
@@ -29,7 +29,7 @@ it('the front page shows id, secret and redirect URI of every app, and says what
   expect(page).toContain('This is a simulation, not Instagram.');
 });
 
-it('the front page has the tutorial’s command ready, with real values', async () => {
+it('the front page shows the tutorial’s command with working values', async () => {
   const page = await (await get(testInstagram(), '/')).text();
   const [, , classic] = demoApps([PAGE]);
   for (const field of [
@@ -61,13 +61,13 @@ it('only the front page has a script, which its policy names', async () => {
   }
 });
 
-it('inside of a page there is no tutorial for a shell, which nobody would answer', async () => {
+it('the in-page simulation shows no shell commands, because no server would answer them', async () => {
   const page = await (await get(testInstagram({ inPage: true }), '/')).text();
   expect(page).not.toContain('curl');
   expect(page).toContain('Generate token');
 });
 
-it('consent is a plain form: people, permissions, trouble, Allow and Cancel, no script', async () => {
+it('the consent page is a plain form with people, permissions, trouble, Allow and Cancel, and no script', async () => {
   const { page } = await consent(AUTHORIZE_TODAY);
   expect(page).toContain('<form method="post">');
   expect(page).toMatch(/value="ada\.paints" checked/);
@@ -88,14 +88,14 @@ it('a tester’s controls come after Allow, with the accounts that are not for e
   expect(asked.match(/type="radio"/g)).toHaveLength(3);
 });
 
-it('names with HTML in them stay names', async () => {
+it('names with HTML in them are shown as text', async () => {
   const { page } = await consent(AUTHORIZE_TODAY);
   expect(page).toContain(
     '<bdi>Slow Bakery &lt;b&gt;&amp; Sons&lt;/b&gt; &quot;est. 1887&quot;</bdi>',
   );
 });
 
-it('the policy allows no script, and the form to end wherever the app sends the person on', async () => {
+it('the policy forbids scripts and lets the form lead to any page of the app', async () => {
   const { response } = await consent(AUTHORIZE_CLASSIC);
   const policy = response.headers.get('content-security-policy') ?? '';
   expect(policy).toContain("default-src 'none'");
@@ -104,7 +104,7 @@ it('the policy allows no script, and the form to end wherever the app sends the 
   expect(response.headers.get('x-frame-options')).toBe('SAMEORIGIN');
 });
 
-it('who is chosen and what is ticked come out of the exchange', async () => {
+it('the exchange returns the chosen person and permissions', async () => {
   const instagram = testInstagram();
   const query = {
     ...AUTHORIZE_TODAY,
@@ -121,21 +121,21 @@ it('who is chosen and what is ticked come out of the exchange', async () => {
   );
 });
 
-it('every account but the classic personal one has ids that a double cannot hold', () => {
+it('every account except the classic personal one has ids that a double would round', () => {
   for (const { id, userId, kind } of DEMO_ACCOUNTS) {
     expect(String(Number(id))).not.toBe(id);
     if (kind !== 'personal') expect(String(Number(userId))).not.toBe(userId);
   }
 });
 
-it('pictures are drawings that can run nothing', async () => {
+it('pictures are drawings without scripts', async () => {
   const response = await get(testInstagram(), '/_simulator/picture.svg', { of: '"><script>' });
   expect(response.headers.get('content-type')).toBe('image/svg+xml');
   expect(response.headers.get('content-security-policy')).toContain('sandbox');
   expect(await response.text()).not.toContain('script');
 });
 
-it('a dead link is a 404 that says so, and leads to the front page', async () => {
+it('an unknown path is a 404 with a link to the front page', async () => {
   const response = await get(testInstagram(), '/nowhere');
   expect(response.status).toBe(404);
   const text = await response.text();
@@ -143,7 +143,7 @@ it('a dead link is a 404 that says so, and leads to the front page', async () =>
   expect(text).toContain('<p><a href="/">Back to the front page</a></p>');
 });
 
-it('the page that one may be sent back to exchanges nothing and shows what came as text', async () => {
+it('the landing page exchanges nothing and shows the answer as text', async () => {
   const instagram = testInstagram({}, { redirectUris: ['https://instagram.test/landed'] });
   const landed = async (query: Record<string, string>) =>
     (await get(instagram, '/landed', query)).text();
@@ -156,13 +156,17 @@ it('the page that one may be sent back to exchanges nothing and shows what came 
 });
 
 it.each([
-  ['unregistered, on the page’s own origin', { redirect_uri: `${PAGE}elsewhere` }, true],
-  ['right, of an app that nobody knows', { client_id: '1' }, true],
-  ['of a stranger', { redirect_uri: 'https://stranger.test/' }, false],
-  ['no address', { redirect_uri: 'javascript:alert(1)' }, false],
+  {
+    title: 'unregistered, on the page’s own origin',
+    change: { redirect_uri: `${PAGE}elsewhere` },
+    back: true,
+  },
+  { title: 'right, of an unknown app', change: { client_id: '1' }, back: true },
+  { title: 'of a stranger', change: { redirect_uri: 'https://stranger.test/' }, back: false },
+  { title: 'no address', change: { redirect_uri: 'javascript:alert(1)' }, back: false },
 ])(
-  'a login that stops leads back to a registered page only: redirect URI %s',
-  async (_, change, back) => {
+  'a stopped login links back to a registered page only: redirect URI $title',
+  async ({ change, back }) => {
     for (const request of [AUTHORIZE_TODAY, { ...AUTHORIZE_TODAY, client_id: '1' }]) {
       const { page } = await consent({ ...request, ...change });
       expect(page).toContain('under “URL you were sent back to');

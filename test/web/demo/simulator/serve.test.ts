@@ -14,7 +14,7 @@ import {
 } from './login.ts';
 
 const run = promisify(execFile);
-/** A bare machine may have none; the same bytes go out without it. */
+/** A bare machine may lack it. The same bytes can be sent without it. */
 const HAS_CURL = spawnSync('curl', ['--version']).status === 0;
 let served: ServedInstagram;
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-/** Opens the authorize address and presses Allow, as a browser without JavaScript does. */
+/** Opens the authorize URL and presses Allow, like a browser without JavaScript. */
 async function allow(query: Record<string, string>): Promise<string> {
   const address = `${served.url}/oauth/authorize/?${new URLSearchParams(query).toString()}`;
   const body = new URLSearchParams({
@@ -36,7 +36,7 @@ async function allow(query: Record<string, string>): Promise<string> {
   return location.searchParams.get('code') ?? '';
 }
 
-/** The tutorial's command to the letter; `option` is `-F` or `--data-urlencode`. */
+/** The tutorial's command as written; `option` is `-F` or `--data-urlencode`. */
 async function curl(option: string, fields: Record<string, string>): Promise<string> {
   const address = `${served.url}/oauth/access_token`;
   if (!HAS_CURL) {
@@ -72,19 +72,19 @@ it.each(['-F', '--data-urlencode'])('Instagram Login works with curl %s, once', 
   );
 });
 
-it('is reached as localhost and as 127.0.0.1', async () => {
+it('the simulator is reached as localhost and as 127.0.0.1', async () => {
   for (const address of [served.url, served.url.replace('localhost', '127.0.0.1')]) {
     expect((await fetch(address)).status).toBe(200);
   }
 });
 
-it('a reset breaks the connection', async () => {
+it('a reset fault breaks the connection', async () => {
   served.instagram.fail({ kind: 'reset' });
   await expect(fetch(`${served.url}/me`)).rejects.toThrow(TypeError);
   expect((await fetch(`${served.url}/me`)).status).toBe(400);
 });
 
-it('closes although somebody still waits for an answer', async () => {
+it('the simulator closes although a request still waits for an answer', async () => {
   const other = await serveInstagram({ port: 0, redirectUris: [] });
   other.instagram.fail({ kind: 'stall' });
   const waiting = fetch(`${other.url}/me`).catch(() => 'cut');
@@ -111,7 +111,7 @@ function exitOf(child: ReturnType<typeof simulator>): Promise<number | null> {
   return new Promise((resolve) => child.once('exit', resolve));
 }
 
-it('the command prints one line with its address and ends on SIGTERM', async () => {
+it('npm run simulator prints one line with its URL and ends on SIGTERM', async () => {
   const child = simulator([], {
     SIMULATOR_PORT: '0',
     REDIRECT_URIS: 'https://a.test/,https://b.test/',
@@ -124,7 +124,7 @@ it('the command prints one line with its address and ends on SIGTERM', async () 
   expect(await exitOf(child)).toBe(0);
 });
 
-it('the command says in one sentence that its port is taken', async () => {
+it('npm run simulator says in one sentence that its port is in use', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const address = other.address();
@@ -139,16 +139,22 @@ it('the command says in one sentence that its port is taken', async () => {
 });
 
 it.each([
-  [['--port', 'eight'], '--port and SIMULATOR_PORT must be a number from 0 to 65535.\n'],
-  [['--prot', '1'], "Unknown option '--prot'. See npm run simulator -- --help.\n"],
-])('the command refuses %j in one sentence', async (args, sentence) => {
+  {
+    args: ['--port', 'eight'],
+    sentence: '--port and SIMULATOR_PORT must be a number from 0 to 65535.\n',
+  },
+  {
+    args: ['--prot', '1'],
+    sentence: "Unknown option '--prot'. See npm run simulator -- --help.\n",
+  },
+])('npm run simulator refuses $args in one sentence', async ({ args, sentence }) => {
   const child = simulator(args);
   const [said, code] = await Promise.all([output(child.stderr), exitOf(child)]);
   expect(said).toBe(sentence);
   expect(code).toBe(1);
 });
 
-it('the command explains itself', async () => {
+it('npm run simulator -- --help explains its options', async () => {
   const child = simulator(['--help']);
   const [said, code] = await Promise.all([output(child.stdout), exitOf(child)]);
   expect(said).toMatch(/^A simulated Instagram/);

@@ -22,7 +22,7 @@ import {
 const TOKEN = '/oauth/access_token';
 let seed = 0;
 
-/** A page's simulation, and the same as an `Instagram` for the steps of a login. */
+/** A page's simulation, also as an `Instagram` for the steps of a login. */
 function opened(kept: string | null = null) {
   seed += 1;
   const options = { origin: ORIGIN, apps: demoApps([PAGE]), now: () => START_MS, seed };
@@ -39,7 +39,7 @@ function asInstagram(simulation: Simulation) {
 const next = ({ simulation }: { simulation: Simulation }) =>
   opened(takeSnapshot(simulation, START_MS));
 
-it('a code that one page gives out is exchanged on the next, once, and stays spent', async () => {
+it('a code that one page issues is exchanged on the next, once, and stays spent', async () => {
   const consent = opened();
   const fields = exchangeFields(await freshCode(consent.instagram), TODAY);
   const callback = next(consent);
@@ -51,7 +51,7 @@ it('a code that one page gives out is exchanged on the next, once, and stays spe
   expect(reloaded.simulation.ledger.get(fields.code)).toEqual({ tried: 2, succeeded: 1 });
 });
 
-it('a token still says whose it is, and to whom it was given', async () => {
+it('a snapshot keeps the owner and the app of a token', async () => {
   const first = opened();
   const fields = exchangeFields(await freshCode(first.instagram), TODAY);
   const access_token = accessTokenOf(await (await post(first.instagram, TOKEN, fields)).text());
@@ -62,7 +62,7 @@ it('a token still says whose it is, and to whom it was given', async () => {
   expect(second.simulation.tokens.get(access_token)?.app).toBe(second.simulation.apps[0]);
 });
 
-it('a moved clock, a waiting fault and a revoked token are not forgotten', async () => {
+it('a snapshot keeps a moved clock, a queued fault and a revoked token', async () => {
   const first = opened();
   const choice = { decision: 'allow', trouble: 'throttled' };
   const code = await freshCode(first.instagram, AUTHORIZE_TODAY, choice);
@@ -72,7 +72,7 @@ it('a moved clock, a waiting fault and a revoked token are not forgotten', async
   expect(second.simulation.faults).toEqual([{ kind: 'throttled', code }]);
 });
 
-it('what the control endpoint has changed is not forgotten', () => {
+it('a snapshot keeps the changes of the control endpoint', () => {
   const first = opened();
   first.simulation.switches.cors = 'none';
   for (const app of first.simulation.apps) Object.assign(app, { redirectUris: [], testers: ['x'] });
@@ -83,13 +83,16 @@ it('what the control endpoint has changed is not forgotten', () => {
   );
 });
 
-it.each([null, '', '{', '[]', 'null', '{"version":0,"codes":7}'])('%j is no snapshot', (kept) => {
-  const { simulation } = opened(kept);
-  expect(simulation.codes.size).toBe(0);
-  expect(simulation.now()).toBe(START_MS);
-});
+it.each([null, '', '{', '[]', 'null', '{"version":0,"codes":7}'])(
+  '%j is refused as a snapshot',
+  (kept) => {
+    const { simulation } = opened(kept);
+    expect(simulation.codes.size).toBe(0);
+    expect(simulation.now()).toBe(START_MS);
+  },
+);
 
-it('what an app that is gone had given out is gone too', async () => {
+it('a snapshot drops the codes and tokens of an app that no longer exists', async () => {
   const first = opened();
   await freshCode(first.instagram);
   const options = { origin: ORIGIN, apps: [], now: () => START_MS };

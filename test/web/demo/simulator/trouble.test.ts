@@ -22,7 +22,7 @@ import {
 
 const slept = () => testInstagram({ sleep: () => Promise.resolve() });
 
-/** Of Instagram Login: what goes wrong on the consent page, at which step it shows, and how. */
+/** Each trouble on Instagram Login's consent page, with the step at which it shows and the answer. */
 const SHOWN: readonly [trouble: string, step: keyof Walk, words: string | RegExp][] = [
   ['nothing', 'me', '200 {"id":"36220564007528767","username":"ada.paints"}'],
   ['redirect_unregistered', 'authorize', 'Invalid redirect_uri'],
@@ -65,7 +65,7 @@ it.each(SHOWN)('%s on the consent page shows at %s as %s', async (trouble, step,
   expect(seen).toMatch(words);
 });
 
-/** What never answers cannot be walked through; it waits for the exchange of its own code. */
+/** Troubles that never answer cannot be walked through. They wait for the exchange of their own code. */
 it.each(['stall', 'stalled_body'])('%s on the consent page waits for its code', async (kind) => {
   const simulation = createSimulation({ origin: ORIGIN, apps: demoApps([PAGE]), now: () => 0 });
   const instagram = { fetch: (request: Request) => dispatch(request, simulation) };
@@ -74,7 +74,7 @@ it.each(['stall', 'stalled_body'])('%s on the consent page waits for its code', 
   expect(simulation.faults).toEqual([{ kind, code }]);
 });
 
-it('everything on the consent page is shown above, or belongs to another API', () => {
+it('every trouble on the consent page is tested here or belongs to another API', () => {
   const shown = new Set([...SHOWN.map(([trouble]) => trouble), 'stall', 'stalled_body']);
   const rest = TROUBLES.map(({ value }) => value).filter((value) => !shown.has(value));
   // That of Page tokens is in `facts/facebook-data.ts`.
@@ -83,49 +83,66 @@ it('everything on the consent page is shown above, or belongs to another API', (
 
 describe('the classic API has words of its own', () => {
   it.each([
-    ['redirect_unregistered', '400 Redirect URI does not match registered redirect URI'],
-    ['wrong_app_id', '400 Invalid Client ID'],
-    ['not_a_tester', '403 You are not a sandbox user of this client'],
-    ['old_scope', '400 Invalid scope field(s): basic'],
-    ['implicit_disabled', '403 Implicit authentication is disabled'],
-  ])('%s: %s', async (trouble, words) => {
-    const query = { ...AUTHORIZE_CLASSIC, response_type: 'token' };
-    const search = new URLSearchParams(query).toString();
-    const choice = { decision: 'allow', trouble };
-    const response = await post(testInstagram(), `/oauth/authorize?${search}`, choice);
-    const { error_message } = (await response.json()) as { error_message: string };
-    expect(`${response.status} ${error_message}`).toBe(words);
-  });
+    {
+      trouble: 'redirect_unregistered',
+      words: '400 Redirect URI does not match registered redirect URI',
+    },
+    { trouble: 'wrong_app_id', words: '400 Invalid Client ID' },
+    { trouble: 'not_a_tester', words: '403 You are not a sandbox user of this client' },
+    { trouble: 'old_scope', words: '400 Invalid scope field(s): basic' },
+    { trouble: 'implicit_disabled', words: '403 Implicit authentication is disabled' },
+  ])(
+    'the classic API’s authorize step answers $trouble with "$words"',
+    async ({ trouble, words }) => {
+      const query = { ...AUTHORIZE_CLASSIC, response_type: 'token' };
+      const search = new URLSearchParams(query).toString();
+      const choice = { decision: 'allow', trouble };
+      const response = await post(testInstagram(), `/oauth/authorize?${search}`, choice);
+      const { error_message } = (await response.json()) as { error_message: string };
+      expect(`${response.status} ${error_message}`).toBe(words);
+    },
+  );
 
   it.each([
-    ['used_code', 'Matching code was not found or was already used.'],
-    ['redirect_mismatch', "Redirect URI doesn't match original redirect URI"],
-    ['unknown_app', 'You must provide a client_id'],
-    ['wrong_secret', 'Invalid Client Secret'],
-  ])('%s: %s', async (trouble, error_message) => {
-    const instagram = testInstagram();
-    const code = await freshCode(instagram, AUTHORIZE_CLASSIC, { decision: 'allow', trouble });
-    const response = await post(instagram, '/oauth/access_token', exchangeFields(code, CLASSIC));
-    expect(await response.json()).toMatchObject({ code: 400, error_message });
-  });
+    { trouble: 'used_code', error_message: 'Matching code was not found or was already used.' },
+    {
+      trouble: 'redirect_mismatch',
+      error_message: "Redirect URI doesn't match original redirect URI",
+    },
+    { trouble: 'unknown_app', error_message: 'You must provide a client_id' },
+    { trouble: 'wrong_secret', error_message: 'Invalid Client Secret' },
+  ])(
+    'the classic API’s exchange answers $trouble with "$error_message"',
+    async ({ trouble, error_message }) => {
+      const instagram = testInstagram();
+      const code = await freshCode(instagram, AUTHORIZE_CLASSIC, { decision: 'allow', trouble });
+      const response = await post(instagram, '/oauth/access_token', exchangeFields(code, CLASSIC));
+      expect(await response.json()).toMatchObject({ code: 400, error_message });
+    },
+  );
 
-  it.each(['token_expired', 'token_revoked', 'token_cut'])('%s', async (trouble) => {
-    const instagram = testInstagram();
-    const query = { ...AUTHORIZE_CLASSIC, response_type: 'token' };
-    const back = new URL(await press(instagram, query, { decision: 'allow', trouble }));
-    const access_token = new URLSearchParams(back.hash.slice(1)).get('access_token') ?? '';
-    expect(await (await get(instagram, '/v1/users/self', { access_token })).json()).toMatchObject({
-      meta: { error_message: 'The access_token provided is invalid.' },
-    });
-  });
+  it.each(['token_expired', 'token_revoked', 'token_cut'])(
+    'the classic API refuses the token of %s',
+    async (trouble) => {
+      const instagram = testInstagram();
+      const query = { ...AUTHORIZE_CLASSIC, response_type: 'token' };
+      const back = new URL(await press(instagram, query, { decision: 'allow', trouble }));
+      const access_token = new URLSearchParams(back.hash.slice(1)).get('access_token') ?? '';
+      expect(await (await get(instagram, '/v1/users/self', { access_token })).json()).toMatchObject(
+        {
+          meta: { error_message: 'The access_token provided is invalid.' },
+        },
+      );
+    },
+  );
 });
 
 it.each([
-  ['3600', START_MS + 3_600_000],
-  ['0', START_MS],
-  ['', START_MS],
-  ['soon', START_MS],
-])('the consent page moves the clock by %j seconds', async (clock, now) => {
+  { clock: '3600', now: START_MS + 3_600_000 },
+  { clock: '0', now: START_MS },
+  { clock: '', now: START_MS },
+  { clock: 'soon', now: START_MS },
+])('the consent page moves the clock by "$clock" seconds', async ({ clock, now }) => {
   const simulation = createSimulation({
     origin: ORIGIN,
     apps: demoApps([PAGE]),

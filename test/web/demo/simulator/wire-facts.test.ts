@@ -49,34 +49,50 @@ describe('code to short-lived token, Instagram Login', () => {
     'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request';
   const malformed = 'Matching code was not found or was already used';
   it.each([
-    ['an unknown client id', { client_id: '42' }, 'Missing required field client_id'],
-    ['no client id', { client_id: undefined }, 'Missing required field client_id'],
-    ['a Facebook app', { client_id: DEMO_CREDENTIALS.facebook.clientId }, 'Invalid platform app'],
-    ['an unknown code', { code: 'AQfake' }, 'Invalid authorization code'],
-    [
-      'a fake code and a fake secret',
-      { code: 'x', client_secret: 'y' },
-      'Invalid authorization code',
-    ],
-    ['another redirect URI', { redirect_uri: `${PAGE}?x=1` }, mismatch],
-    ['a wrong secret', { client_secret: 'y' }, 'Error validating client secret.'],
-    ['no secret', { client_secret: undefined }, malformed],
-    ['another grant type', { grant_type: 'password' }, malformed],
-  ])('refuses %s', async (_, change, message) => {
+    {
+      title: 'an unknown client id',
+      change: { client_id: '42' },
+      message: 'Missing required field client_id',
+    },
+    {
+      title: 'no client id',
+      change: { client_id: undefined },
+      message: 'Missing required field client_id',
+    },
+    {
+      title: 'a Facebook app',
+      change: { client_id: DEMO_CREDENTIALS.facebook.clientId },
+      message: 'Invalid platform app',
+    },
+    { title: 'an unknown code', change: { code: 'AQfake' }, message: 'Invalid authorization code' },
+    {
+      title: 'a fake code and a fake secret',
+      change: { code: 'x', client_secret: 'y' },
+      message: 'Invalid authorization code',
+    },
+    { title: 'another redirect URI', change: { redirect_uri: `${PAGE}?x=1` }, message: mismatch },
+    {
+      title: 'a wrong secret',
+      change: { client_secret: 'y' },
+      message: 'Error validating client secret.',
+    },
+    { title: 'no secret', change: { client_secret: undefined }, message: malformed },
+    { title: 'another grant type', change: { grant_type: 'password' }, message: malformed },
+  ])('the exchange refuses $title', async ({ change, message }) => {
     const response = await exchange(testInstagram(), change);
     expect(await response.json()).toEqual(flat(message));
     expect(response.status).toBe(400);
     expect(response.headers.get('content-type')).toMatch(/^application\/json/);
   });
 
-  it('refuses a code that still carries #_', async () => {
+  it('the exchange refuses a code that still has #_', async () => {
     const instagram = testInstagram();
     const code = await freshCode(instagram);
     const response = await post(instagram, TOKEN, exchangeFields(`${code}#_`, TODAY));
     expect(await response.json()).toEqual(flat('Invalid authorization code'));
   });
 
-  it('takes a code once', async () => {
+  it('the exchange accepts a code once', async () => {
     const instagram = testInstagram();
     const fields = exchangeFields(await freshCode(instagram), TODAY);
     expect((await post(instagram, TOKEN, fields)).status).toBe(200);
@@ -84,7 +100,7 @@ describe('code to short-lived token, Instagram Login', () => {
     expect(await second.json()).toEqual(flat('This authorization code has been used'));
   });
 
-  it('keeps a code to the app that it was given to', async () => {
+  it('the exchange refuses the code of another app', async () => {
     const other = { ...TODAY, clientId: '1784140500000009' };
     const apps = [TODAY, other].map((credentials) => ({
       dialect: 'instagram' as const,
@@ -99,35 +115,41 @@ describe('code to short-lived token, Instagram Login', () => {
   });
 
   it.each([
-    [HOUR_S - 1, 200],
-    [HOUR_S, 400],
-  ])('answers a code of %i seconds with %i', async (age, status) => {
-    const instagram = testInstagram();
-    const fields = exchangeFields(await freshCode(instagram), TODAY);
-    instagram.advance(age);
-    expect((await post(instagram, TOKEN, fields)).status).toBe(status);
-  });
+    { age: HOUR_S - 1, status: 200 },
+    { age: HOUR_S, status: 400 },
+  ])(
+    'the exchange answers a code that is $age seconds old with $status',
+    async ({ age, status }) => {
+      const instagram = testInstagram();
+      const fields = exchangeFields(await freshCode(instagram), TODAY);
+      instagram.advance(age);
+      expect((await post(instagram, TOKEN, fields)).status).toBe(status);
+    },
+  );
 
-  it.each<[TokenShape, RegExp]>([
-    [
-      'array',
-      /^\{"access_token":"IGAA\w+","user_id":36220564007528767,"permissions":\["instagram_business_basic"\]\}$/,
-    ],
-    [
-      'string',
-      /^\{"access_token":"IGAA\w+","user_id":36220564007528767,"permissions":"instagram_business_basic"\}$/,
-    ],
-    ['bare', /^\{"access_token":"IGAA\w+","user_id":36220564007528767\}$/],
-    [
-      'data',
-      /^\{"data":\[\{"access_token":"IGAA\w+","user_id":"36220564007528767","permissions":"instagram_business_basic"\}\]\}$/,
-    ],
-  ])('replies in shape %s, the id digit for digit', async (tokenShape, text) => {
-    const response = await exchange(testInstagram({ switches: { tokenShape } }), {});
-    expect(await response.text()).toMatch(text);
-  });
+  it.each<{ tokenShape: TokenShape; text: RegExp }>([
+    {
+      tokenShape: 'array',
+      text: /^\{"access_token":"IGAA\w+","user_id":36220564007528767,"permissions":\["instagram_business_basic"\]\}$/,
+    },
+    {
+      tokenShape: 'string',
+      text: /^\{"access_token":"IGAA\w+","user_id":36220564007528767,"permissions":"instagram_business_basic"\}$/,
+    },
+    { tokenShape: 'bare', text: /^\{"access_token":"IGAA\w+","user_id":36220564007528767\}$/ },
+    {
+      tokenShape: 'data',
+      text: /^\{"data":\[\{"access_token":"IGAA\w+","user_id":"36220564007528767","permissions":"instagram_business_basic"\}\]\}$/,
+    },
+  ])(
+    'the exchange replies in shape $tokenShape with the exact id',
+    async ({ tokenShape, text }) => {
+      const response = await exchange(testInstagram({ switches: { tokenShape } }), {});
+      expect(await response.text()).toMatch(text);
+    },
+  );
 
-  it('says an empty list when nothing was granted', async () => {
+  it('the exchange returns an empty list when nothing was granted', async () => {
     const instagram = testInstagram();
     const choice = { decision: 'allow', account: 'ada.paints' };
     const code = await freshCode(instagram, undefined, choice);
@@ -136,19 +158,22 @@ describe('code to short-lived token, Instagram Login', () => {
   });
 
   it.each([
-    [TODAY, 'Missing required field client_id'],
-    [CLASSIC, 'You must provide a client_id'],
-  ])('misleads about a JSON body as the generation of the app did', async (app, message) => {
-    const instagram = testInstagram();
-    const request = new Request(`${ORIGIN}${TOKEN}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(exchangeFields('x', app)),
-    });
-    expect(await (await instagram.fetch(request)).json()).toEqual(flat(message));
-  });
+    { app: TODAY, message: 'Missing required field client_id' },
+    { app: CLASSIC, message: 'You must provide a client_id' },
+  ])(
+    'the exchange answers a JSON body with the misleading error of its API: %#',
+    async ({ app, message }) => {
+      const instagram = testInstagram();
+      const request = new Request(`${ORIGIN}${TOKEN}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(exchangeFields('x', app)),
+      });
+      expect(await (await instagram.fetch(request)).json()).toEqual(flat(message));
+    },
+  );
 
-  it('answers HTML and 403 to a request with cookies', async () => {
+  it('the exchange answers a request with cookies with HTML and 403', async () => {
     const instagram = testInstagram();
     const fields = exchangeFields(await freshCode(instagram), TODAY);
     const response = await post(instagram, TOKEN, fields, { cookie: 'sessionid=1' });
@@ -161,30 +186,38 @@ describe('code to short-lived token, Instagram Login', () => {
 describe('code to token, the classic API', () => {
   const spent = 'Matching code was not found or was already used.';
   it.each([
-    ['no client id', { client_id: undefined }, 'You must provide a client_id'],
-    ['no secret', { client_secret: undefined }, 'You must provide a client_secret'],
-    ['a wrong secret', { client_secret: 'y' }, 'Invalid Client Secret'],
-    ['an unknown code', { code: 'x' }, spent],
-    [
-      'another redirect URI',
-      { redirect_uri: `${PAGE}?code=1` },
-      "Redirect URI doesn't match original redirect URI",
-    ],
-  ])('refuses %s', async (_, change, message) => {
+    {
+      title: 'no client id',
+      change: { client_id: undefined },
+      message: 'You must provide a client_id',
+    },
+    {
+      title: 'no secret',
+      change: { client_secret: undefined },
+      message: 'You must provide a client_secret',
+    },
+    { title: 'a wrong secret', change: { client_secret: 'y' }, message: 'Invalid Client Secret' },
+    { title: 'an unknown code', change: { code: 'x' }, message: spent },
+    {
+      title: 'another redirect URI',
+      change: { redirect_uri: `${PAGE}?code=1` },
+      message: "Redirect URI doesn't match original redirect URI",
+    },
+  ])('the classic exchange refuses $title', async ({ change, message }) => {
     const instagram = testInstagram();
     const fields = { ...exchangeFields(await freshCode(instagram, AUTHORIZE_CLASSIC), CLASSIC) };
     const body = new FormData();
     for (const [name, value] of Object.entries({ ...fields, ...change })) {
       if (value !== undefined) body.set(name, value);
     }
-    // The classic id in the address keeps a body without one in the classic generation.
+    // The classic id in the URL makes a body without one belong to the classic API.
     const address = `${ORIGIN}${TOKEN}/?app=${CLASSIC.clientId}`;
     const response = await instagram.fetch(new Request(address, { method: 'POST', body }));
     expect(await response.json()).toEqual(flat(message));
     expect(response.status).toBe(400);
   });
 
-  it('replies with a three-part token and the user, the id a string and slashes escaped', async () => {
+  it('the classic exchange returns a three-part token and the user with escaped slashes', async () => {
     const text = await (await exchange(testInstagram(), {}, CLASSIC)).text();
     expect(text).toMatch(
       /^\{"access_token":"17841401313574613\.[0-9a-f]{7}\.[0-9a-f]{32}","user":\{"username":"ada\.paints",/,
@@ -194,14 +227,14 @@ describe('code to token, the classic API', () => {
     expect(text).not.toMatch(/expires_in|token_type|refresh_token/);
   });
 
-  it('takes a code once', async () => {
+  it('the classic exchange accepts a code once', async () => {
     const instagram = testInstagram();
     const fields = exchangeFields(await freshCode(instagram, AUTHORIZE_CLASSIC), CLASSIC);
     expect((await post(instagram, TOKEN, fields)).status).toBe(200);
     expect(await (await post(instagram, TOKEN, fields)).json()).toEqual(flat(spent));
   });
 
-  it('keeps a code to the app that it was given to', async () => {
+  it('the classic exchange refuses the code of another app', async () => {
     const other = { ...CLASSIC, clientId: 'f'.repeat(32) };
     const apps = [CLASSIC, other].map((credentials) => ({
       dialect: 'legacy' as const,
@@ -221,25 +254,28 @@ describe('long-lived tokens', () => {
   const refresh = (instagram: Instagram, access_token: string) =>
     get(instagram, '/refresh_access_token', { grant_type: 'ig_refresh_token', access_token });
 
-  it.each(['/access_token', '/v25.0/access_token'])('come from GET %s', async (path) => {
-    const instagram = testInstagram();
-    const access_token = await shortToken(instagram);
-    const response = await get(instagram, path, { ...grant, access_token });
-    expect(await response.json()).toEqual({
-      access_token: expect.stringMatching(/^IGAA/) as unknown,
-      token_type: 'bearer',
-      expires_in: 5183944,
-    });
-  });
+  it.each(['/access_token', '/v25.0/access_token'])(
+    'a 60-day token comes from GET %s',
+    async (path) => {
+      const instagram = testInstagram();
+      const access_token = await shortToken(instagram);
+      const response = await get(instagram, path, { ...grant, access_token });
+      expect(await response.json()).toEqual({
+        access_token: expect.stringMatching(/^IGAA/) as unknown,
+        token_type: 'bearer',
+        expires_in: 5183944,
+      });
+    },
+  );
 
-  it('need the secret', async () => {
+  it('a 60-day token needs the app secret', async () => {
     const instagram = testInstagram();
     const query = { ...grant, client_secret: 'y', access_token: await shortToken(instagram) };
     const response = await get(instagram, '/access_token', query);
     expect(await response.json()).toMatchObject({ error: { code: 1 } });
   });
 
-  it('are refused to a POST in words about the method', async () => {
+  it('a POST for a 60-day token is refused with words about the method', async () => {
     const instagram = testInstagram();
     const response = await post(instagram, '/access_token', grant);
     expect(await response.json()).toMatchObject({
@@ -251,20 +287,23 @@ describe('long-lived tokens', () => {
     ['refused', 86_399, 400],
     ['refused', 86_400, 200],
     ['allowed', 0, 200],
-  ] as const)('refresh, when young ones are %s, after %i seconds: %i', async (...row) => {
-    const [youngRefresh, age, status] = row;
-    const instagram = testInstagram({ switches: { youngRefresh } });
-    const token = await longToken(instagram);
-    instagram.advance(age);
-    expect((await refresh(instagram, token)).status).toBe(status);
-  });
+  ] as const)(
+    'with young tokens %s, a refresh after %i seconds is answered with %i',
+    async (...row) => {
+      const [youngRefresh, age, status] = row;
+      const instagram = testInstagram({ switches: { youngRefresh } });
+      const token = await longToken(instagram);
+      instagram.advance(age);
+      expect((await refresh(instagram, token)).status).toBe(status);
+    },
+  );
 
-  it('are what refreshing takes: a short-lived one is refused', async () => {
+  it('a refresh of a one-hour token is refused', async () => {
     const instagram = testInstagram({ switches: { youngRefresh: 'allowed' } });
     expect((await refresh(instagram, await shortToken(instagram))).status).toBe(400);
   });
 
-  it('die after 60 days and cannot be refreshed then', async () => {
+  it('a 60-day token expires after 60 days and cannot be refreshed then', async () => {
     const instagram = testInstagram();
     const token = await longToken(instagram);
     instagram.advance(5_183_944);
@@ -273,7 +312,7 @@ describe('long-lived tokens', () => {
     });
   });
 
-  it('live another 60 days once refreshed, as the same string when so switched', async () => {
+  it('a refreshed token is valid for another 60 days, and a switch keeps its string', async () => {
     const instagram = testInstagram({ switches: { refreshedToken: 'same' } });
     const token = await longToken(instagram);
     instagram.advance(5_000_000);
@@ -284,7 +323,7 @@ describe('long-lived tokens', () => {
 });
 
 describe('Graph data calls', () => {
-  it.each(['/me', '/v25.0/me', '/v21.0/me/'])('GET %s gives ids as strings', async (path) => {
+  it.each(['/me', '/v25.0/me', '/v21.0/me/'])('GET %s returns ids as strings', async (path) => {
     const instagram = testInstagram();
     const query = { fields: 'id,user_id,username,account_type' };
     const response = await get(instagram, path, {
@@ -299,27 +338,27 @@ describe('Graph data calls', () => {
     });
   });
 
-  it('take the token as Bearer, too', async () => {
+  it('Graph accepts the token as Bearer too', async () => {
     const instagram = testInstagram();
     const authorization = `Bearer ${await shortToken(instagram)}`;
     const response = await get(instagram, '/me', {}, { authorization });
     expect(await response.json()).toEqual({ id: '36220564007528767' });
   });
 
-  it('say code 2500 without a token', async () => {
+  it('Graph answers with code 2500 without a token', async () => {
     const response = await get(testInstagram(), '/me');
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: { code: 2500 } });
   });
 
-  it('say code 2500 for a version that does not exist yet', async () => {
+  it('Graph answers with code 2500 for a version that does not exist yet', async () => {
     const response = await get(testInstagram(), '/v99.0/me');
     expect(await response.json()).toMatchObject({
       error: { message: 'Unknown path components: /me', code: 2500 },
     });
   });
 
-  it('cannot parse a token of another family', async () => {
+  it('Graph cannot parse a token of another family', async () => {
     const instagram = testInstagram();
     const access_token = await classicToken(instagram);
     expect(await (await get(instagram, '/me', { access_token })).json()).toEqual({
@@ -332,14 +371,14 @@ describe('Graph data calls', () => {
     });
   });
 
-  it('have been closed to tokens of Basic Display', async () => {
+  it('Graph refuses tokens of Basic Display', async () => {
     const response = await get(testInstagram(), '/me', { access_token: 'IGQVJsimulated' });
     expect(await response.json()).toMatchObject({
       error: { message: 'Unsupported request - method type: get', code: 100 },
     });
   });
 
-  it('say when a token expired, in Pacific time', async () => {
+  it('Graph says when a token expired, in Pacific time', async () => {
     const instagram = testInstagram();
     const access_token = await shortToken(instagram);
     instagram.advance(HOUR_S + 55);
@@ -353,7 +392,7 @@ describe('Graph data calls', () => {
     });
   });
 
-  it('say that a revoked token is dead before anything else', async () => {
+  it('Graph reports a revoked token before anything else', async () => {
     const instagram = testInstagram();
     const access_token = await shortToken(instagram, { decision: 'allow', account: 'ada.paints' });
     instagram.revoke(access_token);
@@ -363,7 +402,7 @@ describe('Graph data calls', () => {
   });
 
   it.each(['/me', '/me/media', '/access_token', '/refresh_access_token'])(
-    'blame the method at %s when the basic permission is missing',
+    'Graph blames the method at %s when the basic permission is missing',
     async (path) => {
       const instagram = testInstagram();
       const choice = { decision: 'allow', account: 'ada.paints' };
@@ -382,7 +421,7 @@ describe('Graph data calls', () => {
 });
 
 describe('media', () => {
-  it('come in pages until paging.next is missing, and next carries the token', async () => {
+  it('media comes in pages until paging.next is missing, and next contains the token', async () => {
     const instagram = testInstagram();
     const access_token = await shortToken(instagram);
     const query = { access_token, fields: 'id,media_type,media_url,timestamp', limit: '5' };
@@ -400,7 +439,7 @@ describe('media', () => {
 describe('the classic data call', () => {
   const self = '/v1/users/self/';
 
-  it('wraps the user in data and meta', async () => {
+  it('the classic data call wraps the user in data and meta', async () => {
     const instagram = testInstagram();
     const access_token = await classicToken(instagram);
     expect(await (await get(instagram, self, { access_token })).json()).toMatchObject({
@@ -409,7 +448,7 @@ describe('the classic data call', () => {
     });
   });
 
-  it('puts its error into meta', async () => {
+  it('the classic data call puts its error in meta', async () => {
     const response = await get(testInstagram(), self, { access_token: CLASSIC.clientId });
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({
@@ -421,7 +460,7 @@ describe('the classic data call', () => {
     });
   });
 
-  it('answers JSONP to a callback, and not to a script in its place', async () => {
+  it('the classic data call answers a callback with JSONP, but not a script in its place', async () => {
     const instagram = testInstagram();
     const access_token = await classicToken(instagram);
     const called = await get(instagram, self, { access_token, callback: 'jQuery.cb1' });
@@ -435,28 +474,28 @@ describe('what a page of another origin may read', () => {
   const allowed = (response: Response) => response.headers.get('access-control-allow-origin');
 
   it.each([
-    ['/me', '*'],
-    ['/me/media', '*'],
-    ['/access_token', null],
-    ['/refresh_access_token', null],
-    ['/v1/users/self', null],
-    ['/oauth/authorize', null],
-    ['/_simulator/ledger', null],
-  ])('GET %s: %s', async (path, origin) => {
+    { path: '/me', origin: '*' },
+    { path: '/me/media', origin: '*' },
+    { path: '/access_token', origin: null },
+    { path: '/refresh_access_token', origin: null },
+    { path: '/v1/users/self', origin: null },
+    { path: '/oauth/authorize', origin: null },
+    { path: '/_simulator/ledger', origin: null },
+  ])('another origin’s page may read of GET $path: $origin', async ({ path, origin }) => {
     expect(allowed(await get(testInstagram(), path, {}, { origin: PAGE }))).toBe(origin);
   });
 
-  it('POST /oauth/access_token: nothing', async () => {
+  it('another origin’s page may not read POST /oauth/access_token', async () => {
     expect(allowed(await exchange(testInstagram(), {}))).toBeNull();
   });
 
-  it('no preflight is answered with permission', async () => {
+  it('no preflight is granted', async () => {
     const request = new Request(`${ORIGIN}/_simulator`, { method: 'OPTIONS' });
     expect(allowed(await testInstagram().fetch(request))).toBeNull();
   });
 });
 
-it('the same seed gives the same codes, another gives others', async () => {
+it('the same seed gives the same codes, and another seed other ones', async () => {
   const first = await press(testInstagram({ seed: 7 }), AUTHORIZE_CLASSIC);
   expect(await press(testInstagram({ seed: 7 }), AUTHORIZE_CLASSIC)).toBe(first);
   expect(await press(testInstagram({ seed: 8 }), AUTHORIZE_CLASSIC)).not.toBe(first);

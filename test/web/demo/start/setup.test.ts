@@ -5,7 +5,7 @@ const page = new URL('http://localhost:8787/');
 const simulator = new URL('http://localhost:8788/');
 const start = (env: Record<string, string>) => setup(env, page, simulator, 'sealing-key');
 
-test('without credentials Instagram is simulated, and both loopback names may log in', () => {
+test('npm start without credentials simulates Instagram and allows both loopback names', () => {
   const pages = [
     'http://localhost:8787/',
     'http://localhost:8787/examples/standalone/',
@@ -28,7 +28,7 @@ test('without credentials Instagram is simulated, and both loopback names may lo
   });
 });
 
-test('with both credentials it is the real Instagram, and the page learns the id only', () => {
+test('npm start with both credentials uses the real Instagram, and the page gets only the id', () => {
   const chosen = start({ INSTAGRAM_CLIENT_ID: '178', INSTAGRAM_CLIENT_SECRET: 'hush' });
   expect(chosen).toMatchObject({
     instagram: 'real',
@@ -38,7 +38,7 @@ test('with both credentials it is the real Instagram, and the page learns the id
   expect('page' in chosen && JSON.stringify(chosen.page)).not.toContain('hush');
 });
 
-test('S11: a preview pattern whose free label anybody can have is refused in one sentence', () => {
+test('S11: npm start refuses a preview pattern below a public suffix in one sentence', () => {
   const PREVIEW_REDIRECT_URIS = 'https://*.s3.amazonaws.com/';
   expect(
     start({ INSTAGRAM_CLIENT_ID: '178', INSTAGRAM_CLIENT_SECRET: 'hush', PREVIEW_REDIRECT_URIS }),
@@ -50,18 +50,24 @@ test('S11: a preview pattern whose free label anybody can have is refused in one
 });
 
 test.each([
-  [{ INSTAGRAM_CLIENT_ID: '178' }, 'INSTAGRAM_CLIENT_SECRET is not'],
-  [{ INSTAGRAM_CLIENT_SECRET: 'hush' }, 'INSTAGRAM_CLIENT_ID is not'],
-  [{ INSTAGRAM_CLIENT_ID: '178', INSTAGRAM_CLIENT_SECRET: '  ' }, 'INSTAGRAM_CLIENT_SECRET is not'],
-])('one credential of the two is refused in one sentence, without its value', (env, words) => {
-  const chosen = start(env);
-  expect(chosen).toHaveProperty('fault');
-  const fault = 'fault' in chosen ? chosen.fault : '';
-  expect(fault).toContain(words);
-  expect(fault).not.toMatch(/hush|178/);
-});
+  { env: { INSTAGRAM_CLIENT_ID: '178' }, words: 'INSTAGRAM_CLIENT_SECRET is not' },
+  { env: { INSTAGRAM_CLIENT_SECRET: 'hush' }, words: 'INSTAGRAM_CLIENT_ID is not' },
+  {
+    env: { INSTAGRAM_CLIENT_ID: '178', INSTAGRAM_CLIENT_SECRET: '  ' },
+    words: 'INSTAGRAM_CLIENT_SECRET is not',
+  },
+])(
+  'npm start refuses one of two credentials in one sentence, without its value',
+  ({ env, words }) => {
+    const chosen = start(env);
+    expect(chosen).toHaveProperty('fault');
+    const fault = 'fault' in chosen ? chosen.fault : '';
+    expect(fault).toContain(words);
+    expect(fault).not.toMatch(/hush|178/);
+  },
+);
 
-test('an empty variable is an absent one: .env.example leaves REDIRECT_URIS empty', () => {
+test('an empty variable counts as absent, as .env.example leaves REDIRECT_URIS empty', () => {
   for (const REDIRECT_URIS of ['', '  ']) {
     const env = { INSTAGRAM_CLIENT_ID: '178', INSTAGRAM_CLIENT_SECRET: 'hush', REDIRECT_URIS };
     expect(start(env)).toMatchObject({
@@ -71,7 +77,7 @@ test('an empty variable is an absent one: .env.example leaves REDIRECT_URIS empt
   }
 });
 
-test('the redirect URIs of the environment are the ones to register', () => {
+test('npm start lists the redirect URIs of the environment as the ones to register', () => {
   const chosen = start({
     INSTAGRAM_CLIENT_ID: '178',
     INSTAGRAM_CLIENT_SECRET: 'hush',

@@ -2,12 +2,12 @@ import { expect } from 'vitest';
 import { get, post, shortToken } from '../login.ts';
 import { fresh, says, turned, type Fact } from './fact.ts';
 
-/** Instagram Login: what a token is good for, and Graph’s errors. */
+/** Instagram Login: what a token can read, and Graph’s errors. */
 export const FACTS: readonly Fact[] = [
   [
     '3.6 data',
     'documented',
-    'id and user_id are strings, and either stands for /me in a path',
+    'id and user_id are strings, and either can replace /me in a path',
     async () => {
       const of = fresh();
       const access_token = await shortToken(of);

@@ -20,7 +20,7 @@ export const FACTS: readonly Fact[] = [
   [
     '4.1 dialog',
     'documented',
-    'it is served with and without a version; config_id stands for scopes',
+    'it is served with and without a version, and config_id replaces scopes',
     async () => {
       const { client_id, redirect_uri, response_type } = DIALOG;
       const query = { client_id, redirect_uri, response_type, config_id: '42' };
@@ -106,7 +106,7 @@ export const FACTS: readonly Fact[] = [
   [
     '4.4 tokens',
     'documented',
-    'a dead token cannot be made long-lived',
+    'an expired token cannot be exchanged for a 60-day token',
     async () => {
       const of = fresh();
       const token = await metaToken(of);

@@ -16,8 +16,8 @@ import {
 } from '../login.ts';
 
 /**
- * What is known of Instagram's wire, with the chapter that it belongs to and its check. `documented` is what Meta's own
- * pages say or several people have seen, `seen` what somebody captured; what is `unconfirmed` is a switch, and its check
+ * A known fact about Instagram's replies, with its chapter and its check. `documented` means that Meta's own pages say it
+ * or several people have seen it, and `seen` that one person captured it. What is `unconfirmed` is a switch, and the check
  * turns it.
  */
 export type Fact = readonly [
@@ -40,7 +40,7 @@ export const DIALOG = {
   scope: 'instagram_basic,pages_show_list,business_management',
 };
 
-/** A simulation as it comes, with one switch turned, or with its apps set otherwise. */
+/** A simulation as it is by default, with one switch turned, or with its app changed. */
 export const fresh = testInstagram;
 export const turned = (switches: Partial<Switches>) => testInstagram({ switches });
 export const withApp = (change: Partial<App>) => testInstagram({}, change);

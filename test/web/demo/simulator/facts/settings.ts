@@ -4,7 +4,7 @@ import { demoApps } from '../../../../../web/demo/simulator/state/apps.ts';
 import { AUTHORIZE_CLASSIC, AUTHORIZE_TODAY, get, press, testInstagram, TODAY } from '../login.ts';
 import { dialog, exchange, fresh, META, page, withApp, type Fact } from './fact.ts';
 
-/** What an app’s owner sets. */
+/** The settings of an app’s owner. */
 export const FACTS: readonly Fact[] = [
   [
     '6.1 ids',

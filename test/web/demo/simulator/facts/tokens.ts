@@ -11,7 +11,7 @@ import {
 } from '../login.ts';
 import { exchange, fresh, says, turned, type Fact, type Fields } from './fact.ts';
 
-/** Instagram Login: a code, an hour, sixty days. */
+/** Instagram Login: the code, the one-hour token and the 60-day token. */
 export const FACTS: readonly Fact[] = [
   [
     '3.3 code',
@@ -101,7 +101,7 @@ export const FACTS: readonly Fact[] = [
   [
     '3.5 refresh',
     'documented',
-    'a token of the dashboard is of 60 days from the start, and can be refreshed',
+    'a token of the dashboard is a 60-day token that can be refreshed',
     async () => {
       const of = fresh();
       const account = { account: 'ada.paints' };
