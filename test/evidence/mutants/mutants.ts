@@ -20,7 +20,7 @@ export const MUTANTS: readonly Mutant[] = [
     line: "if (callback.kind !== 'code' || callback.state === undefined) return undefined;",
     instead: "if (callback.kind !== 'code') return undefined;",
     test: 'test/web/auth/callback.test.ts',
-    named: 'verifies a code only against a login that asked for one',
+    named: 'a code is verified only against a recent login that requested one',
   },
   {
     defence: 'a relayed login is bound to the browser that began it',
@@ -70,7 +70,7 @@ export const MUTANTS: readonly Mutant[] = [
     line: 'if (/[?#]/.test(href)) history.replaceState(',
     instead: "if (href === '') history.replaceState(",
     test: 'test/web/auth/arrival.test.ts',
-    named: 'W-33: is cleaned out of the address before storage, locks or network are touched',
+    named: 'W-33: an answer is removed from the URL before storage, locks or network are touched',
   },
   {
     defence: 'nothing redirects to an unknown page',
@@ -86,7 +86,7 @@ export const MUTANTS: readonly Mutant[] = [
     line: "return protocol === 'https:' || local ? href : undefined;",
     instead: 'return protocol || local ? href : undefined;',
     test: 'test/web/instagram/profile.test.ts',
-    named: 'W-29: keeps no picture address like',
+    named: 'W-29: a profile keeps no picture URL like',
   },
   {
     defence: 'only configured origins may read',
@@ -135,6 +135,6 @@ export const MUTANTS: readonly Mutant[] = [
     line: 'if (faults.length > 0) return { ok: false, faults };',
     instead: '',
     test: 'test/proxy/config/config.test.ts',
-    named: 'P-33: refuses to start',
+    named: 'P-33: the proxy does not start',
   },
 ];
