@@ -83,8 +83,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     defence: 'what others wrote stays inert',
     within: 'web/instagram/*.ts',
-    line: "return protocol === 'https:' || local ? href : undefined;",
-    instead: 'return protocol || local ? href : undefined;',
+    line: "return url.protocol === 'https:' || (simulated && isSafeWire(url)) ? url.href : undefined;",
+    instead: 'return url.href;',
     test: 'test/web/instagram/profile.test.ts',
     named: 'W-29: a profile keeps no picture URL like',
   },
