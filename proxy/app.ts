@@ -4,6 +4,7 @@ import { BUDGET } from './instagram/calls.ts';
 import { edge, sendFailure } from './http/edge.ts';
 import type { Config } from './config/config.ts';
 import { healthRoute } from './health/route.ts';
+import { BROKEN_KEEPER } from './keeper/service.ts';
 import { createProviders } from './instagram/providers.ts';
 import { literalPath } from './http/literal-path.ts';
 import { metaRoutes } from './meta/callbacks.ts';
@@ -17,6 +18,9 @@ import { userinfoRoute } from './userinfo/route.ts';
 
 /** All that can be asked of the proxy, wired to its platform. */
 function routesOf(config: Config, platform: Platform): Route[] {
+  const keeping = config.keeper && platform.keeper;
+  // A platform that has no place for it answers as one whose store is broken.
+  const keeper = config.keeper && (keeping?.keeper ?? BROKEN_KEEPER);
   const relay = config.relay && createRelay(config.relay, platform);
   const calling = {
     budget: BUDGET,
@@ -31,9 +35,11 @@ function routesOf(config: Config, platform: Platform): Route[] {
   return [
     tokenRoute({ ...calling, bulkhead: logins }),
     userinfoRoute({ ...calling, bulkhead: profiles }),
-    healthRoute(config),
+    healthRoute(config, keeper),
     ...(relay?.routes ?? []),
-    ...metaRoutes(config, platform.subtle),
+    ...metaRoutes(config, platform.subtle, keeper),
+    // No path of these is there where the configuration has no keeper.
+    ...(keeping?.routes(keeping.keeper, config, calling) ?? []),
   ];
 }
 

@@ -93,6 +93,13 @@ export type Reason =
   | 'origin_not_allowed'
   | 'rate_limited'
   | 'busy'
+  // The keeper's own.
+  | 'claim_invalid'
+  | 'account_mismatch'
+  | 'too_young'
+  | 'feed_required'
+  | 'not_kept'
+  | 'deleted'
   // The proxy's own trouble.
   | 'not_configured'
   | 'internal'
@@ -120,6 +127,8 @@ export interface ErrorReply {
   /** Also in the proxy's log line for this request. */
   request_id: string;
   provider_error?: ProviderError;
+  /** With `too_young` only: when Instagram will refresh the token. */
+  next_refresh_at?: string;
 }
 
 /** The success reply of `GET /userinfo`: ids are exact decimal strings. */

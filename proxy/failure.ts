@@ -5,6 +5,9 @@ import type { ProviderError, Reason, UpstreamReason } from './contract.ts';
 type WithEvidence =
   | { reason: 'method_not_allowed'; allow: string }
   | { reason: 'malformed_request'; problem: string }
+  /** What was asked for is another's already. */
+  | { reason: 'malformed_request'; problem: string; isConflict: true }
+  | { reason: 'too_young'; nextRefreshAt: string }
   | { reason: 'unsupported_grant_type'; problem?: string }
   | { reason: 'missing_field'; field: string }
   /** With `authenticate`: the client sent a secret or a header of its own, where none is taken. */

@@ -4,14 +4,18 @@ import { createApp } from './app.ts';
 import { clientAddress } from './http/client-address.ts';
 import { optionsOrExit } from './commands/command-options.ts';
 import type { Fault } from './config/faults.ts';
+import { findStoreFault } from './config/keeper.ts';
 import { endWithParent } from './node/end-with-parent.ts';
 import { parseEnv, parseListen } from './config/config.ts';
 import { createBatchedLog, printIssuerNote } from './http/log.ts';
+import { keeperRoutes } from './keeper/routes/routes.ts';
+import { keeperInFile } from './node/keeper-in-file.ts';
 import { passOn } from './node/loopback.ts';
 import { createNodeSubtle } from './node/subtle.ts';
 import { isPublicSuffix } from './node/public-suffix.ts';
 import { createUndiciFetch } from './node/undici-fetch.ts';
 import { parseWayOut } from './node/way-out.ts';
+import { wakeByTimer } from './node/wake.ts';
 import { webPlatform } from './platform/platform.ts';
 
 /** Node's own for headers and body are 60 s and 300 s: a handful of slow callers would hold every socket. */
@@ -41,18 +45,25 @@ optionsOrExit({
 const config = parseEnv(process.env, isPublicSuffix);
 const listen = parseListen(process.env);
 const wayOut = parseWayOut(process.env);
-if (!config.ok || !listen.ok || !wayOut.ok) {
-  refuse([config, listen, wayOut].flatMap((parsed) => (parsed.ok ? [] : parsed.faults)));
+const storeFaults = findStoreFault(process.env, 'KEEPER_FILE');
+if (!config.ok || !listen.ok || !wayOut.ok || storeFaults.length > 0) {
+  const parsed = [config, listen, wayOut].flatMap((it) => (it.ok ? [] : it.faults));
+  refuse([...parsed, ...storeFaults]);
 }
 
 const { log, flush } = createBatchedLog();
-const app = createApp(config.value, {
+const platform = {
   ...webPlatform(globalThis),
   fetch: createUndiciFetch(wayOut.value.usesEnvProxy),
   subtle: createNodeSubtle(crypto.subtle),
   log,
-  clientAddress: ({ headers }, env) => addressOf(headers, env as HttpBindings),
-});
+  clientAddress: ({ headers }: Request, env: unknown) => addressOf(headers, env as HttpBindings),
+};
+const keeper = await keeperInFile(config.value, platform, process.env['KEEPER_FILE']);
+if (keeper !== undefined && 'variable' in keeper) refuse([keeper]);
+const keeping = keeper && { keeper, routes: keeperRoutes };
+const app = createApp(config.value, { ...platform, keeper: keeping });
+const stopWaking = keeper && wakeByTimer(keeper, platform.epochMs);
 
 const { port, hostname, trustedProxies } = listen.value;
 /** `localhost` means 127.0.0.1 to some programs and ::1 to others: both are taken. */
@@ -105,6 +116,7 @@ function cannotListen(error: NodeJS.ErrnoException): never {
 
 function end(): void {
   isEnding = true;
+  stopWaking?.();
   // Requests that wait for Instagram may have spent a code: they are answered before the end.
   server.close(() => {
     flush();

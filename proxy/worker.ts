@@ -1,36 +1,21 @@
-import { createApp } from './app.ts';
-import type { Env } from './config/faults.ts';
 import { parseEnv } from './config/config.ts';
-import { printIssuerNote } from './http/log.ts';
-import { createRefusal } from './http/unconfigured.ts';
-import { webPlatform, type Platform } from './platform/platform.ts';
-import { bindingRateLimit } from './worker/rate-limit-binding.ts';
-import { wholeBodies } from './worker/whole-bodies.ts';
+import type { Env } from './config/faults.ts';
+import { keeperRoutes } from './keeper/routes/routes.ts';
+import { isNamespace, KeeperObject, remoteKeeper } from './worker/keeper-object.ts';
+import type { ObjectState } from './worker/keeper-object.ts';
+import { createWorker, workerPlatform } from './worker/serve.ts';
 
-function platformOf(env: Env): Platform {
-  return {
-    ...webPlatform(globalThis),
-    fetch: wholeBodies((url, init) => fetch(url, init)),
-    // Cloudflare sets this header itself, over whatever the caller wrote.
-    clientAddress: ({ headers }) => headers.get('cf-connecting-ip') ?? undefined,
-    rateLimit: bindingRateLimit(env.TOKEN_RATE_LIMIT),
-  };
+/** The proxy on Cloudflare Workers, with the keeper as far as it is configured. */
+export default createWorker(({ KEEPER: namespace }) => {
+  if (!isNamespace(namespace)) return undefined;
+  const keeper = remoteKeeper(namespace);
+  return { keeper, routes: keeperRoutes, tick: (time) => keeper.tick(time) };
+});
+
+/** The keeper's Durable Object. */
+export class Keeper extends KeeperObject {
+  constructor(state: ObjectState, env: Env) {
+    const config = parseEnv(env);
+    super(state, config.ok ? config.value : undefined, workerPlatform(env));
+  }
 }
-
-function createProxy(env: Env): ReturnType<typeof createApp> {
-  const config = parseEnv(env);
-  if (!config.ok) return createRefusal(env, config.faults, webPlatform(globalThis));
-  printIssuerNote(config.value.relay?.issuer);
-  return createApp(config.value, platformOf(env));
-}
-
-/** An isolate's environment never changes: it is parsed once, at the first request. */
-let proxy: ReturnType<typeof createApp> | undefined;
-
-/** The proxy on Cloudflare Workers. */
-export default {
-  fetch(request: Request, env: Env): Response | Promise<Response> {
-    proxy ??= createProxy(env);
-    return proxy.fetch(request, env);
-  },
-};

@@ -48,9 +48,14 @@ export const ROOMS: readonly Room[] = [
   { room: 'proxy/worker.ts', holds: 'the entry on Cloudflare Workers' },
   { room: 'proxy/node.ts', holds: 'the entry on Node' },
   { room: 'proxy/worker', holds: 'what only workerd needs' },
-  { room: 'proxy/commands', holds: '`npm run deploy` and `npm run doctor`' },
+  { room: 'proxy/commands', holds: '`npm run deploy`, `npm run doctor` and `npm run keep`' },
+  { room: 'proxy/node', holds: 'what only Node needs' },
   { room: 'proxy/app.ts', holds: 'the routes and what wraps them' },
   { room: 'proxy/platform', holds: 'what a place to run on gives to the proxy' },
+  {
+    room: 'proxy/keeper',
+    holds: 'tokens that are kept alive, and their posts at `/media`; opt-in',
+  },
   { room: 'proxy/token', holds: '`POST /token`: request, admission, grant' },
   {
     room: 'proxy/relay',
@@ -59,7 +64,6 @@ export const ROOMS: readonly Room[] = [
   { room: 'proxy/meta', holds: 'the two callbacks that Meta requires, and the deletion page' },
   { room: 'proxy/userinfo', holds: '`GET /userinfo`' },
   { room: 'proxy/health', holds: '`GET /healthz`' },
-  { room: 'proxy/node', holds: 'what only Node needs' },
   {
     room: 'proxy/instagram',
     holds: 'all that reaches Meta: requests, deadlines, replies and what they mean',

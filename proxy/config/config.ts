@@ -3,6 +3,7 @@ import type { Env, Fault } from './faults.ts';
 import { findPairFaults, findPublishedSecrets, findStrayNames } from './faults.ts';
 import type { IsPublicSuffix } from './previews.ts';
 import { findRelayFaults, toRelayConfig, type RelayConfig } from './relay.ts';
+import { findKeeperFaults, toKeeperConfig, type KeeperConfig } from './keeper.ts';
 import { secret, type Secret } from '../crypto/secret.ts';
 import {
   namesOf,
@@ -35,6 +36,8 @@ export interface Config {
   issuer?: string;
   /** Absent while there is no key to seal with. */
   relay?: RelayConfig;
+  /** Absent while there is no key to seal what is kept with. */
+  keeper?: KeeperConfig;
 }
 
 /** Where the Node server listens, and behind what. */
@@ -72,6 +75,7 @@ function findFaultsBetween(values: Read, env: Env): Fault[] {
     ...findPairFaults(INSTAGRAM_CLIENT_ID, FACEBOOK_CLIENT_ID, FACEBOOK_CLIENT_SECRET),
     ...findRelayFaults(relaySettings(values), values.REDIRECT_URIS.split(','), appSecrets),
     ...findStrayNames(env, KNOWN),
+    ...findKeeperFaults(values),
     ...findPublishedSecrets(
       env,
       secrets.map(([, value]) => value),
@@ -92,6 +96,7 @@ function toConfig(values: Read): Config {
   const authorizeUrl = values.INSTAGRAM_AUTHORIZE_URL;
   const facebook = appOf(values.FACEBOOK_CLIENT_ID, values.FACEBOOK_CLIENT_SECRET);
   const relay = toRelayConfig(relaySettings(values), { clientId, redirectUris, authorizeUrl });
+  const keeper = toKeeperConfig(values, uris);
   return {
     instagram: { clientId, clientSecret: secret(values.INSTAGRAM_CLIENT_SECRET) },
     ...(facebook && { facebook }),
@@ -103,6 +108,7 @@ function toConfig(values: Read): Config {
     rateLimitPerMinute: Number(values.RATE_LIMIT_PER_MINUTE),
     ...(issuer !== undefined && { issuer }),
     ...(relay && { relay }),
+    ...(keeper && { keeper }),
   };
 }
 

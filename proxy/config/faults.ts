@@ -17,7 +17,7 @@ export function asText(value: unknown): string | undefined {
 
 /** Names that only a slip of the keyboard sets beside ours. */
 const LOOKS_LIKE_OURS =
-  /^(?:INSTAGRAM_(?:CLIENT|APP|SECRET|TOKEN_|GRAPH|AUTH)|FACEBOOK_(?:CLIENT|APP|SECRET|GRAPH)|REDIRECT_UR|PREVIEW_REDIRECT|SEALING_|RATE_LIMIT|TRUSTED_PROX)/i;
+  /^(?:INSTAGRAM_(?:CLIENT|APP|SECRET|TOKEN_|GRAPH|AUTH)|FACEBOOK_(?:CLIENT|APP|SECRET|GRAPH)|REDIRECT_UR|PREVIEW_REDIRECT|SEALING_|RATE_LIMIT|TRUSTED_PROX|KEEPER_|MEDIA_(?:ORIGIN|TTL|STALE|IMAGE))/i;
 
 /** Finds names that nobody reads and somebody meant. */
 export function findStrayNames(env: Env, known: ReadonlySet<string>): Fault[] {
@@ -34,7 +34,8 @@ export function findPublishedSecrets(env: Env, secrets: readonly (string | undef
   const published = Object.entries(env).filter(([variable, value]) => {
     if (!variable.startsWith('VITE_')) return false;
     return (
-      /SECRET|SEALING/i.test(variable) || secrets.some((it) => it && asText(value)?.includes(it))
+      /SECRET|SEALING|KEEPER|ADMIN_KEY/i.test(variable) ||
+      secrets.some((it) => it && asText(value)?.includes(it))
     );
   });
   return published.map(([variable]) => ({

@@ -100,7 +100,8 @@ export function findRelayFaults(
   return [...faults, ...findUriFaults(issuer ?? '', redirectUris, sealingKey !== undefined)];
 }
 
-const toKey = (base64: string) => secret(toBase64url(base64));
+/** A key that was checked, as sealing takes it. */
+export const toKey = (base64: string) => secret(toBase64url(base64));
 
 /** Makes the relay's configuration of settings that have no fault; nothing without a key. */
 export function toRelayConfig(

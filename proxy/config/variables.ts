@@ -12,6 +12,13 @@ import {
   checkUrls,
 } from './checks.ts';
 import { asText, type Env, type Fault } from './faults.ts';
+import {
+  checkAdminKey,
+  checkOrigins,
+  checkPictureMode,
+  checkWebhookSecret,
+  checkWebhookUrl,
+} from './keeper.ts';
 import { checkPreviews, type IsPublicSuffix } from './previews.ts';
 import { checkIssuer, checkSealingKey } from './relay.ts';
 
@@ -60,6 +67,16 @@ export const PROXY_VARIABLES = {
   SEALING_KEY_PREVIOUS: { check: checkSealingKey, isSecret: true },
   PREVIEW_REDIRECT_URIS: { check: (value, isSuffix) => checkPreviews(isSuffix)(value) },
   RATE_LIMIT_PER_MINUTE: { check: checkInteger(0, 1_000_000), fallback: '60' },
+  KEEPER_KEY: { check: checkSealingKey, isSecret: true },
+  KEEPER_KEY_PREVIOUS: { check: checkSealingKey, isSecret: true },
+  KEEPER_ADMIN_KEY: { check: checkAdminKey, isSecret: true },
+  KEEPER_WEBHOOK_URL: { check: checkWebhookUrl },
+  KEEPER_WEBHOOK_SECRET: { check: checkWebhookSecret, isSecret: true },
+  KEEPER_WEBHOOK_SECRET_PREVIOUS: { check: checkWebhookSecret, isSecret: true },
+  MEDIA_ORIGINS: { check: checkOrigins },
+  MEDIA_TTL: { check: checkInteger(60, 86_400) },
+  MEDIA_STALE_DAYS: { check: checkInteger(0, 365) },
+  MEDIA_IMAGES: { check: checkPictureMode },
 } as const satisfies Table;
 
 /** What its Node server reads besides. On Workers these may be set, and are not read. */
@@ -67,6 +84,7 @@ export const NODE_VARIABLES = {
   PORT: { check: checkInteger(0, 65_535), fallback: '8787' },
   HOST: { check: checkText, fallback: '127.0.0.1' },
   TRUSTED_PROXIES: { check: checkInteger(0, 10), fallback: '0' },
+  KEEPER_FILE: { check: checkText },
 } as const satisfies Table;
 
 /** A group of variables by their names. */

@@ -5,7 +5,7 @@ import type { Secret } from './secret.ts';
 import type { Subtle } from './subtle.ts';
 
 /** What a seal is for. Each purpose has a key of its own, so that neither opens as the other. */
-export type Purpose = 'state' | 'code';
+export type Purpose = 'state' | 'code' | 'kept' | 'cursor';
 
 /** Seals values that leave and come back through strangers' hands, and opens them again. */
 export interface Seals {

@@ -4,7 +4,7 @@ import type { Failure } from '../failure.ts';
 
 /** A failure as it goes over the wire. */
 export interface FailureReply {
-  status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 502 | 503 | 504;
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 429 | 500 | 502 | 503 | 504;
   headers: Record<string, string>;
   body: Omit<ErrorReply, 'request_id'>;
 }
@@ -47,6 +47,16 @@ const LINES: Readonly<Record<Reason, Line>> = {
     'Too many requests from this address. Try again later.',
   ],
   busy: [503, 'temporarily_unavailable', 'The proxy is busy and sent nothing. Try again.'],
+  claim_invalid: [403, 'access_denied', 'The claim is missing, used or over. Ask for a new link.'],
+  account_mismatch: [
+    403,
+    'access_denied',
+    'The login is of another account than the claim is for. Nothing was stored.',
+  ],
+  too_young: [409, 'invalid_request', 'Instagram does not refresh a token on its first day.'],
+  feed_required: [404, 'invalid_request', 'There are several feeds. Name one: /media/<feed>.'],
+  not_kept: [404, 'invalid_request', 'There is no feed of that name.'],
+  deleted: [410, 'invalid_request', 'This feed was deleted, and its posts with it.'],
   code_spent: [
     400,
     'invalid_grant',
@@ -136,6 +146,7 @@ export function toReply(failure: Failure): FailureReply {
 function withEvidence(failure: Failure, reply: FailureReply): FailureReply {
   if ('allow' in failure) reply.headers.Allow = failure.allow;
   if ('problem' in failure) reply.body.error_description = failure.problem;
+  if ('isConflict' in failure) reply.status = 409;
   if ('authenticate' in failure) {
     reply.status = 401;
     reply.headers['WWW-Authenticate'] = failure.authenticate;
@@ -143,6 +154,7 @@ function withEvidence(failure: Failure, reply: FailureReply): FailureReply {
   if ('field' in failure) {
     reply.body.error_description = `The field ${failure.field} is missing or empty.`;
   }
+  if ('nextRefreshAt' in failure) reply.body.next_refresh_at = failure.nextRefreshAt;
   if ('retryAfterS' in failure) {
     reply.headers['Retry-After'] = String(failure.retryAfterS);
     if (failure.reason === 'throttled') {

@@ -1,5 +1,5 @@
 /** What is limited; each has counts of its own, so that neither starves the other. */
-export type LimitedRoute = 'token' | 'userinfo';
+export type LimitedRoute = 'token' | 'userinfo' | 'kept' | 'picture';
 
 /** Says how many seconds to wait; undefined when the request may go on. */
 export type RateLimit = (

@@ -16,6 +16,8 @@ export type UpstreamFetch = (
   init: Omit<UpstreamRequest, 'url'> & {
     redirect: 'manual';
     signal: AbortSignal;
+    /** Where a platform reads a body by itself, it may stop here; `MAX_BODY_BYTES` when absent. */
+    maxBytes?: number;
   },
 ) => Promise<{
   status: number;
@@ -42,12 +44,14 @@ export async function sendOnce(
   fetch: UpstreamFetch,
   { url, ...init }: UpstreamRequest,
   timeoutMs: number,
+  maxBytes = MAX_BODY_BYTES,
 ): Promise<UpstreamOutcome> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), timeoutMs);
   try {
     const { signal } = deadline;
-    return await readOutcome(await fetch(url, { ...init, redirect: 'manual', signal }));
+    const sent = { ...init, redirect: 'manual', signal, maxBytes } as const;
+    return await readOutcome(await fetch(url, sent), maxBytes);
   } catch {
     // The error's text is dropped: platforms put the address, and with it a token, into it.
     return { kind: deadline.signal.aborted ? 'timeout' : 'unreachable' };
@@ -56,10 +60,22 @@ export async function sendOnce(
   }
 }
 
-async function readOutcome(response: Awaited<ReturnType<UpstreamFetch>>): Promise<UpstreamOutcome> {
+/** Minutes until calls are taken again, as Meta's own header has them for each account. */
+function regainSeconds(header: string | null): string | null {
+  const minutes = [...(header ?? '').matchAll(/"estimated_time_to_regain_access":(\d{1,6})/g)];
+  const longest = Math.max(0, ...minutes.map(([, minute]) => Number(minute)));
+  return longest > 0 ? String(longest * 60) : null;
+}
+
+async function readOutcome(
+  response: Awaited<ReturnType<UpstreamFetch>>,
+  maxBytes: number,
+): Promise<UpstreamOutcome> {
   const { status } = response;
-  const retryAfter = response.headers.get('retry-after');
-  const read = await readCapped(response.body, MAX_BODY_BYTES);
+  const retryAfter =
+    response.headers.get('retry-after') ??
+    regainSeconds(response.headers.get('x-business-use-case-usage'));
+  const read = await readCapped(response.body, maxBytes);
   const json = typeof read === 'string' ? undefined : parseLosslessJson(read.text);
   // A redirect would carry the secret elsewhere; in a browser it is opaque and has status 0.
   const isRedirect = status === 0 || (status >= 300 && status < 400);

@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import { confirmationCode, isConfirmationCode } from './confirmation-code.ts';
 import { sendFailure, sendJson } from '../http/edge.ts';
 import type { Config } from '../config/config.ts';
@@ -6,16 +5,39 @@ import { readFormBody } from '../http/form-body.ts';
 import { createProviders } from '../instagram/providers.ts';
 import type { Subtle } from '../crypto/subtle.ts';
 import { sendPage } from '../http/page.ts';
-import type { EdgeEnv, Handler, Route } from '../http/route.ts';
-import { readSignedRequest } from './signed-request.ts';
+import type { Handler, Route } from '../http/route.ts';
+import { readSignedRequest, type SignedRequest } from './signed-request.ts';
+
+/** What is deleted on Meta's request, where anything is kept at all. */
+export interface Deletions {
+  erase(request: SignedRequest & { code?: string }): Promise<unknown>;
+  /** What became of the request with this code; null for a code of thirty days ago, or of none. */
+  deletion(code: string): Promise<{ at: string; stored: boolean } | null>;
+}
 
 const STATUS_PATH = '/data-deletion/';
 
-/** True whoever asks, and whether or not a code was ever given out. */
-const STATUS_PAGE = [
+type Page = readonly [title: string, text: string];
+
+/** Where there is no keeper it is true whoever asks, and whether or not a code was ever given out. */
+const STATUS_PAGE: Page = [
   'This service stores nothing about you',
   'This login service passes Instagram’s response on to the page you log in to. It stores no accounts, tokens or IDs, so there is nothing to delete. The site you logged in to may keep data of its own, so please ask its owner.',
-] as const;
+];
+
+/** Where there is one, it depends on the code. */
+const DELETED: Page = [
+  'Your data was deleted',
+  'All that this service stored about you is deleted; its host’s backups may hold it for thirty days more. If you connected your account again later, it is stored again.',
+];
+const NOTHING_STORED: Page = [
+  'Nothing was stored about you',
+  'When your request arrived, there was nothing to delete. The site you logged in to may keep data of its own, so please ask its owner.',
+];
+const UNKNOWN_CODE: Page = [
+  'No request is known under this code',
+  'Requests are remembered for thirty days. Only accounts that were connected to a site’s feed are stored; remove the app in Instagram’s settings to have yours deleted.',
+];
 
 /** No part of this depends on what was wrong. */
 const UNVERIFIED = {
@@ -42,48 +64,64 @@ const notConfigured: Handler = (c) =>
 function forSignedUser(
   subtle: Subtle,
   secrets: readonly string[],
-  answer: (userId: string) => Promise<Response> | Response,
+  answer: (signed: SignedRequest) => Promise<Response> | Response,
 ): Handler {
   return async function forSignedUser(c) {
     const form = await readFormBody(c.req.raw);
     if (!form.ok) return sendFailure(c, form.failure);
-    const userId = await readSignedRequest(subtle, secrets, findSignedRequest(form.value));
-    return userId === undefined ? sendFailure(c, UNVERIFIED) : await answer(userId);
+    const signed = await readSignedRequest(subtle, secrets, findSignedRequest(form.value));
+    return signed === undefined ? sendFailure(c, UNVERIFIED) : await answer(signed);
   };
 }
 
-/** The page for any code: whether one was ever given out is not known, and changes nothing. */
-function status(c: Context<EdgeEnv>): Response {
-  return isConfirmationCode(c.req.path.slice(STATUS_PATH.length))
-    ? sendPage(200, ...STATUS_PAGE)
-    : sendFailure(c, { reason: 'not_found' });
+/** The page for a code. */
+function statusPage(deletions: Deletions | undefined): Handler {
+  return async function status(c) {
+    const code = c.req.path.slice(STATUS_PATH.length);
+    if (!isConfirmationCode(code)) return sendFailure(c, { reason: 'not_found' });
+    if (deletions === undefined) return sendPage(200, ...STATUS_PAGE);
+    const found = await deletions.deletion(code);
+    if (found === null) return sendPage(200, ...UNKNOWN_CODE);
+    const [title, text] = found.stored ? DELETED : NOTHING_STORED;
+    return sendPage(200, title, `${text} (${found.at})`);
+  };
 }
 
-function createHandlers(issuer: string, secrets: readonly string[], subtle: Subtle) {
+function createHandlers(
+  issuer: string,
+  secrets: readonly string[],
+  subtle: Subtle,
+  deletions: Deletions | undefined,
+) {
   const baseUrl = issuer.replace(/\/$/, '');
   const [key = ''] = secrets;
   return {
-    deauthorize: forSignedUser(subtle, secrets, () => sendJson(200, { status: 'ok' })),
-    requestDeletion: forSignedUser(subtle, secrets, async (userId) => {
-      const code = await confirmationCode(subtle, key, userId);
+    deauthorize: forSignedUser(subtle, secrets, async (signed) => {
+      await deletions?.erase(signed);
+      return sendJson(200, { status: 'ok' });
+    }),
+    requestDeletion: forSignedUser(subtle, secrets, async (signed) => {
+      const code = await confirmationCode(subtle, key, signed.userId);
+      await deletions?.erase({ ...signed, code });
       return sendJson(200, { url: `${baseUrl}${STATUS_PATH}${code}`, confirmation_code: code });
     }),
-    status,
+    status: statusPage(deletions),
   };
 }
 
 /**
  * The two callbacks that Meta requires of an app, and the status page of the second one.
  *
- * They delete nothing, since nothing is stored: a repeated request changes as little as the first. Without
+ * They delete what `deletions` keeps, and nothing where there is no keeper: a repeated request finds nothing left. Without
  * `ISSUER` all of them answer 503.
  *
  * @see [Data deletion request callback](https://developers.facebook.com/docs/development/create-an-app/app-dashboard/data-deletion-callback)
  */
-export function metaRoutes(config: Config, subtle: Subtle): Route[] {
+export function metaRoutes(config: Config, subtle: Subtle, deletions?: Deletions): Route[] {
   const { issuer } = config;
   const secrets = createProviders(config).flatMap((provider) => provider.secrets());
-  const handlers = issuer === undefined ? undefined : createHandlers(issuer, secrets, subtle);
+  const handlers =
+    issuer === undefined ? undefined : createHandlers(issuer, secrets, subtle, deletions);
   const { deauthorize, requestDeletion, status } = handlers ?? {};
   return [
     { path: '/deauthorize', methods: { POST: deauthorize ?? notConfigured } },

@@ -20,18 +20,27 @@ function parseUserId(value: unknown): string | undefined {
   return typeof text === 'string' && /^\d{1,40}$/.test(text) ? text : undefined;
 }
 
-function parsePayload(segment: string): string | undefined {
+/** Whom a request is about, and when Meta has signed it, in milliseconds. */
+export interface SignedRequest {
+  userId: string;
+  issuedAt?: number;
+}
+
+function parsePayload(segment: string): SignedRequest | undefined {
   const bytes = decodeSegment(segment);
   const payload = bytes && parseLosslessJson(new TextDecoder().decode(bytes));
   if (!isJsonObject(payload)) return undefined;
-  const { algorithm, user_id } = payload;
+  const { algorithm, user_id, issued_at } = payload;
   // Only the name may vary; which algorithm it is was decided before anything of the payload was read.
   const isHmac = typeof algorithm === 'string' && /^hmac-sha256$/i.test(algorithm);
-  return isHmac ? parseUserId(user_id) : undefined;
+  const userId = isHmac ? parseUserId(user_id) : undefined;
+  if (userId === undefined) return undefined;
+  const isTime = typeof issued_at === 'number' && Number.isSafeInteger(issued_at * 1000);
+  return { userId, ...(isTime && { issuedAt: issued_at * 1000 }) };
 }
 
 /**
- * Reads the user's id from a signed request; undefined for anything that none of the secrets has signed.
+ * Reads from a signed request whom it is about; undefined for anything that none of the secrets has signed.
  *
  * The signature is over the payload as it was sent, and is compared by Web Crypto in constant time. Says
  * nothing of age: Meta names no window, and what is done on such a request can be done twice.
@@ -42,7 +51,7 @@ export async function readSignedRequest(
   subtle: Subtle,
   secrets: readonly string[],
   signedRequest: string,
-): Promise<string | undefined> {
+): Promise<SignedRequest | undefined> {
   const [signature = '', payload = '', ...others] = signedRequest.split('.');
   const mac = decodeSegment(signature);
   if (mac === undefined || others.length > 0) return undefined;

@@ -20,31 +20,34 @@ type Settle = (reply: Awaited<ReturnType<UpstreamFetch>>) => void;
  */
 export function createUndiciFetch(usesEnvProxy: boolean): UpstreamFetch {
   const agent = usesEnvProxy ? new EnvHttpProxyAgent(CONNECTIONS) : new Agent(CONNECTIONS);
-  return (url, { method, headers, body, signal }) =>
+  return (url, { method, headers, body, signal, maxBytes = MAX_BODY_BYTES }) =>
     new Promise((resolve, reject) => {
       const pathAt = url.indexOf('/', 'https://'.length);
       const [origin, path] = [url.slice(0, pathAt), url.slice(pathAt)];
-      const handler = collect(signal, resolve, reject);
+      const handler = collect({ signal, maxBytes }, resolve, reject);
       agent.dispatch({ origin, path, method, headers, body: body ?? null }, handler);
     });
 }
 
 /** Gathers an answer, and drops the connection as soon as there is more of it than anybody wants. */
 function collect(
-  signal: AbortSignal,
+  { signal, maxBytes }: { signal: AbortSignal; maxBytes: number },
   resolve: Settle,
   reject: (error: Error) => void,
 ): Dispatcher.DispatchHandler {
   const chunks: Buffer[] = [];
   let [status, bytes] = [0, 0];
-  let retryAfter: string | null = null;
-  let encoding: string | undefined;
+  let answered: Readonly<Record<string, string | string[] | undefined>> = {};
   let controller: Dispatcher.DispatchController | undefined;
   const settle = () => {
-    const headers = { get: (name: string) => (name === 'retry-after' ? retryAfter : null) };
+    const headers = { get: (name: string) => [answered[name] ?? null].flat()[0] ?? null };
     const body = Buffer.concat(chunks);
     // Cut short because it is too large, it is handed on to be refused as that.
-    resolve({ status, headers, body: bytes > MAX_BODY_BYTES ? body : unpack(body, encoding) });
+    resolve({
+      status,
+      headers,
+      body: bytes > maxBytes ? body : unpack(body, headers.get('content-encoding')),
+    });
   };
   const stop = () => {
     const late = new Error('The deadline has passed.');
@@ -60,13 +63,12 @@ function collect(
     },
     onResponseStart(_controller, statusCode, headers) {
       status = statusCode;
-      retryAfter = [headers['retry-after'] ?? null].flat()[0] ?? null;
-      encoding = headers['content-encoding']?.toString();
+      answered = headers;
     },
     onResponseData(receiving, chunk) {
       chunks.push(chunk);
       bytes += chunk.byteLength;
-      if (bytes <= MAX_BODY_BYTES) return;
+      if (bytes <= maxBytes) return;
       settle();
       receiving.abort(new Error('The body is too large.'));
     },
@@ -76,13 +78,13 @@ function collect(
 }
 
 /** What workerd unpacks by itself, in these two spellings and no other, so that both runtimes answer alike. */
-const FORMATS = new Map<string | undefined, 'gzip' | 'brotli'>([
+const FORMATS = new Map<string | null, 'gzip' | 'brotli'>([
   ['gzip', 'gzip'],
   ['br', 'brotli'],
 ]);
 
 /** What lies between may pack an answer that nobody asked to be packed. As a stream, so that what comes out is counted. */
-function unpack(body: Buffer<ArrayBuffer>, encoding: string | undefined): Body {
+function unpack(body: Buffer<ArrayBuffer>, encoding: string | null): Body {
   const format = FORMATS.get(encoding);
   if (format === undefined) return body;
   return new Blob([body]).stream().pipeThrough(new DecompressionStream(format));

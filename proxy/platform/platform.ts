@@ -2,8 +2,16 @@
 import type { Subtle } from '../crypto/subtle.ts';
 import type { Budget } from '../instagram/calls.ts';
 import type { UpstreamFetch } from '../instagram/upstream.ts';
+import type { KeeperRoutes } from '../keeper/routes/routes.ts';
+import type { Keeper } from '../keeper/service.ts';
 import { printLog, type Log } from '../http/log.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
+
+/** A keeper and the routes to it: a place that keeps nothing loads neither. */
+export interface Keeping {
+  keeper: Keeper;
+  routes: KeeperRoutes;
+}
 
 /** Everything that the proxy takes from the world, its configuration aside. */
 export interface Platform {
@@ -24,6 +32,8 @@ export interface Platform {
   /** Counts in place of this process's memory; not asked where the configuration has no limit. */
   rateLimit?: RateLimit | undefined;
   budget?: Budget;
+  /** Needed where the configuration has one. */
+  keeper?: Keeping | undefined;
   maxInFlight?: number;
 }
 

@@ -35,12 +35,17 @@ export interface LoginSeals {
   openCode(sealed: string): Promise<SealedCode | undefined>;
 }
 
+type LoginPurpose = Extract<Purpose, 'state' | 'code'>;
+
 /** Seconds that a sealed code lives. */
 const CODE_S = 60;
 /** Seconds by which the clocks of two instances may differ. */
 const SKEW_S = 5;
 
-const LIFETIMES_S: Readonly<Record<Purpose, number>> = { state: LOGIN_S, code: CODE_S + SKEW_S };
+const LIFETIMES_S: Readonly<Record<LoginPurpose, number>> = {
+  state: LOGIN_S,
+  code: CODE_S + SKEW_S,
+};
 
 /** An instance of another version may have sealed it: whatever is missing makes it nothing. */
 function pick<Name extends string>(
@@ -70,7 +75,7 @@ export function createLoginSeals(config: RelayConfig, deps: RelayDeps): LoginSea
   const nowS = () => Math.floor(epochMs() / 1000);
   const token = (length: number) => encodeBase64url(randomBytes(length));
 
-  async function open(purpose: Purpose, sealed: string) {
+  async function open(purpose: LoginPurpose, sealed: string) {
     const payload = await seals.open(purpose, sealed);
     if (!isJsonObject(payload) || typeof payload.iat !== 'number') return undefined;
     const ageS = nowS() - payload.iat;

@@ -36,12 +36,13 @@ const MAX_SEALED_CHARACTERS = 8192;
 /** The five parts of a compact JWE with a direct key, of which the second is empty. */
 const SEALED = /^[\w-]+\.[\w-]*(?:\.[\w-]+){3}$/;
 
-type Fields = ReadonlyMap<string, string>;
+/** The fields of a form, by name. */
+export type Fields = ReadonlyMap<string, string>;
 
 const malformed = (problem: string) => fail({ reason: 'malformed_request', problem });
 
 /** An empty field counts as absent, a repeated one as an attack on whoever reads the other copy. */
-function parseFields(form: string): Result<Fields> {
+export function parseFields(form: string): Result<Fields> {
   const pairs = [...new URLSearchParams(form)];
   const fields = new Map(pairs);
   if (fields.size !== pairs.length) return malformed('A field is repeated.');
@@ -49,7 +50,7 @@ function parseFields(form: string): Result<Fields> {
 }
 
 /** Reads a code or a token: printable ASCII without spaces, as RFC 6749 appendix A has it. */
-function parseOpaque(fields: Fields, field: string): Result<string> {
+export function parseOpaque(fields: Fields, field: string): Result<string> {
   // Instagram and Facebook append these to the address; people copy them along with the code.
   const value = fields.get(field)?.replace(/(?:#_|#_=_)$/, '') ?? '';
   if (value === '') return fail({ reason: 'missing_field', field });

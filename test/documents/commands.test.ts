@@ -25,6 +25,7 @@ const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])
   // Sending needs an account. The dry run does everything else.
   [/^npm run deploy$/, 'test/support/deployment.ts', 'proxy/commands/deploy/deploy.ts'],
   [/^npx wrangler secret put /, 'test/documents/commands.test.ts', "'secret', 'put'"],
+  [/^npm run keep -- /, 'test/proxy/commands/keep.test.ts', 'proxy/commands/keep.ts'],
   [/^npx vitest run /, 'test/documents/commands.test.ts', 'names files and tests that are there'],
   [/^npm run bench\b/, 'test/evidence/bench/run.ts', 'bench'],
   [/^npm run simulator -- /, 'test/web/demo/simulator/command-line.test.ts', "'--redirect-uri'"],

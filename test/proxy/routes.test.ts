@@ -1,19 +1,26 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../proxy/app.ts';
 import { parseEnv } from '../../proxy/config/config.ts';
+import { keeperRoutes } from '../../proxy/keeper/routes/routes.ts';
+import { BROKEN_KEEPER } from '../../proxy/keeper/service.ts';
 import { webPlatform } from '../../proxy/platform/platform.ts';
 import { readWranglerConfig } from '../support/deployment.ts';
+import { keeperEnv } from '../support/keeper.ts';
 import { relayEnv } from '../support/relay.ts';
 
 /** The paths of a proxy that has all of its parts, as the router knows them. */
 function pathsOf(env: Record<string, string>): string[] {
   const parsed = parseEnv(env);
   if (!parsed.ok) throw new Error('The test environment is faulty.');
-  const { routes } = createApp(parsed.value, webPlatform(globalThis));
+  const keeper = { keeper: BROKEN_KEEPER, routes: keeperRoutes };
+  const { routes } = createApp(parsed.value, { ...webPlatform(globalThis), keeper });
   return [...new Set(routes.map(({ path }) => path))].filter((path) => path !== '/*');
 }
 
-const ENV = relayEnv('http://127.0.0.1:9', { ISSUER: 'https://login.example/ig' });
+const ENV = {
+  ...keeperEnv('http://127.0.0.1:9'),
+  ...relayEnv('http://127.0.0.1:9', { ISSUER: 'https://login.example/ig' }),
+};
 const PATTERNS = readWranglerConfig().assets.run_worker_first;
 
 function covers(pattern: string, path: string): boolean {

@@ -3,21 +3,23 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { entryOf } from '../../proxy/commands/deploy/plan.ts';
 import { WRANGLER_KEEPS_NOTHING } from '../../proxy/commands/wrangler-env.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-const WORKER = join(ROOT, 'proxy/worker.ts');
-
-/** Bundles the Worker as a deployment does, and deploys nothing. The page need not have been built. */
-export async function bundleWorker(): Promise<Buffer> {
+/**
+ * Bundles the Worker as a deployment does, and deploys nothing. The page need not have been built. `env` decides, as it does
+ * for a deployment, whether the keeper is in it.
+ */
+export async function bundleWorker(env: Record<string, string> = {}): Promise<Buffer> {
   const outdir = mkdtempSync(join(tmpdir(), 'latchkey-'));
   const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
   const config = join(ROOT, 'proxy/wrangler.jsonc');
   const assets = mkdtempSync(join(outdir, 'assets-'));
   const args = [
     'deploy',
-    WORKER,
+    join(ROOT, entryOf(env)),
     '--dry-run',
     '--config',
     config,

@@ -28,6 +28,12 @@ const BLANK = {
   ISSUER: '',
   PREVIEW_REDIRECT_URIS: '',
   RATE_LIMIT_PER_MINUTE: '',
+  KEEPER_KEY: '',
+  KEEPER_WEBHOOK_URL: '',
+  MEDIA_ORIGINS: '',
+  MEDIA_TTL: '',
+  MEDIA_STALE_DAYS: '',
+  MEDIA_IMAGES: '',
 };
 
 /** Runs what `npm run deploy -- --dry-run` runs, into a folder of its own: nothing is deployed. */

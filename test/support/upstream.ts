@@ -104,6 +104,7 @@ function answerByDefault(path: string, key: string): Answer {
   if (path === '/access_token') return json({ access_token: `IGAAlong.${key}`, ...LONG });
   if (path === '/refresh_access_token') return json({ access_token: `IGAAnew.${key}`, ...LONG });
   if (path === '/me') return json({ id: '27281358591558845', user_id: USER_ID, username: 'latch' });
+  if (path === '/me/media') return json({ data: [] });
   if (path.endsWith('/oauth/access_token')) return json({ access_token: `EAA${key}`, ...LONG });
   return text('not here', 404);
 }

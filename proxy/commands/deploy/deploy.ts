@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { planDeploy } from './plan.ts';
+import { entryOf, planDeploy } from './plan.ts';
 import { environment } from '../dot-env.ts';
 import { endWithParent } from '../../node/end-with-parent.ts';
 import { WRANGLER_KEEPS_NOTHING } from '../wrangler-env.ts';
@@ -52,7 +52,13 @@ console.log(
 );
 await run(
   'node_modules/wrangler/bin/wrangler.js',
-  ['deploy', `--assets=${dist}`, ...args, ...(keptIn === undefined ? [] : [`--outdir=${keptIn}`])],
+  [
+    'deploy',
+    path(entryOf(env)),
+    `--assets=${dist}`,
+    ...args,
+    ...(keptIn === undefined ? [] : [`--outdir=${keptIn}`]),
+  ],
   WRANGLER_KEEPS_NOTHING,
 );
 

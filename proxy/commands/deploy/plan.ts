@@ -92,6 +92,16 @@ export function planDeploy(
   };
 }
 
+/**
+ * The Worker's first file: without a key for a keeper here, the one that has no keeper in it.
+ *
+ * The key itself is a secret and reaches the Worker by `wrangler secret put`. A Worker that has it and was deployed without
+ * refuses to start, and keeps what it keeps.
+ */
+export function entryOf(env: Env): string {
+  return env['KEEPER_KEY'] ? 'proxy/worker.ts' : 'proxy/worker/without-keeper/worker.ts';
+}
+
 /** What changes where it goes, or whether it goes at all. */
 const NPM_MAY_TAKE = {
   'dry-run': COMMAND.options['dry-run'],

@@ -10,6 +10,7 @@ import { startNode, startWorkerd, type Running } from '../bench/processes.ts';
 import { report, table } from '../bench/report.ts';
 import { benchEnv } from '../bench/scenarios.ts';
 import { bundleWorker } from '../../support/bundle-worker.ts';
+import { liveYear } from './keeper-year.ts';
 import { startMoodyInstagram } from './instagram.ts';
 import { restartUnderLoad, type Restartable } from './restart.ts';
 import { SERVER_TRIALS, TRIALS, type Trial, type Verdict } from './trials.ts';
@@ -86,6 +87,17 @@ await instagram.close();
 await putThrough('Node', (its) => startNode(NODE_PROXY, its), [...TRIALS, ...SERVER_TRIALS]);
 const bundle = await bundleWorker();
 await putThrough('workerd', (its) => startWorkerd(bundle, its), TRIALS);
+
+add(
+  'a year of a keeper',
+  'Node',
+  await liveYear({
+    accounts: 10_000,
+    days: 365,
+    seed: 1,
+    manners: { refreshed: 'new', old: 'lives' },
+  }),
+);
 
 const broken = rows.filter((row) => row.broken.length > 0);
 const tables = table(

@@ -50,6 +50,38 @@ export const proxyFailures = {
     sentence: 'Too many logins are waiting for Instagram right now, so yours was not sent.',
     nextStep: LATER,
   },
+  claim_invalid: {
+    title: 'This link no longer works',
+    sentence:
+      'Each link connects one account, once, and expires. This one has been used or has expired.',
+    nextStep: 'Ask the site’s owner for a new link.',
+  },
+  account_mismatch: {
+    title: 'You logged in with a different account',
+    sentence: 'The link is for another Instagram account. Nothing was stored.',
+    nextStep:
+      'Log out of Instagram, log in with the account the link is for, then open the link again.',
+  },
+  too_young: {
+    title: 'It is too early to refresh this token',
+    sentence: 'Instagram refreshes a token only after its first day.',
+    nextStep: 'Wait for the time that is shown. It refreshes by itself.',
+  },
+  feed_required: {
+    title: 'Several feeds are kept here',
+    sentence: 'The URL does not say which one to show.',
+    nextStep: 'Add the feed’s name to the URL: /media/name.',
+  },
+  not_kept: {
+    title: 'This account is not kept here',
+    sentence: 'There is no feed of that name.',
+    nextStep: 'Check the name of the feed.',
+  },
+  deleted: {
+    title: 'This feed was deleted',
+    sentence: 'Its token and its posts were deleted.',
+    nextStep: 'Connect the account again with a new link.',
+  },
   code_spent: {
     title: 'This authorization code no longer works',
     sentence:

@@ -53,6 +53,37 @@ export const proxyFailures: typeof english = {
       'Ahora mismo hay demasiados inicios de sesión esperando a Instagram, así que el tuyo no se envió.',
     nextStep: LATER,
   },
+  claim_invalid: {
+    title: 'Este enlace ya no funciona',
+    sentence:
+      'Cada enlace conecta una cuenta, una sola vez, y caduca. Este ya se usó o ha caducado.',
+    nextStep: 'Pide un enlace nuevo al propietario del sitio.',
+  },
+  account_mismatch: {
+    title: 'Iniciaste sesión con otra cuenta',
+    sentence: 'El enlace es para otra cuenta de Instagram. No se guardó nada.',
+    nextStep: 'Cierra sesión en Instagram, entra con la cuenta del enlace y ábrelo otra vez.',
+  },
+  too_young: {
+    title: 'Es pronto para renovar este token',
+    sentence: 'Instagram solo renueva un token después de su primer día.',
+    nextStep: 'Espera a la hora indicada. Se renueva solo.',
+  },
+  feed_required: {
+    title: 'Aquí se guardan varios feeds',
+    sentence: 'La URL no dice cuál mostrar.',
+    nextStep: 'Añade el nombre del feed a la URL: /media/nombre.',
+  },
+  not_kept: {
+    title: 'Esta cuenta no se guarda aquí',
+    sentence: 'No hay ningún feed con ese nombre.',
+    nextStep: 'Revisa el nombre del feed.',
+  },
+  deleted: {
+    title: 'Este feed se eliminó',
+    sentence: 'Su token y sus publicaciones se eliminaron.',
+    nextStep: 'Conecta la cuenta otra vez con un enlace nuevo.',
+  },
   code_spent: {
     title: 'Este código de autorización ya no sirve',
     sentence: 'Cada código sirve una vez y caduca al cabo de una hora. Este ya se usó o caducó.',

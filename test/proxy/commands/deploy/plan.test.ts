@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planDeploy, type DeployPlan } from '../../../../proxy/commands/deploy/plan.ts';
+import { entryOf, planDeploy, type DeployPlan } from '../../../../proxy/commands/deploy/plan.ts';
 
 const CONFIG = '/c/wrangler.jsonc';
 
@@ -157,4 +157,9 @@ test.each([
   expect(planDeploy({}, given, 'proxy/wrangler.jsonc')).toEqual({
     fault: expect.stringMatching(/^--\w+ is empty\. See npm run deploy -- --help\.$/) as string,
   });
+});
+
+test('the keeper is part of the Worker where there is a key for it', () => {
+  expect(entryOf({ KEEPER_KEY: 'sentinel-key' })).toBe('proxy/worker.ts');
+  expect(entryOf({ KEEPER_KEY: '' })).toBe('proxy/worker/without-keeper/worker.ts');
 });
