@@ -11,6 +11,7 @@ import { endOfDemo, inBrowserDemo } from './web/build/in-browser-demo.ts';
 import { helpPage } from './web/build/help-page.ts';
 import { instagramLogin } from './web/build/instagram-login.ts';
 import { ownFolder } from './web/build/own-folder.ts';
+import { packageSources } from './web/build/package-sources.ts';
 import { parseBuild } from './web/config/config.ts';
 
 const root = import.meta.dirname;
@@ -32,6 +33,8 @@ export default defineConfig({
   envDir: root,
   // Parsed here, so that what reads and checks the variables is not shipped.
   define: { BUILT_CONFIG: JSON.stringify(parseBuild(env)) },
+  // The examples import the package by its name, as they do elsewhere; here they get its sources.
+  resolve: { alias: packageSources },
   preview: { host: '127.0.0.1', strictPort: true },
   plugins: [
     ownFolder(),

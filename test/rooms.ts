@@ -36,6 +36,10 @@ export const ROOMS: readonly Room[] = [
   { room: 'web/setup', holds: 'the checklist, the settings and the link that carries them' },
   { room: 'web/session', holds: 'the login and the profile as state: the one class with runes' },
   {
+    room: 'web/login',
+    holds: '`createLogin`: the login for any page or framework, with redirect or in a window',
+  },
+  {
     room: 'web/instagram',
     holds: 'what a token is good for: profile, media, permissions, lifetime',
   },

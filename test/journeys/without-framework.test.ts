@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { beforeAll, expect, vi } from 'vitest';
+import { packageSources } from '../../web/build/package-sources.ts';
 import { DEMO_CREDENTIALS } from '../../web/demo/simulator/state/apps.ts';
 import { exchanges, pageUrl, simulatorUrl, test } from './browser.ts';
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await build({
     root: EXAMPLE,
     configFile: false,
+    resolve: { alias: packageSources },
     logLevel: 'warn',
     build: { outDir: folder, emptyOutDir: true, target: 'es2022' },
   });

@@ -18,7 +18,7 @@ import { selectFields } from '../../web/demo/simulator/data/select-fields.ts';
 import { createInstagram } from '../../web/demo/simulator/simulator.ts';
 import { demoApps } from '../../web/demo/simulator/state/apps.ts';
 import { createSimulation } from '../../web/demo/simulator/state/simulation.ts';
-import { readSettings } from '../../web/element/settings.ts';
+import { readAttributes } from '../../web/element/attributes.ts';
 import { curl } from '../../web/flight/curl.ts';
 import { masked } from '../../web/instagram/masked.ts';
 import { replyText, requestText } from '../../web/flight/message.ts';
@@ -150,9 +150,9 @@ const READERS: readonly Reader[] = [
   ['proxy address', (text) => [proxyUrl(text, PAGE), directoryOf(`${PAGE}${text}`)]],
   ['compared addresses', (text) => difference(`${PAGE}${text}`, `${PAGE}${text}y`)],
   ['language', isLanguage],
-  ['element: proxy', (text) => readSettings((name) => (name === 'proxy' ? text : null), PAGE)],
-  ['element: scope', (text) => readSettings((name) => (name === 'scope' ? text : null), PAGE)],
-  ['element: page', (text) => readSettings(() => null, PAGE + text)],
+  ['element: proxy', (text) => readAttributes((name) => (name === 'proxy' ? text : null), PAGE)],
+  ['element: scope', (text) => readAttributes((name) => (name === 'scope' ? text : null), PAGE)],
+  ['element: page', (text) => readAttributes(() => null, PAGE + text)],
   ['recorder', (text) => recorded(text)],
   ['masked token', masked],
   ['simulator: fields', (text) => selectFields({ id: 1, a: 1 }, text)],

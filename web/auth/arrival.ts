@@ -42,7 +42,10 @@ export function takeAddress(
   const { href } = location;
   // The whole address: a path that begins with two slashes would be another host's.
   if (/[?#]/.test(href)) history.replaceState(history.state, '', clean(href));
-  return readCallback(href);
+  const callback = readCallback(href);
+  return callback.kind === 'nothing'
+    ? { ...callback, returnTo: new URL(href).searchParams.get('return_to') }
+    : callback;
 }
 
 /**
@@ -61,7 +64,7 @@ export async function arrive(
   const pending = find(browser, proxyUrl, callback);
   const grant = verifyLogin(callback, pending, browser.now());
   const unsettled: Unsettled = { kind: 'unsettled', callback, pending, spent: false };
-  if (grant === undefined) return unsettled;
+  if (!grant) return unsettled;
   const first = await claim(browser, [callback.state ?? '', grant.code]).catch(() => undefined);
   if (first !== true) return { ...unsettled, spent: first === false };
   const exchange = browser.online() ? exchangeCode(browser, proxyUrl, grant) : undefined;
@@ -70,7 +73,7 @@ export async function arrive(
 
 /** Takes the login of the answer's `state`; in a frame, or where storage is blocked, there is none. */
 function find(browser: Browser, proxyUrl: string, { state }: Callback): PendingLogin | undefined {
-  if (state === undefined || browser.framed) return undefined;
+  if (!state || browser.framed) return undefined;
   try {
     const login = takePending(browser.sessionStorage(), state);
     return login?.proxyUrl === proxyUrl ? login : undefined;

@@ -1,6 +1,12 @@
 import type { ProviderSettings } from '../config/provider-settings.ts';
 import type { ResponseType } from '../config/providers.ts';
 
+/** What the consent page needs to know of the app that is logged in to. */
+export type LoginApp = Pick<
+  ProviderSettings,
+  'appId' | 'authorizeUrl' | 'authorizeParameters' | 'scopes' | 'scopeSeparator'
+>;
+
 /** The parameters of one login. */
 export interface AuthorizeRequest {
   responseType: ResponseType;
@@ -18,7 +24,7 @@ export interface AuthorizeRequest {
  * @see [RFC 6749 section 4.1.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1) and 4.2.1
  * @see [RFC 7636 section 4.3](https://www.rfc-editor.org/rfc/rfc7636#section-4.3)
  */
-export function authorizeUrl(provider: ProviderSettings, request: AuthorizeRequest): string {
+export function authorizeUrl(provider: LoginApp, request: AuthorizeRequest): string {
   const { challenge } = request;
   const url = new URL(provider.authorizeUrl);
   url.search = new URLSearchParams({

@@ -1,12 +1,11 @@
 import type { Config } from '../config/config.ts';
-import type { ProviderSettings } from '../config/provider-settings.ts';
-import { authorizeUrl } from './authorize-url.ts';
+import { authorizeUrl, type LoginApp } from './authorize-url.ts';
 import { base64url } from './base64url.ts';
-import type { Browser } from './browser.ts';
+import type { Browser, Store } from './browser.ts';
 import { hashOf } from './hash.ts';
 import type { LoginFailure } from './login-failure.ts';
-import type { PendingLogin } from './pending-login.ts';
-import { countPending, savePending } from './pending-logins.ts';
+import { PENDING_PREFIX, type PendingLogin } from './pending-login.ts';
+import { countPending } from './pending-logins.ts';
 import type { Flow } from '../config/providers.ts';
 import { returnPath } from './return-path.ts';
 import { whyNot } from './why-not.ts';
@@ -31,12 +30,23 @@ export async function beginLogin(
   flow: Flow,
   returnTo?: string | null,
 ): Promise<Begun> {
+  const app = config.providers[flow.provider];
+  if (app === undefined) return { failure: { reason: 'implicit_off' } };
+  return await beginWith(browser, app, config, flow, returnTo);
+}
+
+/** The same, for an app that is known. */
+export async function beginWith(
+  browser: Browser,
+  app: LoginApp,
+  place: Pick<Config, 'proxyUrl' | 'redirectUri'>,
+  flow: Flow,
+  returnTo?: string | null,
+): Promise<Begun> {
   const failure = whyNot(browser);
   if (failure !== undefined) return { failure };
-  const provider = config.providers[flow.provider];
-  if (provider === undefined) return { failure: { reason: 'implicit_off' } };
   const state = drawSecret(browser.crypto);
-  const login = pendingLogin(browser, config, provider, flow, returnTo);
+  const login = pendingLogin(browser, place, app, flow, returnTo);
   try {
     const store = browser.sessionStorage();
     countPending(store, login.createdAt);
@@ -47,16 +57,16 @@ export async function beginLogin(
   const { responseType, redirectUri, verifier } = login;
   const request = { responseType, redirectUri, state };
   if (flow.relay === undefined || verifier === undefined)
-    return { url: authorizeUrl(provider, request) };
-  const relay = { ...provider, authorizeUrl: flow.relay.authorizeUrl };
+    return { url: authorizeUrl(app, request) };
+  const relay = { ...app, authorizeUrl: flow.relay.authorizeUrl };
   const challenge = await hashOf(browser.crypto, verifier);
   return { url: authorizeUrl(relay, { ...request, challenge }) };
 }
 
 function pendingLogin(
   browser: Browser,
-  { proxyUrl, redirectUri }: Config,
-  { appId }: ProviderSettings,
+  { proxyUrl, redirectUri }: Pick<Config, 'proxyUrl' | 'redirectUri'>,
+  { appId }: LoginApp,
   { provider, responseType, relay }: Flow,
   asked: string | null | undefined,
 ): PendingLogin {
@@ -71,6 +81,19 @@ function pendingLogin(
     ...(relay && { iss: relay.issuer, verifier: drawSecret(browser.crypto) }),
     ...(returnTo && { returnTo }),
   };
+}
+
+/**
+ * Keeps a login under its `state`.
+ *
+ * Throws where storage is full or blocked, and where it forgets at once.
+ */
+function savePending(store: Store, state: string, login: PendingLogin): void {
+  const value = JSON.stringify(login);
+  store.setItem(PENDING_PREFIX + state, value);
+  if (store.getItem(PENDING_PREFIX + state) !== value) {
+    throw new Error('Not kept');
+  }
 }
 
 /**

@@ -20,21 +20,16 @@ interface Origin {
 
 /** What an address holds; nothing of it is verified. `fields` is what an error or a token came with. */
 export type Callback =
-  | { kind: 'nothing'; state?: undefined; returnTo: string | null }
+  | { kind: 'nothing'; state?: undefined; returnTo?: string | null }
   | { kind: 'malformed'; state?: undefined }
   | (Origin & { kind: 'error' | 'token'; fields: URLSearchParams })
   | (Origin & { kind: 'code'; code: string });
 
 /** What makes an address an answer, by its exact name: a page may have an `error_log` or a `state` of its own. */
-const ANSWERS: ReadonlySet<string> = new Set(['code', 'error', 'access_token']);
-/** What comes with an answer. Nothing in either set may come twice in one (RFC 6749 section 3.1). */
-const WITH_ANSWERS: ReadonlySet<string> = new Set([
-  'state',
-  'iss',
-  'error_description',
-  'token_type',
-  'expires_in',
-]);
+const ANSWER = /^(code|error|access_token)$/;
+/** What OAuth and Meta put into an address. Nothing of it may come twice in an answer (RFC 6749 section 3.1). */
+export const PARAMETER =
+  /^(code|state|iss|scope|error(_(code|description|message|reason|uri))?|(access|long_lived)_token|token_type|(data_access_)?expir(es_in|ation_time)|(grant|deni)ed_scopes)$/;
 /** Printable ASCII without a space; longer than any code that was ever seen, sealed ones included. */
 const CODE = /^[!-~]{1,8192}$/;
 
@@ -49,25 +44,20 @@ export function readCallback(href: string): Callback {
   const { search, hash } = new URL(href);
   const query = new URLSearchParams(search);
   const fragment = new URLSearchParams(hash.slice(1));
-  const all = [...query.keys(), ...fragment.keys()];
-  if (!all.some((name) => ANSWERS.has(name)))
-    return { kind: 'nothing', returnTo: query.get('return_to') };
-  const names = all.filter((name) => ANSWERS.has(name) || WITH_ANSWERS.has(name));
+  const names = [...query.keys(), ...fragment.keys()].filter((name) => PARAMETER.test(name));
+  const answers = names.filter((name) => ANSWER.test(name));
+  if (answers.length === 0) return { kind: 'nothing' };
   if (new Set(names).size < names.length) return { kind: 'malformed' };
   // Where Instagram's classic API puts the state of a token is not documented: either place will do.
   const either = (name: string) => (query.get(name) ?? fragment.get(name)) || undefined;
-  return readAnswer(query, fragment, { state: either('state'), iss: either('iss') });
-}
-
-function readAnswer(query: URLSearchParams, fragment: URLSearchParams, origin: Origin): Callback {
+  const origin = { state: either('state'), iss: either('iss') };
   // An error wins over everything beside it; Meta puts it on the query, in both flows.
   const failed = [query, fragment].find((fields) => fields.has('error'));
   if (failed) return { kind: 'error', ...origin, fields: failed };
+  // Elsewhere than here neither is an answer.
   const code = query.get('code');
   const token = fragment.get('access_token');
-  const misplaced = query.has('access_token') || fragment.has('code');
-  const both = code !== null && token !== null;
-  if (misplaced || both || !CODE.test(code ?? token ?? '')) return { kind: 'malformed' };
+  if (answers.length > 1 || !CODE.test(code ?? token ?? '')) return { kind: 'malformed' };
   return code === null
     ? { kind: 'token', ...origin, fields: fragment }
     : { kind: 'code', ...origin, code };
@@ -88,8 +78,11 @@ export function verifyLogin(
   pending: PendingLogin | undefined,
   now: number,
 ): VerifiedLogin | undefined {
-  if (callback.kind !== 'code' || callback.state === undefined) return undefined;
-  if (pending?.responseType !== 'code' || !isLive(pending, now)) return undefined;
-  if (callback.iss !== pending.iss) return undefined;
-  return { ...pending, code: callback.code as VerifiedCode };
+  const isOurs =
+    callback.kind === 'code' &&
+    callback.state &&
+    pending?.responseType === 'code' &&
+    isLive(pending, now) &&
+    callback.iss === pending.iss;
+  return isOurs ? { ...pending, code: callback.code as VerifiedCode } : undefined;
 }

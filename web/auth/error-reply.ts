@@ -10,7 +10,7 @@ import { fieldsOf } from './token.ts';
 export function refusalOf(json: unknown, status: number): LoginFailure {
   if (status === 0) return { reason: 'proxy_redirects' };
   const reply = parseErrorReply(json);
-  return reply === undefined
+  return reply === undefined || status === 200
     ? { reason: 'proxy_malformed', status }
     : { reason: 'refused', reply, status };
 }

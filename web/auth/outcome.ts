@@ -6,9 +6,6 @@ import type { Settled } from './settle.ts';
 import { readTokenReply } from './token-reply.ts';
 import { untilOnline } from './until-online.ts';
 
-/** Stands in the tab's storage from when a code was sent until there is a reply to it. */
-const UNDER_WAY = 'latchkey:under-way';
-
 /** An answer, of whatever kind. */
 export type Answer = Exclude<Arrival, { kind: 'nothing' }>;
 
@@ -20,7 +17,7 @@ export type Answer = Exclude<Arrival, { kind: 'nothing' }>;
  */
 export async function outcomeOf(
   browser: Browser,
-  config: Config,
+  config: Pick<Config, 'proxyUrl' | 'flows'>,
   answer: Answer,
   signal: AbortSignal,
   waiting: (offline: boolean) => void,
@@ -34,24 +31,25 @@ export async function outcomeOf(
     }
     const { grant } = answer;
     const exchange = answer.exchange ?? (await send(browser, config, grant, signal, waiting));
-    if (exchange === undefined) return { failure: { reason: 'offline' } };
-    startWaiting(browser);
+    if (!exchange) return { failure: { reason: 'offline' } };
     signal.addEventListener('abort', exchange.abort);
-    const raw = await exchange.reply;
-    const lost = 'failure' in raw && raw.failure.reason === 'outcome_unknown';
-    // Without a reply the wait is not over: this is also how it looks when the page is loaded anew.
-    if (!lost) stopWaiting(browser);
-    return await readTokenReply(raw, grant.provider);
+    return await readTokenReply(await exchange.reply, grant.provider);
   } catch {
-    // Only a module that does not load gets here.
-    return { failure: { reason: browser.online() ? 'part_missing' : 'offline' } };
+    return unloaded(browser);
   }
+}
+
+/** Why a module did not load: there is no network, or the site was deployed again. */
+export function unloaded({ online }: Pick<Browser, 'online'>): {
+  failure: { reason: 'offline' | 'part_missing' };
+} {
+  return { failure: { reason: online() ? 'part_missing' : 'offline' } };
 }
 
 /** Sends a code, now or as soon as there is a network; nothing when there is none for too long. */
 async function send(
   browser: Browser,
-  { proxyUrl }: Config,
+  { proxyUrl }: Pick<Config, 'proxyUrl'>,
   grant: Grant,
   signal: AbortSignal,
   waiting: (offline: boolean) => void,
@@ -62,24 +60,4 @@ async function send(
     waiting(false);
   }
   return exchangeCode(browser, proxyUrl, grant);
-}
-
-/** Ends the wait for a reply; true when there was one, as after a reload in the middle of it. */
-export function stopWaiting(browser: Browser): boolean {
-  try {
-    const store = browser.sessionStorage();
-    const underWay = store.getItem(UNDER_WAY) !== null;
-    store.removeItem(UNDER_WAY);
-    return underWay;
-  } catch {
-    return false;
-  }
-}
-
-function startWaiting(browser: Browser): void {
-  try {
-    browser.sessionStorage().setItem(UNDER_WAY, '');
-  } catch {
-    // Then a reload finds nothing under way, and the page begins afresh.
-  }
 }

@@ -25,7 +25,7 @@ const FORMS: Record<RenewalKind, (token: Token) => Record<string, string>> = {
 /**
  * Asks the proxy for a longer or fresher token.
  *
- * Never rejects. The old token stays valid whatever comes of it, so that trying again is safe.
+ * Rejects only where a module does not load. The old token stays valid whatever comes of it, so that trying again is safe.
  *
  * @see [RFC 8693 section 2](https://www.rfc-editor.org/rfc/rfc8693#section-2)
  */

@@ -25,7 +25,7 @@ export type Settled = { token: Token } | { failure: LoginFailure };
  */
 export async function settle(
   browser: Browser,
-  config: Config,
+  config: Pick<Config, 'flows'>,
   { callback, pending, spent }: Unsettled,
 ): Promise<Settled> {
   const obstacle = whyNot(browser);
@@ -41,7 +41,7 @@ export async function settle(
 
 async function settleFresh(
   browser: Browser,
-  config: Config,
+  config: Pick<Config, 'flows'>,
   callback: Callback,
   pending: PendingLogin | undefined,
 ): Promise<Settled> {
@@ -68,7 +68,7 @@ async function isUsed(browser: Browser, callback: Answer): Promise<boolean> {
 type Answer = Exclude<Callback, { kind: 'nothing' | 'malformed' }>;
 
 /** A token is taken only where the page offers a login that gives one (RFC 10017 section 7.2). */
-function takesTokens({ flows }: Config): boolean {
+function takesTokens({ flows }: Pick<Config, 'flows'>): boolean {
   return flows.some(({ responseType }) => responseType === 'token');
 }
 

@@ -8,8 +8,8 @@ import { expiry, type Token } from './token.ts';
 /**
  * Reads the proxy's answer to a token request.
  *
- * A 200 that is not a token reply (a captive portal's page) is a failure. Never rejects. What reads a
- * refusal is loaded when there is one: a token need not wait for it.
+ * A 200 that is not a token reply (a captive portal's page) is a failure. What reads a refusal is loaded when there
+ * is one, because a token need not wait for it; rejects only where that does not load.
  *
  * @see [RFC 6749 section 5](https://www.rfc-editor.org/rfc/rfc6749#section-5)
  */
@@ -20,18 +20,10 @@ export async function readTokenReply(
   if ('failure' in raw) return raw;
   const { status, body, receivedAt } = raw;
   const json = parseJson(body);
-  if (status !== 200) return await readRefusal(json, status);
-  const token = parseToken(json, provider, receivedAt);
-  return token === undefined ? { failure: { reason: 'proxy_malformed', status } } : { token };
-}
-
-async function readRefusal(json: unknown, status: number): Promise<{ failure: LoginFailure }> {
-  try {
-    const { refusalOf } = await import('./error-reply.ts');
-    return { failure: refusalOf(json, status) };
-  } catch {
-    return { failure: { reason: 'part_missing' } };
-  }
+  const token = status === 200 && parseToken(json, provider, receivedAt);
+  if (token) return { token };
+  const { refusalOf } = await import('./error-reply.ts');
+  return { failure: refusalOf(json, status) };
 }
 
 /** Reads JSON; undefined when it is none, which is nothing that the proxy says. */
@@ -44,13 +36,13 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * Reads a token reply, field by field; nothing when it is not one. Ids that may have been rounded are left out.
+ * Reads a token reply, field by field; undefined when it is not one. Ids that may have been rounded are left out.
  *
  * @see [RFC 6749 section 5.1](https://www.rfc-editor.org/rfc/rfc6749#section-5.1)
  */
 export function parseToken(json: unknown, provider: ProviderName, now: number): Token | undefined {
-  const fields = fieldsOf(json);
-  const { access_token, token_type, expires_in, refresh_token, scope, user_id, warning } = fields;
+  const { access_token, token_type, expires_in, refresh_token, scope, user_id, user, warning } =
+    fieldsOf(json);
   if (typeof access_token !== 'string' || access_token === '') return undefined;
   if (typeof token_type !== 'string' || token_type.toLowerCase() !== 'bearer') return undefined;
   return {
@@ -61,7 +53,7 @@ export function parseToken(json: unknown, provider: ProviderName, now: number): 
     ...(typeof scope === 'string' ? { scopes: scope.split(' ').filter(Boolean) } : {}),
     ...(isId(user_id) ? { userId: user_id } : {}),
     ...(typeof refresh_token === 'string' ? { refreshToken: refresh_token } : {}),
-    ...(fields['user'] === undefined ? {} : { user: parseUser(fields['user']) }),
+    ...(user === undefined ? {} : { user: parseUser(user) }),
     ...(warning === 'long_lived_failed' ? { warning } : {}),
   };
 }
@@ -76,7 +68,7 @@ function parseUser(value: unknown): LegacyUser {
   return Object.fromEntries(known) as LegacyUser;
 }
 
-/** Ids are strings of digits; a number may have been rounded on its way, so it is no id. */
+/** IDs are strings of digits; a number may have been rounded on its way, so it is not an ID. */
 function isId(value: unknown): value is string {
   return typeof value === 'string' && /^\d{1,20}$/.test(value);
 }

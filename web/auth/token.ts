@@ -34,7 +34,8 @@ export type Fields = Readonly<Partial<Record<string, unknown>>>;
  * Own fields only: spread keeps a `__proto__` that came over the wire from becoming one.
  */
 export function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  // Of a text or a list the fields have numbers for names, which no reply is asked for.
+  return { ...Object(value) } as Fields;
 }
 
 /** What a token without a usable lifetime is given: the shortest that Instagram issues. */
@@ -52,9 +53,8 @@ const MAX_LIFETIME_S = 10 * 365 * 86_400;
  */
 export function lifetimeSeconds(expiresIn: unknown): number | undefined {
   if (expiresIn === undefined || expiresIn === null || expiresIn === 0) return undefined;
-  const valid =
-    Number.isSafeInteger(expiresIn) && Number(expiresIn) > 0 && Number(expiresIn) <= MAX_LIFETIME_S;
-  return valid ? Number(expiresIn) : DEFAULT_LIFETIME_S;
+  const seconds = Number.isSafeInteger(expiresIn) ? Number(expiresIn) : 0;
+  return seconds > 0 && seconds <= MAX_LIFETIME_S ? seconds : DEFAULT_LIFETIME_S;
 }
 
 /**

@@ -28,10 +28,13 @@ function withoutUnread(): Plugin {
   return {
     name: 'without-unread',
     transform(code, id) {
-      if (id.endsWith('/element/style.ts')) return { code: code.replace(/\n\s*/g, ' '), map: null };
+      if (id.endsWith('/element/style.ts'))
+        return { code: code.replace(/(?<=[{};:,])\s+|\s+(?=[{}])/g, ''), map: null };
+      if (id.endsWith('/auth/token-reply.ts'))
+        return { code: code.replace(/\.\.\.\(user .*/, ''), map: null };
       if (!id.endsWith('/config/providers.ts')) return null;
       const unused =
-        /\b(graphUrl|scopeForm|tokenForm): .*|\b(responseTypes|profileFields): \[[^\]]*\],|\blegacy: \{[^]*?\n\s*\}/g;
+        /\b(graphUrl|scopeForm|tokenForm|clientIdForm|tokenTypeRequired): .*|\b(responseTypes|profileFields): \[[^\]]*\],|(?<=const LEGACY(?:: Provider)? = \{)[^]*?(?=\n\};)/g;
       return { code: code.replace(unused, ''), map: null };
     },
   };

@@ -51,52 +51,67 @@ export interface Provider {
 export const GRAPH_VERSION = 'v25.0';
 
 /**
+ * Instagram Login, the one of today.
+ *
+ * @see [Business Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
+ */
+export const INSTAGRAM: Provider = {
+  // Not api.instagram.com: its consent page ended in August 2026.
+  authorizeUrl: 'https://www.instagram.com/oauth/authorize',
+  graphUrl: `https://graph.instagram.com/${GRAPH_VERSION}`,
+  responseTypes: ['code'],
+  scopes: ['instagram_business_basic'],
+  scopeForm: /^instagram_business_(basic|content_publish|manage_(messages|comments|insights))$/,
+  scopeSeparator: ',',
+  profileFields: ['id', 'user_id', 'username', 'name', 'account_type', 'profile_picture_url'],
+  // Without it Instagram connects whoever is logged in on the device, unasked. Accounts that log in
+  // through Facebook only need `enable_fb_login`, which is on when it is left out. Both are settings.
+  authorizeParameters: { force_reauth: 'true' },
+  tokenTypeRequired: false,
+  clientIdForm: /^\d+$/,
+  tokenForm: /^IG/,
+};
+
+/**
+ * Facebook Login, for the Instagram accounts of Pages.
+ *
+ * @see [Facebook Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-facebook-login/business-login-for-instagram)
+ */
+export const FACEBOOK: Provider = {
+  authorizeUrl: `https://www.facebook.com/${GRAPH_VERSION}/dialog/oauth`,
+  graphUrl: `https://graph.facebook.com/${GRAPH_VERSION}`,
+  responseTypes: ['token'],
+  scopes: ['instagram_basic', 'pages_show_list', 'pages_read_engagement'],
+  scopeSeparator: ',',
+  profileFields: ['id', 'name'],
+  authorizeParameters: {},
+  tokenTypeRequired: false,
+  clientIdForm: /^\d+$/,
+  tokenForm: /^EAA/,
+};
+
+/** The API of 2011 to 2020, which ended in June 2020: here for the simulated Instagram only. */
+const LEGACY: Provider = {
+  // Its data host never had CORS headers, so there is no `graphUrl`.
+  authorizeUrl: 'https://api.instagram.com/oauth/authorize/',
+  responseTypes: ['code', 'token'],
+  scopes: ['basic'],
+  scopeSeparator: ' ',
+  profileFields: [],
+  authorizeParameters: {},
+  tokenTypeRequired: false,
+  clientIdForm: /^[0-9a-f]{32}$/,
+  tokenForm: /^\d+\.[0-9a-f]{7}\.[0-9a-f]{32}$/,
+};
+
+/**
  * The providers as data.
  *
  * Endpoints are the real ones, of the default version; `parseConfig` moves them when Instagram is simulated.
- *
- * @see [Business Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
- * @see [Facebook Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-facebook-login/business-login-for-instagram)
+ * Each has a name of its own, so that a login with one provider need not carry the others.
  */
 export const PROVIDERS: Readonly<Record<ProviderName, Provider>> = {
-  instagram: {
-    // Not api.instagram.com: its consent page ended in August 2026.
-    authorizeUrl: 'https://www.instagram.com/oauth/authorize',
-    graphUrl: `https://graph.instagram.com/${GRAPH_VERSION}`,
-    responseTypes: ['code'],
-    scopes: ['instagram_business_basic'],
-    scopeForm: /^instagram_business_(basic|content_publish|manage_(messages|comments|insights))$/,
-    scopeSeparator: ',',
-    profileFields: ['id', 'user_id', 'username', 'name', 'account_type', 'profile_picture_url'],
-    // Without it Instagram connects whoever is logged in on the device, unasked. Accounts that log in
-    // through Facebook only need `enable_fb_login`, which is on when it is left out. Both are settings.
-    authorizeParameters: { force_reauth: 'true' },
-    tokenTypeRequired: false,
-    clientIdForm: /^\d+$/,
-    tokenForm: /^IG/,
-  },
-  facebook: {
-    authorizeUrl: `https://www.facebook.com/${GRAPH_VERSION}/dialog/oauth`,
-    graphUrl: `https://graph.facebook.com/${GRAPH_VERSION}`,
-    responseTypes: ['token'],
-    scopes: ['instagram_basic', 'pages_show_list', 'pages_read_engagement'],
-    scopeSeparator: ',',
-    profileFields: ['id', 'name'],
-    authorizeParameters: {},
-    tokenTypeRequired: false,
-    clientIdForm: /^\d+$/,
-    tokenForm: /^EAA/,
-  },
-  legacy: {
-    // Ended in June 2020: here for the simulated Instagram only. Its data host never had CORS headers.
-    authorizeUrl: 'https://api.instagram.com/oauth/authorize/',
-    responseTypes: ['code', 'token'],
-    scopes: ['basic'],
-    scopeSeparator: ' ',
-    profileFields: [],
-    authorizeParameters: {},
-    tokenTypeRequired: false,
-    clientIdForm: /^[0-9a-f]{32}$/,
-    tokenForm: /^\d+\.[0-9a-f]{7}\.[0-9a-f]{32}$/,
-  },
+  instagram: INSTAGRAM,
+  facebook: FACEBOOK,
+  legacy: LEGACY,
 };

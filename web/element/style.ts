@@ -1,20 +1,29 @@
-/** A constructed sheet is no inline style: the strictest policy of a page lets it be. */
+/**
+ * A constructed sheet is no inline style, so the strictest policy of a page lets it be.
+ *
+ * The mark is a key, drawn without an image, which that policy would block; Instagram's own logo may not be used so.
+ */
 const CSS = `
 :host { display: inline-block; }
-:host([hidden]) { display: none; }
+[hidden] { display: none; }
 button {
-  min-height: 2.75rem; padding: 0 1.25rem; border: 0; border-radius: 0.625rem;
-  font: inherit; font-weight: 600; cursor: pointer; color: #fff; background: #9c1a5b;
+  display: inline-flex; align-items: center; gap: .6em;
+  padding: .8em 1.2em; border: 1px solid #0000; border-radius: .6em;
+  font: inherit; font-weight: 600; cursor: pointer;
+  color: var(--instagram-login-color, light-dark(#fff, #2b0717));
+  background: var(--instagram-login-background, light-dark(#9c1a5b, #f7a8cb));
 }
-button:hover { background: #7d1549; }
-button:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
-button:disabled { cursor: default; opacity: 0.6; }
-p { margin: 0.5rem 0 0; }
+button::before {
+  content: ''; width: 1.4em; height: .7em;
+  background: radial-gradient(circle at .35em, #0000 .2em, currentColor 0 .35em, #0000 0),
+    linear-gradient(currentColor 0 0) 100% / .75em .15em no-repeat;
+}
+button:disabled { opacity: .6; }
+p { margin: .6em 0 0; }
 p:empty { margin: 0; }
-@media (forced-colors: active) { button { border: 1px solid ButtonText; } }
 `;
 
-/** The element's own look; `::part(button)`, `::part(status)` and `::part(error)` change it. */
+/** The element's own look; its parts and custom properties change it. */
 export function styleSheet(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(CSS);

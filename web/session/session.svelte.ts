@@ -4,10 +4,11 @@ import type { Arrival } from '../auth/arrival.ts';
 import type { Browser, Channel } from '../auth/browser.ts';
 import { holdClaims } from './claims.ts';
 import { watchExpiry } from './expiry-watch.ts';
+import { startWaiting, stopWaiting } from './under-way.ts';
 import { forget, lastSignOut, noteSignOut } from './forget.ts';
 import * as later from './later.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
-import { outcomeOf, stopWaiting, type Answer } from '../auth/outcome.ts';
+import { outcomeOf, type Answer } from '../auth/outcome.ts';
 import type { Flow } from '../config/providers.ts';
 import type { RenewalKind } from '../auth/renewal.ts';
 import type { Taken } from '../auth/rescue/pasted.ts';
@@ -170,8 +171,13 @@ export class Session {
     const { signal } = this.#life;
     const waiting = (offline: boolean) => {
       this.#state = { status: 'exchanging', offline };
+      if (offline) stopWaiting(this.#browser);
+      else startWaiting(this.#browser);
     };
     const outcome = await outcomeOf(this.#browser, this.config, answer, signal, waiting);
+    const lost = 'failure' in outcome && outcome.failure.reason === 'outcome_unknown';
+    // Without a reply the wait is not over, because this is also how it looks while the page is reloaded.
+    if (!lost) stopWaiting(this.#browser);
     const settled = await later.explain(this.#browser, this.config, outcome);
     if (signal.aborted) return;
     if ('token' in settled) await this.#signIn(settled.token);

@@ -68,7 +68,7 @@ test.each([
   '?expires_in=3',
   '?token_type=x',
 ])('a parameter of the page itself is not read as an answer: %s', (address) => {
-  expect(readCallback(PAGE + address)).toEqual({ kind: 'nothing', returnTo: null });
+  expect(readCallback(PAGE + address)).toEqual({ kind: 'nothing' });
 });
 
 test('a code is verified only against a recent login that requested one', () => {

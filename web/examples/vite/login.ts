@@ -1,27 +1,17 @@
-import { arrive, takeAddress } from '../../auth/arrival.ts';
-import { beginLogin } from '../../auth/begin-login.ts';
-import { realBrowser } from '../../auth/browser.ts';
-import { outcomeOf } from '../../auth/outcome.ts';
-import { withoutAnswer } from '../../auth/without-answer.ts';
-import { parseConfig } from '../../config/parse-config.ts';
+import { createLogin } from 'latchkey';
 
-const browser = realBrowser(window);
-const callback = takeAddress(browser, withoutAnswer); // First of all: no code stays in the address bar.
-const config = parseConfig(import.meta.env, location.href); // VITE_INSTAGRAM_CLIENT_ID, VITE_PROXY_URL
-if ('problems' in config) throw new Error(config.problems.join('\n'));
+// First of all: no code stays in the address bar.
+const login = createLogin({
+  clientId: import.meta.env.VITE_INSTAGRAM_CLIENT_ID,
+  proxy: import.meta.env.VITE_PROXY_URL ?? './',
+  simulator: import.meta.env.VITE_SIMULATOR_URL,
+});
 
 const say = (text: string) => document.querySelector('[role=status]')?.replaceChildren(text);
-const logIn = async () => {
-  const begun = await beginLogin(browser, config, config.flows[0]);
-  if ('failure' in begun) say(`No login: ${begun.failure.reason}`);
-  else location.assign(begun.url);
-};
-document.querySelector('button')?.addEventListener('click', () => void logIn());
+document.querySelector('button')?.addEventListener('click', () => {
+  void login.start().then(({ failure }) => failure && say(`No login: ${failure.reason}`));
+});
 
-const arrival = await arrive(browser, config.proxyUrl, callback); // Sends the code, if there is one.
-if (arrival.kind !== 'nothing') {
-  const { signal } = new AbortController(); // Ends the wait, where a person can cancel it.
-  const waiting = (offline: boolean) => say(offline ? 'You are offline' : 'Getting your token…');
-  const outcome = await outcomeOf(browser, config, arrival, signal, waiting);
-  say('token' in outcome ? outcome.token.accessToken : `No token: ${outcome.failure.reason}`);
-}
+const { token, failure } = (await login.result) ?? {};
+if (token) say(token.accessToken);
+if (failure) say(`No token: ${failure.reason}`);

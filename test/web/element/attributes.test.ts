@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { readSettings, type Settings } from '../../../web/element/settings.ts';
+import { readAttributes } from '../../../web/element/attributes.ts';
+import { configOf } from '../../../web/login/config-of.ts';
+import type { Settings } from '../../../web/login/settings.ts';
 
 const PAGE = 'https://app.example/shop/login?return=1#top';
 
 function read(attributes: Record<string, string>, page = PAGE) {
-  return readSettings((name) => attributes[name] ?? null, page);
+  return readAttributes((name) => attributes[name] ?? null, page);
 }
 
 function settings(attributes: Record<string, string>, page = PAGE): Settings {
@@ -14,34 +16,30 @@ function settings(attributes: Record<string, string>, page = PAGE): Settings {
 }
 
 test('by default the redirect URI is the page without query and fragment, and the proxy is beside it', () => {
-  const { config, relay } = settings({});
-  expect(config.redirectUri).toBe('https://app.example/shop/login');
-  expect(config.proxyUrl).toBe('https://app.example/shop/');
-  expect(config.flows).toEqual([{ provider: 'instagram', responseType: 'code' }]);
+  const { redirectUri, proxyUrl, flows, relay } = settings({});
+  expect(redirectUri).toBe('https://app.example/shop/login');
+  expect(proxyUrl).toBe('https://app.example/shop/');
+  expect(flows).toEqual([{ provider: 'instagram', responseType: 'code' }]);
   expect(relay).toBe(false);
 });
 
 test('proxy and redirect URI may be named relative to the page', () => {
-  const { config } = settings({ proxy: '/login', 'redirect-uri': './back/' });
-  expect(config.proxyUrl).toBe('https://app.example/login/');
-  expect(config.redirectUri).toBe('https://app.example/shop/back/');
+  const { proxyUrl, redirectUri } = settings({ proxy: '/login', 'redirect-uri': './back/' });
+  expect(proxyUrl).toBe('https://app.example/login/');
+  expect(redirectUri).toBe('https://app.example/shop/back/');
 });
 
 test('scopes are separated by commas or spaces', () => {
-  const { config } = settings({
+  const { scopes } = settings({
     scope: 'instagram_business_basic, instagram_business_manage_insights',
   });
-  expect(config.providers.instagram.scopes).toEqual([
-    'instagram_business_basic',
-    'instagram_business_manage_insights',
-  ]);
+  expect(scopes).toEqual(['instagram_business_basic', 'instagram_business_manage_insights']);
 });
 
 test('implicit means Facebook Login and is the only flow that accepts a token', () => {
-  const { config, flow } = settings({ flow: 'implicit' });
-  expect(flow).toEqual({ provider: 'facebook', responseType: 'token' });
-  expect(config.flows).toEqual([flow]);
-  expect(config.providers.facebook?.appId).toBe('178');
+  const implicit = settings({ flow: 'implicit' });
+  expect(implicit.flows).toEqual([{ provider: 'facebook', responseType: 'token' }]);
+  expect(configOf(implicit).providers.facebook?.appId).toBe('178');
 });
 
 test('relay sends the login to the proxy first', () => {
@@ -49,7 +47,8 @@ test('relay sends the login to the proxy first', () => {
 });
 
 test('the simulated Instagram has the paths of the real one', () => {
-  const { config } = settings({ simulator: 'http://localhost:8788' });
+  const config = configOf(settings({ simulator: 'http://localhost:8788' }));
+  expect(config.providers.instagram.graphUrl).toBe('http://localhost:8788/v25.0');
   expect(config.providers.instagram.authorizeUrl).toBe('http://localhost:8788/oauth/authorize');
 });
 
@@ -57,9 +56,9 @@ test('every fault is named at once', () => {
   expect(read({ scope: ' ', proxy: 'http://login.example/', 'redirect-uri': 'data:,x' })).toEqual({
     problems: [
       'client-id is not an app ID',
-      'scope is empty',
       'proxy is not an https URL (http only on this machine)',
-      'redirect-uri is not an https URL',
+      'scope is not a list of permissions',
+      'redirect-uri is not a page of this site',
     ],
   });
   expect(read({ 'client-id': '178', flow: 'token' })).toEqual({
@@ -87,7 +86,7 @@ test.each([
 test.each(['http://localhost:8788', 'https://127.0.0.1', 'http://[::1]:1/x?y'])(
   '"%s" is accepted as a simulated Instagram on this machine',
   (simulator) => {
-    const { authorizeUrl } = settings({ simulator }).config.providers.instagram;
+    const { authorizeUrl } = configOf(settings({ simulator })).providers.instagram;
     expect(authorizeUrl).toBe(`${new URL(simulator).origin}/oauth/authorize`);
   },
 );
@@ -104,7 +103,7 @@ test.each([
   'https://app.example/?page=login&x=%7E',
   'https://APP.example/a',
 ])('a full redirect URI is used byte for byte: %s', (uri) => {
-  expect(settings({ 'redirect-uri': uri }).config.redirectUri).toBe(uri);
+  expect(settings({ 'redirect-uri': uri }).redirectUri).toBe(uri);
 });
 
 test.each(['https://evil.example/', 'https://app.example.evil/', './back#here'])(

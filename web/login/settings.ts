@@ -1,0 +1,106 @@
+/** Pure. What a login is set up with: the options of `createLogin`, which the element reads from its attributes. */
+import type { Flow } from '../config/providers.ts';
+
+/** What a page's owner decides about a login. */
+export interface LoginOptions {
+  /** The Instagram app's ID; with `flow: 'implicit'` the Meta app's. */
+  clientId: string;
+  /** Where the proxy is, in full or relative to the page. */
+  proxy: string;
+  /** The permissions to ask for; `instagram_business_basic` when this is left out. */
+  scopes?: readonly string[] | undefined;
+  /** `code` when this is left out. `relay` adds PKCE; `implicit` is Facebook Login, whose token needs no proxy. */
+  flow?: 'code' | 'relay' | 'implicit' | undefined;
+  /** The page of this site that Instagram comes back to, byte for byte; this page when it is left out. */
+  redirectUri?: string | undefined;
+  /** The origin of a simulated Instagram on this machine. */
+  simulator?: string | undefined;
+}
+
+/** The options, checked and completed by where the page is. */
+export interface Settings {
+  clientId: string;
+  /** The proxy's base address, with a slash at its end. */
+  proxyUrl: string;
+  redirectUri: string;
+  scopes: readonly string[] | undefined;
+  /** The one flow whose answers are taken: a page that wants codes takes no token from its address. */
+  flows: readonly [Flow];
+  /** Whether the proxy is asked to be a relay before a login begins. */
+  relay: boolean;
+  /** A URL of the simulated Instagram; empty without one. */
+  simulator: string;
+}
+
+/** The options, before anything is known about them. */
+type Given = Readonly<Partial<Record<keyof LoginOptions, unknown>>>;
+
+/** What each option should be: the rest of "… is not". */
+const SHOULD_BE: Readonly<Record<string, string>> = {
+  clientId: 'an app ID',
+  proxy: 'an https URL (http only on this machine)',
+  scopes: 'a list of permissions',
+  flow: 'code, relay or implicit',
+  redirectUri: 'a page of this site',
+  simulator: 'on this machine',
+} satisfies Record<keyof LoginOptions, string>;
+
+/** A URL of this machine, after parsing, so that no spelling of another host passes. */
+const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\//;
+
+/**
+ * Reads the options, and names all that are wrong at once, in a few words each.
+ *
+ * A `<base>` moves neither the proxy nor the redirect URI. Does not check that either is registered.
+ */
+export function readSettings(
+  given: Given,
+  pageUrl: string,
+): Settings | { problems: readonly string[] } {
+  const { clientId, proxy, scopes, flow = 'code', redirectUri, simulator } = given;
+  const byToken = flow === 'implicit';
+  const proxyUrl = parsed(proxy, pageUrl);
+  const page = redirectUri ?? pageUrl.replace(/[?#].*/, '');
+  const back = parsed(page, pageUrl);
+  const instagram = parsed(simulator);
+  const right: Record<string, boolean> = {
+    // A number may have been rounded.
+    clientId: typeof clientId === 'string' && /^\d+$/.test(clientId),
+    proxy:
+      (LOOPBACK.test(proxyUrl) || /^https:\/\/[^/@]+\//.test(proxyUrl)) && !/[?#]/.test(proxyUrl),
+    scopes: !scopes || areScopes(scopes, byToken ? /^\w+$/ : /^instagram_business_\w+$/),
+    flow: byToken || flow === 'code' || flow === 'relay',
+    // Whether an answer is ours is known in the tab's storage of this origin only.
+    redirectUri: back.startsWith(`${new URL(pageUrl).origin}/`) && !back.includes('#'),
+    simulator: simulator === undefined || LOOPBACK.test(instagram),
+  } satisfies Record<keyof LoginOptions, boolean>;
+  const problems = Object.keys({ ...right, ...given })
+    .filter((name) => right[name] !== true)
+    .map((name) => `${name} is not ${SHOULD_BE[name] ?? 'an option'}`);
+  if (problems.length > 0) return { problems };
+  return {
+    clientId: clientId as string,
+    proxyUrl: proxyUrl.replace(/\/?$/, '/'),
+    // One that is in full already is sent as it is written, because it is registered so.
+    redirectUri: /^https?:\/\/\S+$/i.test(page as string) ? (page as string) : back,
+    scopes: scopes as string[] | undefined,
+    flows: [
+      byToken
+        ? { provider: 'facebook', responseType: 'token' }
+        : { provider: 'instagram', responseType: 'code' },
+    ],
+    relay: flow === 'relay',
+    simulator: instagram,
+  };
+}
+
+function areScopes(names: unknown, form: RegExp): boolean {
+  return (
+    Array.isArray(names) && names.length > 0 && names.every((name) => form.test(name as string))
+  );
+}
+
+/** A URL as the browser reads it; empty when it is not one. */
+function parsed(text: unknown, base?: string): string {
+  return typeof text === 'string' && URL.canParse(text, base) ? new URL(text, base).href : '';
+}
