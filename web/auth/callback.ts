@@ -44,13 +44,13 @@ export function readCallback(href: string): Callback {
   const { search, hash } = new URL(href);
   const query = new URLSearchParams(search);
   const fragment = new URLSearchParams(hash.slice(1));
-  const names = [...query.keys(), ...fragment.keys()].filter((name) => PARAMETER.test(name));
+  const all = new URLSearchParams([...query, ...fragment]);
+  const names = [...all.keys()].filter((name) => PARAMETER.test(name));
   const answers = names.filter((name) => ANSWER.test(name));
   if (answers.length === 0) return { kind: 'nothing' };
   if (new Set(names).size < names.length) return { kind: 'malformed' };
   // Where Instagram's classic API puts the state of a token is not documented: either place will do.
-  const either = (name: string) => (query.get(name) ?? fragment.get(name)) || undefined;
-  const origin = { state: either('state'), iss: either('iss') };
+  const origin = { state: all.get('state') || undefined, iss: all.get('iss') || undefined };
   // An error wins over everything beside it; Meta puts it on the query, in both flows.
   const failed = [query, fragment].find((fields) => fields.has('error'));
   if (failed) return { kind: 'error', ...origin, fields: failed };

@@ -27,9 +27,6 @@ export function createLogin(options: LoginOptions): Login {
 
 function nowhere(): Login {
   const fail = () => Promise.resolve({ failure: { reason: 'no_browser' as const } });
-  return {
-    result: Promise.resolve(undefined),
-    ...{ start: fail, refresh: fail, profile: fail, media: fail },
-    signOut: () => undefined,
-  };
+  const calls = { start: fail, refresh: fail, profile: fail, media: fail };
+  return { result: Promise.resolve(undefined), ...calls, signOut: () => undefined };
 }

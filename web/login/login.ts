@@ -83,6 +83,6 @@ export function loginOf(page: LoginPage, settings: Settings): Login {
 async function lost({ browser, answer }: LoginPage): Promise<Answer | undefined> {
   const [load] = browser.window.performance.getEntriesByType('navigation');
   if (answer || !load?.name.includes('state=')) return undefined;
-  const { wasCleaned } = await import('./was-cleaned.ts');
-  return wasCleaned(browser, load.name) ? { failure: { reason: 'address_cleaned' } } : undefined;
+  const { findCleaned } = await import('./find-cleaned.ts');
+  return findCleaned(browser, load.name);
 }

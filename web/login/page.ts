@@ -1,7 +1,7 @@
 /** The page that a login is on, and the answer that it was opened with: it belongs to the page, not to a part of it. */
 import { arrive } from '../auth/arrival.ts';
 import { readCallback, type Callback } from '../auth/callback.ts';
-import { outcomeOf } from '../auth/outcome.ts';
+import { outcomeOf, type Answer } from '../auth/outcome.ts';
 import { parsePending, PENDING_PREFIX, type PendingLogin } from '../auth/pending-login.ts';
 import type { Settled } from '../auth/settle.ts';
 import { withoutAnswer } from '../auth/without-answer.ts';
@@ -82,8 +82,8 @@ async function conclude(
   settings: Settings,
   answer: PageAnswer,
 ): Promise<Settled | undefined> {
-  const arrival = await arrive(browser, settings.proxyUrl, answer.callback);
-  if (arrival.kind === 'nothing') return undefined;
+  // An address without an answer is no page answer, so this is one.
+  const arrival = (await arrive(browser, settings.proxyUrl, answer.callback)) as Answer;
   const { signal } = new AbortController();
   const settled = await outcomeOf(browser, settings, arrival, signal, () => undefined);
   if ('token' in settled) {

@@ -1,4 +1,5 @@
 /** Pure. What a login is set up with: the options of `createLogin`, which the element reads from its attributes. */
+import { isLoopback, isSafeWire } from '../config/safe-wire.ts';
 import type { Flow } from '../config/providers.ts';
 
 /** What a page's owner decides about a login. */
@@ -38,15 +39,12 @@ type Given = Readonly<Partial<Record<keyof LoginOptions, unknown>>>;
 /** What each option should be: the rest of "… is not". */
 const SHOULD_BE: Readonly<Record<string, string>> = {
   clientId: 'an app ID',
-  proxy: 'an https URL (http only on this machine)',
+  proxy: 'an https URL',
   scopes: 'a list of permissions',
   flow: 'code, relay or implicit',
   redirectUri: 'a page of this site',
   simulator: 'on this machine',
 } satisfies Record<keyof LoginOptions, string>;
-
-/** A URL of this machine, after parsing, so that no spelling of another host passes. */
-const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\//;
 
 /**
  * Reads the options, and names all that are wrong at once, in a few words each.
@@ -59,38 +57,39 @@ export function readSettings(
 ): Settings | { problems: readonly string[] } {
   const { clientId, proxy, scopes, flow = 'code', redirectUri, simulator } = given;
   const byToken = flow === 'implicit';
-  const proxyUrl = parsed(proxy, pageUrl);
+  const base = parsed(proxy, pageUrl);
   const page = redirectUri ?? pageUrl.replace(/[?#].*/, '');
-  const back = parsed(page, pageUrl);
+  const back = parsed(page, pageUrl)?.href ?? '';
   const instagram = parsed(simulator);
-  const right: Record<string, boolean> = {
+  const right: Record<string, unknown> = {
     // A number may have been rounded.
     clientId: typeof clientId === 'string' && /^\d+$/.test(clientId),
-    proxy:
-      (LOOPBACK.test(proxyUrl) || /^https:\/\/[^/@]+\//.test(proxyUrl)) && !/[?#]/.test(proxyUrl),
+    proxy: base && isSafeWire(base) && !/[?#]/.test(base.href),
     scopes: !scopes || areScopes(scopes, byToken ? /^\w+$/ : /^instagram_business_\w+$/),
     flow: byToken || flow === 'code' || flow === 'relay',
     // Whether an answer is ours is known in the tab's storage of this origin only.
     redirectUri: back.startsWith(`${new URL(pageUrl).origin}/`) && !back.includes('#'),
-    simulator: simulator === undefined || LOOPBACK.test(instagram),
-  } satisfies Record<keyof LoginOptions, boolean>;
+    simulator:
+      simulator === undefined || (instagram && isSafeWire(instagram) && isLoopback(instagram)),
+  } satisfies Record<keyof LoginOptions, unknown>;
   const problems = Object.keys({ ...right, ...given })
-    .filter((name) => right[name] !== true)
+    .filter((name) => !right[name])
     .map((name) => `${name} is not ${SHOULD_BE[name] ?? 'an option'}`);
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0 || !base) return { problems };
   return {
     clientId: clientId as string,
-    proxyUrl: proxyUrl.replace(/\/?$/, '/'),
+    proxyUrl: base.href.replace(/\/?$/, '/'),
     // One that is in full already is sent as it is written, because it is registered so.
-    redirectUri: /^https?:\/\/\S+$/i.test(page as string) ? (page as string) : back,
+    redirectUri: parsed(page) ? (page as string).trim() : back,
     scopes: scopes as string[] | undefined,
     flows: [
-      byToken
-        ? { provider: 'facebook', responseType: 'token' }
-        : { provider: 'instagram', responseType: 'code' },
+      {
+        provider: byToken ? 'facebook' : 'instagram',
+        responseType: byToken ? 'token' : 'code',
+      },
     ],
     relay: flow === 'relay',
-    simulator: instagram,
+    simulator: instagram?.href ?? '',
   };
 }
 
@@ -100,7 +99,9 @@ function areScopes(names: unknown, form: RegExp): boolean {
   );
 }
 
-/** A URL as the browser reads it; empty when it is not one. */
-function parsed(text: unknown, base?: string): string {
-  return typeof text === 'string' && URL.canParse(text, base) ? new URL(text, base).href : '';
+/** A URL as the browser reads it, so that no spelling of another host passes; undefined when it is not one. */
+function parsed(text: unknown, base?: string): URL | undefined {
+  if (typeof text !== 'string' || !URL.canParse(text, base)) return undefined;
+  const url = new URL(text, base);
+  return url.username + url.password === '' ? url : undefined;
 }

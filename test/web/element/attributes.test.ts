@@ -56,7 +56,7 @@ test('every fault is named at once', () => {
   expect(read({ scope: ' ', proxy: 'http://login.example/', 'redirect-uri': 'data:,x' })).toEqual({
     problems: [
       'client-id is not an app ID',
-      'proxy is not an https URL (http only on this machine)',
+      'proxy is not an https URL',
       'scope is not a list of permissions',
       'redirect-uri is not a page of this site',
     ],

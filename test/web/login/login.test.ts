@@ -126,7 +126,7 @@ test('on a server nothing comes back, and each call says that there is no page',
 
 test.each([
   [{ clientId: 990602627938098 }, 'clientId is not an app ID'],
-  [{ proxy: 'http://proxy.example/' }, 'proxy is not an https URL (http only on this machine)'],
+  [{ proxy: 'http://proxy.example/' }, 'proxy is not an https URL'],
   [{ scopes: ['user_profile'] }, 'scopes is not a list of permissions'],
   [{ scopes: 'instagram_business_basic' }, 'scopes is not a list of permissions'],
   [{ flow: 'token' }, 'flow is not code, relay or implicit'],
