@@ -128,7 +128,7 @@ const READERS: readonly Reader[] = [
   ],
   ['return path', (text) => returnPath(text, PAGE)],
   ['refusal', printable],
-  ['implicit token', (text) => implicitToken(new URLSearchParams(text), 'facebook', false, NOW)],
+  ['implicit token', (text) => implicitToken(new URLSearchParams(text), 'facebook', NOW)],
   ['pending login', parsePending],
   ['token reply', json((value) => parseToken(value, 'instagram', NOW))],
   ['error reply', json(parseErrorReply)],

@@ -103,8 +103,6 @@ function savePending(store: Store, state: string, login: PendingLogin): void {
  */
 export function drawSecret(crypto: Browser['crypto']): string {
   const bytes = new Uint8Array(SECRET_BYTES);
-  if (crypto.getRandomValues === undefined)
-    throw new Error('This browser has no secure randomness.');
-  crypto.getRandomValues(bytes);
+  (crypto as Crypto).getRandomValues(bytes);
   return base64url(bytes);
 }

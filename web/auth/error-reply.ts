@@ -35,14 +35,18 @@ export function parseErrorReply(value: unknown): ErrorReply | undefined {
   };
 }
 
+/** What each part of Instagram's own words is. */
+const WORDS: Readonly<Record<keyof ProviderError, string>> = {
+  type: 'string',
+  code: 'number',
+  subcode: 'number',
+  message: 'string',
+  fbtrace_id: 'string',
+};
+
 /** Reads Instagram's own words, field by field; what has the wrong type is left out. */
 export function parseProviderError(value: unknown): ProviderError {
-  const { type, code, subcode, message, fbtrace_id } = fieldsOf(value);
-  return {
-    ...(typeof type === 'string' ? { type } : {}),
-    ...(typeof code === 'number' ? { code } : {}),
-    ...(typeof subcode === 'number' ? { subcode } : {}),
-    ...(typeof message === 'string' ? { message } : {}),
-    ...(typeof fbtrace_id === 'string' ? { fbtrace_id } : {}),
-  };
+  const given = fieldsOf(value);
+  const right = Object.entries(WORDS).filter(([name, type]) => typeof given[name] === type);
+  return Object.fromEntries(right.map(([name]) => [name, given[name]]));
 }

@@ -11,13 +11,12 @@ import { expiry, type Token } from './token.ts';
 export function implicitToken(
   fields: URLSearchParams,
   provider: ProviderName,
-  tokenTypeRequired: boolean,
   now: number,
 ): Token | undefined {
   const accessToken = fields.get('access_token') ?? '';
   const type = fields.get('token_type')?.toLowerCase();
-  const typed = type === undefined ? !tokenTypeRequired : type === 'bearer';
-  if (accessToken === '' || !typed) return undefined;
+  // Meta leaves the type out, against RFC 6749 section 4.2.2.
+  if (accessToken === '' || (type ?? 'bearer') !== 'bearer') return undefined;
   const expiresIn = fields.get('expires_in');
   const seconds = expiresIn !== null && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
   return { provider, accessToken, issuedAt: now, ...expiry(seconds, now) };

@@ -8,7 +8,6 @@ import { isClaimed } from './is-claimed.ts';
 import type { LoginFailure } from './login-failure.ts';
 import { isLive, type PendingLogin } from './pending-login.ts';
 import { countPending } from './pending-logins.ts';
-import { PROVIDERS } from '../config/providers.ts';
 import { isCancel, printable } from './refusal.ts';
 import type { Token } from './token.ts';
 import { whyNot } from './why-not.ts';
@@ -89,8 +88,7 @@ function proven(callback: Answer, pending: PendingLogin, now: number): Settled {
   if (callback.kind === 'error') return refused(callback.fields);
   if (callback.kind !== 'token' || pending.responseType !== 'token')
     return no('malformed_response');
-  const { tokenTypeRequired } = PROVIDERS[pending.provider];
-  const token = implicitToken(callback.fields, pending.provider, tokenTypeRequired, now);
+  const token = implicitToken(callback.fields, pending.provider, now);
   return token === undefined ? no('malformed_response') : { token };
 }
 

@@ -1,9 +1,9 @@
-import type { LegacyUser } from '../../proxy/contract.ts';
 import type { RawReply } from './exchange.ts';
+import { legacyUser } from './legacy-user.ts';
 import { fieldsOf } from './token.ts';
 import type { LoginFailure } from './login-failure.ts';
 import type { ProviderName } from '../config/providers.ts';
-import { expiry, type Token } from './token.ts';
+import { expiry, isId, type Token } from './token.ts';
 
 /**
  * Reads the proxy's answer to a token request.
@@ -50,25 +50,10 @@ export function parseToken(json: unknown, provider: ProviderName, now: number): 
     accessToken: access_token,
     issuedAt: now,
     ...expiry(expires_in, now),
-    ...(typeof scope === 'string' ? { scopes: scope.split(' ').filter(Boolean) } : {}),
-    ...(isId(user_id) ? { userId: user_id } : {}),
-    ...(typeof refresh_token === 'string' ? { refreshToken: refresh_token } : {}),
-    ...(user === undefined ? {} : { user: parseUser(user) }),
-    ...(warning === 'long_lived_failed' ? { warning } : {}),
+    ...(typeof scope === 'string' && { scopes: scope.split(' ').filter(Boolean) }),
+    ...(isId(user_id) && { userId: user_id }),
+    ...(typeof refresh_token === 'string' && { refreshToken: refresh_token }),
+    ...legacyUser(user),
+    ...(warning === 'long_lived_failed' && { warning }),
   };
-}
-
-/** The user as it came: plain fields, under names that no object has by itself. */
-function parseUser(value: unknown): LegacyUser {
-  const known = Object.entries(fieldsOf(value)).filter(
-    ([name, it]) =>
-      !(name in Object.prototype) &&
-      (name === 'id' ? isId(it) : /^(string|number|boolean)$/.test(typeof it)),
-  );
-  return Object.fromEntries(known) as LegacyUser;
-}
-
-/** IDs are strings of digits; a number may have been rounded on its way, so it is not an ID. */
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{1,20}$/.test(value);
 }

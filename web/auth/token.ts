@@ -38,6 +38,11 @@ export function fieldsOf(value: unknown): Fields {
   return { ...Object(value) } as Fields;
 }
 
+/** IDs are strings of digits; a number may have been rounded on its way, so it is not an ID. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{1,20}$/.test(value);
+}
+
 /** What a token without a usable lifetime is given: the shortest that Instagram issues. */
 const DEFAULT_LIFETIME_S = 3600;
 /** No provider gives more than 60 days; beyond ten years a number is a mistake. */

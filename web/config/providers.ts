@@ -35,8 +35,6 @@ export interface Provider {
   profileFields: readonly string[];
   /** Provider-specific parameters of the consent page. */
   authorizeParameters: Readonly<Record<string, string>>;
-  /** Whether a token must come with `token_type=bearer` (RFC 6749 section 4.2.2); Meta's never do. */
-  tokenTypeRequired: boolean;
   /** What its app ids look like. */
   clientIdForm: RegExp;
   /** What its tokens look like, for a hint; tokens are opaque, so never to refuse one. */
@@ -67,7 +65,6 @@ export const INSTAGRAM: Provider = {
   // Without it Instagram connects whoever is logged in on the device, unasked. Accounts that log in
   // through Facebook only need `enable_fb_login`, which is on when it is left out. Both are settings.
   authorizeParameters: { force_reauth: 'true' },
-  tokenTypeRequired: false,
   clientIdForm: /^\d+$/,
   tokenForm: /^IG/,
 };
@@ -85,7 +82,6 @@ export const FACEBOOK: Provider = {
   scopeSeparator: ',',
   profileFields: ['id', 'name'],
   authorizeParameters: {},
-  tokenTypeRequired: false,
   clientIdForm: /^\d+$/,
   tokenForm: /^EAA/,
 };
@@ -99,7 +95,6 @@ const LEGACY: Provider = {
   scopeSeparator: ' ',
   profileFields: [],
   authorizeParameters: {},
-  tokenTypeRequired: false,
   clientIdForm: /^[0-9a-f]{32}$/,
   tokenForm: /^\d+\.[0-9a-f]{7}\.[0-9a-f]{32}$/,
 };

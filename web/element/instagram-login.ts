@@ -9,7 +9,8 @@ import { thisPage } from '../login/this-page.ts';
 import { ATTRIBUTES } from './attributes.ts';
 import { createView, type Shared, type View } from './view.ts';
 
-export type { Failure, Token };
+/** The element's own type, and those of `failure` and `token`. */
+export type { Failure, InstagramLogin, Token };
 
 const NAME = 'instagram-login';
 
@@ -31,19 +32,14 @@ let shared: Shared;
  * Events: `login`, whose `detail` is the token, and `error`, whose `detail` says why there is none. Neither
  * bubbles. The token is in this page's memory and nowhere else. All attributes are observed.
  */
-export class InstagramLogin extends Base {
+class InstagramLogin extends Base {
   static readonly observedAttributes = ATTRIBUTES;
   #view: View | undefined;
 
   /** The token, for a listener that comes too late for `login`. */
-  get token(): Token | undefined {
-    return this.#view?.token;
-  }
-
+  token: Token | undefined;
   /** Why the last login failed, for a listener that comes too late for `error`. */
-  get failure(): Failure | undefined {
-    return this.#view?.failure;
-  }
+  failure: Failure | undefined;
 
   connectedCallback(): void {
     this.#view ??= createView(this, shared);
@@ -55,7 +51,7 @@ export class InstagramLogin extends Base {
   }
 
   attributeChangedCallback(): void {
-    if (this.isConnected) this.#view?.soon();
+    this.#view?.soon();
   }
 
   /** Forgets the token, in every element to come too. The token itself stays valid at Instagram. */

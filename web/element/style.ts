@@ -14,9 +14,9 @@ button {
   background: var(--instagram-login-background, light-dark(#9c1a5b, #f7a8cb));
 }
 button::before {
-  content: ''; width: 1.4em; height: .7em;
+  content: ''; padding: .35em .7em;
   background: radial-gradient(circle at .35em, #0000 .2em, currentColor 0 .35em, #0000 0),
-    linear-gradient(currentColor 0 0) 100% / .75em .15em no-repeat;
+    linear-gradient(currentColor 0 0) 100%/.7em .15em no-repeat;
 }
 button:disabled { opacity: .6; }
 p { margin: .6em 0 0; }

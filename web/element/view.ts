@@ -2,7 +2,8 @@
 import type { Token } from '../auth/token.ts';
 import type { Failure } from '../login/failure.ts';
 import type { Answer } from '../login/login.ts';
-import { takeOutcome, type LoginPage } from '../login/page.ts';
+import type { LoginPage } from '../login/login-page.ts';
+import { takeOutcome } from '../login/page.ts';
 import type { Settings } from '../login/settings.ts';
 import { start } from '../login/start.ts';
 import { readAttributes } from './attributes.ts';
@@ -25,17 +26,21 @@ export interface Shared {
   views: Set<View>;
 }
 
-/** One element's view. */
-export interface View {
+/** The element, as far as its view sets it. */
+export interface Host extends HTMLElement {
   token: Token | undefined;
   failure: Failure | undefined;
+}
+
+/** One element's view. */
+export interface View {
   /** Speaks the language of where the element is now, and takes the page's answer. */
   connect(): void;
   /** Waits for nothing any more, as when the page comes back out of the browser's memory. */
   rest(): void;
   disconnect(): void;
   /** Takes the page's answer if it has not, once the page's scripts have had their turn. */
-  soon(anew?: boolean): void;
+  soon(): void;
   /** Forgets the token, in every element to come too. */
   signOut(): void;
 }
@@ -46,7 +51,7 @@ const create = <Tag extends 'button' | 'p' | 'slot'>(tag: Tag) =>
   Document.prototype.createElement.call(document, tag) as HTMLElementTagNameMap[Tag];
 
 /** Builds the view of an element, in its shadow. Does nothing by itself. */
-export function createView(host: HTMLElement, { page, ready, views }: Shared): View {
+export function createView(host: Host, { page, ready, views }: Shared): View {
   const button = create('button');
   const label = create('slot');
   const status = create('p');
@@ -54,19 +59,23 @@ export function createView(host: HTMLElement, { page, ready, views }: Shared): V
   let words = wordsFor('');
   let stage: Stage = 'resting';
   let problems = '';
-  let answered = false;
+  let taken: LoginPage['outcome'];
 
   const show = () => {
-    const hint = isInApp(navigator.userAgent) ? words.browser : '';
-    const resting = view.token ? words.signedIn : hint;
-    button.hidden = view.token !== undefined;
+    const hint = isInApp(navigator.userAgent) ? words('browser') : '';
+    const resting = host.token ? words('signedIn') : hint;
+    button.hidden = host.token !== undefined;
     button.disabled = problems !== '' || stage === 'waiting';
-    status.textContent = stage === 'resting' ? resting : words.working;
+    const waiting = page.browser.online() ? words('working') : words('offline');
+    status.textContent = stage === 'resting' ? resting : waiting;
   };
 
   const enter = (next: Stage) => {
     stage = next;
-    if (next !== 'resting') error.textContent = '';
+    if (next !== 'resting') {
+      error.textContent = '';
+      host.failure = undefined;
+    }
     show();
   };
 
@@ -76,7 +85,7 @@ export function createView(host: HTMLElement, { page, ready, views }: Shared): V
     const found = 'problems' in settings ? settings.problems.join('; ') : '';
     if (found !== problems) {
       if (found) console.warn(`<${host.localName}>: ${found}`);
-      error.textContent = found && words.owner;
+      error.textContent = found && words('owner');
     }
     problems = found;
     show();
@@ -84,8 +93,8 @@ export function createView(host: HTMLElement, { page, ready, views }: Shared): V
   };
 
   const end = ({ token, failure }: Answer) => {
-    view.token = token ?? view.token;
-    view.failure = failure;
+    host.token = token ?? host.token;
+    host.failure = failure;
     enter('resting');
     error.textContent = failure ? failureWords(words, failure) : '';
     const detail = failure ?? token;
@@ -94,13 +103,13 @@ export function createView(host: HTMLElement, { page, ready, views }: Shared): V
 
   const take = async (settings: Settings) => {
     const outcome = takeOutcome(page, settings);
-    if (outcome === undefined) return;
+    if (!outcome || outcome === taken) return;
     enter('waiting');
     const settled = await outcome;
     await ready;
-    // Once: an element that was moved has asked more than once.
-    if (answered || !host.isConnected) return;
-    answered = true;
+    // Once: an element that was moved has asked more than once. And not after the page has signed out.
+    if (outcome === taken || outcome !== page.outcome || !host.isConnected) return;
+    taken = outcome;
     if (settled) end(settled);
     else enter('resting');
   };
@@ -115,32 +124,28 @@ export function createView(host: HTMLElement, { page, ready, views }: Shared): V
     const started = await start(page, settings, popup, host.getAttribute('return-to'));
     if ('leaving' in started) browser.after(LEAVING_TIMEOUT_MS, () => enter('resting'));
     else if (page.outcome === outcome) end(started);
-    else for (const each of views) each.soon(true);
+    else for (const each of views) each.soon();
   };
 
   const view: View = {
-    token: undefined,
-    failure: undefined,
     connect: () => {
       views.add(view);
       words = wordsFor(host.closest('[lang]')?.getAttribute('lang') ?? '');
-      label.textContent = words.logIn;
+      label.textContent = words('logIn');
       show();
       view.soon();
     },
     disconnect: () => void views.delete(view),
     rest: () => enter('resting'),
-    soon: (anew) => {
-      if (anew) answered = false;
+    soon: () => {
       // Frameworks set attributes one by one, and listen after they have put the element into the page.
       page.browser.after(0, () => {
         const settings = host.isConnected ? settingsNow() : undefined;
-        if (settings && !answered) void take(settings);
+        if (settings) void take(settings);
       });
     },
     signOut: () => {
-      page.answer = page.outcome = view.token = undefined;
-      answered = true;
+      page.answer = page.outcome = host.token = undefined;
       enter('resting');
     },
   };

@@ -5,7 +5,7 @@ import { fetchMedia } from '../instagram/media.ts';
 import { fetchProfile } from '../instagram/profile.ts';
 import { configOf } from './config-of.ts';
 import type { Login } from './login.ts';
-import type { LoginPage } from './page.ts';
+import type { LoginPage } from './login-page.ts';
 import type { Settings } from './settings.ts';
 
 const { signal } = new AbortController();

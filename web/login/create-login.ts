@@ -3,11 +3,14 @@ import type { Token } from '../auth/token.ts';
 import type { Post } from '../instagram/post.ts';
 import type { Profile } from '../instagram/profile.ts';
 import type { Failure, ReadProblem } from './failure.ts';
-import { loginOf, type Answer, type Leaving, type Login, type StartOptions } from './login.ts';
+import type { Answer, Leaving, Login, Or, StartOptions } from './login.ts';
+import { loginOf } from './login-of.ts';
 import { readSettings, type LoginOptions } from './settings.ts';
 import { thisPage } from './this-page.ts';
 
-export type { Answer, Leaving, Login, LoginOptions, StartOptions };
+/** The types of a login: what it is set up with, what it does and what it answers. */
+export type { Answer, Leaving, Login, LoginOptions, Or, StartOptions };
+/** The types of what it answers with. */
 export type { Failure, Post, Profile, ReadProblem, Token };
 
 /**

@@ -1,6 +1,6 @@
 import { isClaimed } from '../auth/is-claimed.ts';
 import type { LoginBrowser } from './login-browser.ts';
-import type { PageAnswer } from './page.ts';
+import type { PageAnswer } from './login-page.ts';
 import { POPUP_CHANNEL, type HandOver } from './popup.ts';
 
 /**

@@ -1,28 +1,12 @@
-/** The page that a login is on, and the answer that it was opened with: it belongs to the page, not to a part of it. */
 import { arrive } from '../auth/arrival.ts';
-import { readCallback, type Callback } from '../auth/callback.ts';
+import { readCallback } from '../auth/callback.ts';
 import { outcomeOf, type Answer } from '../auth/outcome.ts';
 import { parsePending, PENDING_PREFIX, type PendingLogin } from '../auth/pending-login.ts';
 import type { Settled } from '../auth/settle.ts';
 import { withoutAnswer } from '../auth/without-answer.ts';
 import type { LoginBrowser } from './login-browser.ts';
+import type { LoginPage, PageAnswer } from './login-page.ts';
 import type { Settings } from './settings.ts';
-
-/** An answer, and the login of this tab that it belongs to. */
-export interface PageAnswer {
-  /** The whole address that it came in. */
-  href: string;
-  callback: Callback;
-  login?: PendingLogin | undefined;
-}
-
-/** What all logins of a page share. */
-export interface LoginPage {
-  readonly browser: LoginBrowser;
-  answer?: PageAnswer | undefined;
-  /** What becomes of the answer, once one of the logins has taken it on. */
-  outcome?: Promise<Settled | undefined> | undefined;
-}
 
 /** What an answer has besides; a cancelled login may come back without a `state`. */
 const OF_OAUTH = /[?&#](state|error_reason)=/;

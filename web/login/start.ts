@@ -4,7 +4,8 @@ import { findRelay } from '../auth/relay.ts';
 import { appOf } from './app-of.ts';
 import type { Answer, Leaving } from './login.ts';
 import type { Popup } from './login-browser.ts';
-import { findAnswer, takeOutcome, type LoginPage } from './page.ts';
+import type { LoginPage } from './login-page.ts';
+import { findAnswer, takeOutcome } from './page.ts';
 import { answerFrom } from './popup.ts';
 import type { Settings } from './settings.ts';
 

@@ -1,5 +1,6 @@
 import { realBrowser } from '../auth/browser.ts';
-import { openPage, type LoginPage } from './page.ts';
+import type { LoginPage } from './login-page.ts';
+import { openPage } from './page.ts';
 
 let page: LoginPage | undefined;
 

@@ -86,7 +86,6 @@ test('of 10,000 fragments no token gets an invalid date as its end', () => {
       const token = implicitToken(
         new URLSearchParams({ access_token: 'T', ...given }),
         'facebook',
-        false,
         NOW,
       );
       const end = token?.expiresAt ?? NOW;

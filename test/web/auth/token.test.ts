@@ -28,20 +28,13 @@ test('W-21: only a known lifetime becomes a date, by this device’s clock', () 
 const fields = (text: string) => new URLSearchParams(text);
 
 test.each(['bearer', 'Bearer', 'BEARER'])('W-20: a token of type %s is accepted', (type) => {
-  const token = implicitToken(fields(`access_token=T&token_type=${type}`), 'facebook', true, NOW);
+  const token = implicitToken(fields(`access_token=T&token_type=${type}`), 'facebook', NOW);
   expect(token).toMatchObject({ accessToken: 'T' });
 });
 
-test('W-20: a token of another type is refused, and so is one without a required type', () => {
-  const required = true;
-  expect(
-    implicitToken(fields('access_token=T&token_type=mac'), 'facebook', required, NOW),
-  ).toBeUndefined();
-  expect(
-    implicitToken(fields('access_token=T&token_type=mac'), 'facebook', !required, NOW),
-  ).toBeUndefined();
-  expect(implicitToken(fields('access_token=T'), 'facebook', required, NOW)).toBeUndefined();
-  expect(implicitToken(fields('access_token=T'), 'facebook', !required, NOW)).toBeDefined();
+test('W-20: a token of another type is refused, and one without a type is a bearer token', () => {
+  expect(implicitToken(fields('access_token=T&token_type=mac'), 'facebook', NOW)).toBeUndefined();
+  expect(implicitToken(fields('access_token=T'), 'facebook', NOW)).toBeDefined();
 });
 
 test.each([
@@ -52,6 +45,6 @@ test.each([
   { value: '1e309', end: { expiresAt: NOW + 3_600_000 } },
   { value: '9'.repeat(400), end: { expiresAt: NOW + 3_600_000 } },
 ])('W-21: expires_in=$value in a fragment is read', ({ value, end }) => {
-  const token = implicitToken(fields(`access_token=T&expires_in=${value}`), 'facebook', false, NOW);
+  const token = implicitToken(fields(`access_token=T&expires_in=${value}`), 'facebook', NOW);
   expect(token).toEqual({ provider: 'facebook', accessToken: 'T', issuedAt: NOW, ...end });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLogin } from '../../../web/login/create-login.ts';
-import { loginOf, type Login } from '../../../web/login/login.ts';
+import type { Login } from '../../../web/login/login.ts';
+import { loginOf } from '../../../web/login/login-of.ts';
 import { openPage } from '../../../web/login/page.ts';
 import { readSettings, type LoginOptions } from '../../../web/login/settings.ts';
 import { PAGE, TOKEN_REPLY } from '../fake-browser.ts';

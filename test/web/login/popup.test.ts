@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loginOf } from '../../../web/login/login.ts';
+import { loginOf } from '../../../web/login/login-of.ts';
 import { openPage } from '../../../web/login/page.ts';
 import { readSettings } from '../../../web/login/settings.ts';
 import { machine, PAGE } from '../fake-browser.ts';
