@@ -36,6 +36,6 @@ export const EXAMPLES: Readonly<Record<string, Open>> = {
       );
     });
     await page.goto(`${pageUrl}examples/element/`);
-    await page.getByText('This login is not set up yet.').waitFor();
+    await page.getByText('This login is not set up correctly.').waitFor();
   },
 };
