@@ -219,7 +219,9 @@ describe('in a page of a framework', () => {
         [name, value] as const,
       );
     await set('client-id', null);
-    await alertOf(page).filter({ hasText: 'This login is not set up correctly. Tell the site’s owner.' }).waitFor();
+    await alertOf(page)
+      .filter({ hasText: 'This login is not set up correctly. Tell the site’s owner.' })
+      .waitFor();
     expect(await page.getByRole('button').isDisabled()).toBe(true);
     await set('scope', 'instagram_business_basic instagram_business_manage_insights');
     await set('client-id', DEMO_CREDENTIALS.instagram.clientId);
@@ -312,7 +314,9 @@ describe('what goes wrong', () => {
     await change(page, { 'client-id': 'your-app' });
     const said = context.waitForEvent('console');
     await page.goto(address);
-    await alertOf(page).filter({ hasText: 'This login is not set up correctly. Tell the site’s owner.' }).waitFor();
+    await alertOf(page)
+      .filter({ hasText: 'This login is not set up correctly. Tell the site’s owner.' })
+      .waitFor();
     expect((await said).text()).toBe('<instagram-login>: client-id is not an app ID');
     expect(await page.getByRole('button').isDisabled()).toBe(true);
   });
