@@ -88,9 +88,12 @@ test('without a network the element says that it waits, and has the token once t
   await page.addInitScript(() => {
     let online = false;
     Object.defineProperty(navigator, 'onLine', { get: () => online });
-    Object.assign(window, {
-      goOnline: () => dispatchEvent(new Event((online = true) && 'online')),
-    });
+    const goOnline = () => {
+      online = true;
+      dispatchEvent(new Event('online'));
+    };
+    Object.assign(window, { goOnline });
+  });
   });
   await page.getByRole('button', { name: 'Allow' }).click();
   await page.getByRole('status').filter({ hasText: 'Waiting for a connection…' }).waitFor();

@@ -58,7 +58,7 @@ export type Words = (name: keyof typeof TEXTS) => string;
 /** The texts in the page's language where it is Spanish, else in English. */
 export function wordsFor(language: string): Words {
   const column = /^es\b/i.test(language) ? 1 : 0;
-  return (name) => TEXTS[name][column] as string;
+  return (name) => TEXTS[name][column];
 }
 
 /** What to say of a failure. Its details are in the event, for the page. */
