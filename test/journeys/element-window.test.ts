@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { browser, exchanges, pageUrl, simulatorUrl, test } from './browser.ts';
@@ -21,7 +20,10 @@ test('a login in a window ends in a token in the page that opened it, and the wi
   sent,
 }) => {
   const popup = await openWindow(page);
-  await Promise.all([once(popup, 'close'), popup.getByRole('button', { name: 'Allow' }).click()]);
+  await Promise.all([
+    popup.waitForEvent('close'),
+    popup.getByRole('button', { name: 'Allow' }).click(),
+  ]);
   await outcome(page)
     .filter({ hasText: /^Logged in as / })
     .waitFor();
