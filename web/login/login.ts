@@ -3,11 +3,11 @@ import type { Post } from '../instagram/post.ts';
 import type { Profile } from '../instagram/profile.ts';
 import type { Failure, ReadProblem } from './failure.ts';
 
-/** A value, or why there is none. Both may be asked for by name, whichever it is. */
+/** A value, or why it is missing. Both may be asked for by name, whichever it is. */
 export type Or<Why, Value> =
   (Value & { failure?: undefined }) | ({ failure: Why } & { [Name in keyof Value]?: undefined });
 
-/** A token, or why there is none. */
+/** A token, or why there is not one. */
 export type Answer = Or<Failure, { token: Token }>;
 
 /** The page is being left; what comes of it is the `result` of the page that Instagram comes back to. */
