@@ -16,7 +16,7 @@ declare global {
 
 let browser: Browser = { ...realBrowser(window), localStorage: () => localStorage };
 
-// The settings of a link; an address that is none leaves nothing behind here.
+// The settings of a link; an ordinary URL leaves nothing here.
 const link = location.href.split('#settings=')[1];
 // First of all, and whatever comes of it: the address holds no code and no token from here on.
 const callback = takeAddress(browser);

@@ -1,7 +1,7 @@
 /** Pure. What is wrong with one value of the configuration, in words that never repeat the value. */
 import { isLoopback } from './is-loopback.ts';
 
-/** Says what is wrong with a value, or nothing when it is right. */
+/** Says what is wrong with a value, or undefined when it is right. */
 export type Check = (value: string) => string | undefined;
 
 /** What templates, tutorials and shells leave behind where a value belongs. */
@@ -21,7 +21,7 @@ export const checkClientId: Check = (value) =>
   checkText(value) ??
   (/^[\w.-]{3,64}$/.test(value) ? undefined : 'is not an app ID (digits, 3 to 64 characters)');
 
-/** Checks an app's secret for its length only: nobody but Meta knows whether it is the right one. */
+/** Checks an app's secret for its length only: only Meta knows whether it is the right one. */
 export const checkClientSecret: Check = (value) =>
   checkText(value) ??
   (value.length >= 8 && value.length <= 256 ? undefined : 'is not 8 to 256 characters long');

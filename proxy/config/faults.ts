@@ -19,7 +19,7 @@ export function asText(value: unknown): string | undefined {
 const LOOKS_LIKE_OURS =
   /^(?:INSTAGRAM_(?:CLIENT|APP|SECRET|TOKEN_|GRAPH|AUTH)|FACEBOOK_(?:CLIENT|APP|SECRET|GRAPH)|REDIRECT_UR|PREVIEW_REDIRECT|SEALING_|RATE_LIMIT|TRUSTED_PROX|KEEPER_|MEDIA_(?:ORIGIN|TTL|STALE|IMAGE))/i;
 
-/** Finds names that nobody reads and somebody meant. */
+/** Finds names that are close to a variable's and are not read. */
 export function findStrayNames(env: Env, known: ReadonlySet<string>): Fault[] {
   return Object.keys(env)
     .filter((variable) => LOOKS_LIKE_OURS.test(variable) && !known.has(variable))

@@ -1,4 +1,4 @@
-/** Pure. Pages under names that nobody knows beforehand: one label of the host is free. */
+/** Pure. Pages under names that are not known beforehand: one label of the host is free. */
 import { checkUrl, type Check } from './checks.ts';
 
 /** What follows the free label, of an address and of its origin. */

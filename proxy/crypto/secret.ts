@@ -1,7 +1,7 @@
 /**
  * A value that must reach Instagram and nothing else.
  *
- * It lives in a closure: printing, serialising or spreading the object shows no part of it. Whoever calls
+ * It is kept in a closure: printing, serialising or spreading the object shows no part of it. The caller of
  * `reveal` is responsible for what happens next.
  */
 export interface Secret {

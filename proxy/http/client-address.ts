@@ -22,7 +22,7 @@ function parseEntry(entry: string): string | undefined {
  *
  * Everything further left was written by the caller and is never looked at. Where there are fewer entries, or
  * that one is no address, the request did not come through those proxies: the peer counts, so that all who come
- * that way share one count and nobody can choose theirs.
+ * that way share one count and no caller can choose its own.
  *
  * @see [X-Forwarded-For](https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/X-Forwarded-For)
  */

@@ -35,7 +35,7 @@ export async function readCapped(
     bytes += value?.byteLength ?? 0;
     const chunk = bytes > maxBytes ? 'too_large' : decode(decoder, value);
     if (typeof chunk === 'string') {
-      // Nobody waits for the rest, nor for the news that it was refused.
+      // The rest is not waited for, nor the news that it was refused.
       void reader.cancel().catch(() => undefined);
       return chunk;
     }

@@ -11,7 +11,7 @@ export interface Provider {
   exchangeCode: (code: string, redirectUri: string) => UpstreamRequest;
   extendToken: (shortToken: string) => UpstreamRequest;
   refreshToken?: (longToken: string) => UpstreamRequest;
-  /** Values that must not come back in anybody's words. */
+  /** Values that must not come back in any message. */
   secrets: () => string[];
 }
 
@@ -62,7 +62,7 @@ function instagramLogin(app: App, tokenUrl: string, graphUrl: string): Provider 
 }
 
 /**
- * Instagram API with Facebook Login: a token of 60 days is replaced by a new login, never refreshed.
+ * Instagram API with Facebook Login: a 60-day token is replaced by a new login, never refreshed.
  *
  * @see [Long-lived access tokens](https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived)
  */

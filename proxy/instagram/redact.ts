@@ -5,7 +5,7 @@ import type { RawProviderError } from './error.ts';
 const MAX_CHARACTERS = 200;
 const REMOVED = '[removed]';
 
-/** What tokens and secrets look like, for those that were not in the request; `IGApiException` is none. */
+/** What tokens and secrets look like, for those that were not in the request; `IGApiException` is not one. */
 const LOOKS_SECRET =
   /\b(?:IG[A-Z]{2}|EAA|THQ)[\w-]{8,}|\b\d+\.[0-9a-f]{7}\.[0-9a-f]{32}\b|\b[0-9a-fA-F]{32,}\b|\b[\w-]{64,}\b/g;
 

@@ -79,7 +79,7 @@ function parseLegacyUser(value: unknown): LegacyUser | undefined {
 /** `Array.isArray` alone would make the members `any`. */
 const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 
-/** `{"data":[{…}]}` with any other number of elements would leave open whose token it is. */
+/** `{"data":[{…}]}` with any other number of elements would leave open who the token belongs to. */
 function unwrap(reply: JsonObject): JsonObject | undefined {
   const data: unknown = reply.data;
   if (!isList(data)) return reply;

@@ -19,7 +19,7 @@ const STATUS_PATH = '/data-deletion/';
 
 type Page = readonly [title: string, text: string];
 
-/** Where there is no keeper it is true whoever asks, and whether or not a code was ever given out. */
+/** Without a keeper it is true for every visitor, and whether or not a code was ever issued. */
 const STATUS_PAGE: Page = [
   'This service stores nothing about you',
   'This login service passes Instagram’s response on to the page you log in to. It stores no accounts, tokens or IDs, so there is nothing to delete. The site you logged in to may keep data of its own, so please ask its owner.',

@@ -14,7 +14,7 @@ function decodeSegment(segment: string): Uint8Array<ArrayBuffer> | undefined {
   return isWhole ? decodeBase64url(bare) : undefined;
 }
 
-/** Ids come as text or as a number; one that was rounded is nobody's. */
+/** Ids come as text or as a number; one that was rounded belongs to no account. */
 function parseUserId(value: unknown): string | undefined {
   const text = Number.isSafeInteger(value) ? String(value) : value;
   return typeof text === 'string' && /^\d{1,40}$/.test(text) ? text : undefined;

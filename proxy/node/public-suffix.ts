@@ -2,7 +2,7 @@
 import { parse } from 'tldts';
 import { checkPreviews } from '../config/previews.ts';
 
-/** Whoever asks for a name below the suffix gets it, so that this one may be anybody's. */
+/** Any customer gets a name below the suffix, so that this one may be a stranger's. */
 const ANY_LABEL = 'latchkey-any-label';
 
 function isSuffix(host: string): boolean {

@@ -29,7 +29,7 @@ export function createUndiciFetch(usesEnvProxy: boolean): UpstreamFetch {
     });
 }
 
-/** Gathers an answer, and drops the connection as soon as there is more of it than anybody wants. */
+/** Gathers an answer, and drops the connection as soon as it is longer than allowed. */
 function collect(
   { signal, maxBytes }: { signal: AbortSignal; maxBytes: number },
   resolve: Settle,
@@ -58,7 +58,7 @@ function collect(
   return {
     onRequestStart(started) {
       controller = started;
-      // What waited for a connection until nobody waited for it is not sent any more.
+      // A request that waited for a connection until it was cancelled is not sent any more.
       if (signal.aborted) stop();
     },
     onResponseStart(_controller, statusCode, headers) {
@@ -83,7 +83,7 @@ const FORMATS = new Map<string | null, 'gzip' | 'brotli'>([
   ['br', 'brotli'],
 ]);
 
-/** What lies between may pack an answer that nobody asked to be packed. As a stream, so that what comes out is counted. */
+/** An egress proxy may compress an answer that was asked for uncompressed. As a stream, so that what comes out is counted. */
 function unpack(body: Buffer<ArrayBuffer>, encoding: string | null): Body {
   const format = FORMATS.get(encoding);
   if (format === undefined) return body;

@@ -15,7 +15,7 @@ export interface Authorization extends Recipient {
   passedOn: Readonly<Record<string, string>>;
 }
 
-/** Where nobody may be redirected, `refused`; else the client is told itself. */
+/** `refused` where a redirect is not safe; otherwise the client itself is told. */
 export type AuthorizeOutcome =
   | { kind: 'refused'; reason: 'client_unknown' | 'redirect_uri_not_allowed' }
   | { kind: 'error'; recipient: Recipient; error: AuthorizeError }

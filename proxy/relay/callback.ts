@@ -17,7 +17,7 @@ function toError(error: string): AuthorizeError {
 }
 
 /**
- * Reads a callback; nothing if it names no login, or if anything occurs twice. An error wins over a code.
+ * Reads a callback; undefined if it names no login, or if anything occurs twice. An error wins over a code.
  *
  * Does not know whether the state is one of ours.
  *

@@ -5,7 +5,7 @@ import { equalInConstantTime } from '../crypto/constant-time.ts';
 export interface Binding {
   /** Names the cookie; later logins sort after earlier ones. */
   login: string;
-  /** The cookie's value, which nobody but the browser and the sealed state know. */
+  /** The cookie's value, which only the browser and the sealed state know. */
   browser: string;
 }
 
@@ -14,7 +14,7 @@ export const LOGIN_S = 600;
 /** Logins that a browser may have begun at once; the oldest makes room. */
 const MAX_LOGINS = 8;
 
-/** `__Host-` needs https; without it, on loopback only, the cookie is anybody's on this machine. */
+/** `__Host-` needs https; without it, on loopback only, every program on this machine may read the cookie. */
 function cookieKind(issuer: string): { prefix: string; attributes: string } {
   const isSecure = issuer.startsWith('https:');
   return {

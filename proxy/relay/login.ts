@@ -37,7 +37,7 @@ export interface LoginSeals {
 
 type LoginPurpose = Extract<Purpose, 'state' | 'code'>;
 
-/** Seconds that a sealed code lives. */
+/** Seconds that a sealed code is valid. */
 const CODE_S = 60;
 /** Seconds by which the clocks of two instances may differ. */
 const SKEW_S = 5;

@@ -32,7 +32,7 @@ export interface Redeemed {
 /** The relay: its routes, and what the token endpoint asks of it. */
 export interface Relay {
   routes: readonly Route[];
-  /** Opens a sealed code for whoever has its verifier. Sends nothing. */
+  /** Opens a sealed code for the client that has its verifier. Sends nothing. */
   redeem(request: Redemption): Promise<Result<Redeemed>>;
   /** True for the origin of a preview page. */
   isPreview(origin: string): boolean;

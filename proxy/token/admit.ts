@@ -9,7 +9,7 @@ export const NO_REFRESH = {
   problem: 'Facebook Login tokens cannot be refreshed. Log in again.',
 } as const;
 
-/** Who a request is for, and whence it came. */
+/** Which app a request is for, and where it came from. */
 export interface Admission {
   config: Config;
   providers: readonly [Provider, ...Provider[]];

@@ -41,7 +41,7 @@ export type Fields = ReadonlyMap<string, string>;
 
 const malformed = (problem: string) => fail({ reason: 'malformed_request', problem });
 
-/** An empty field counts as absent, a repeated one as an attack on whoever reads the other copy. */
+/** An empty field counts as absent, a repeated one as an attack on a reader of the other copy. */
 export function parseFields(form: string): Result<Fields> {
   const pairs = [...new URLSearchParams(form)];
   const fields = new Map(pairs);

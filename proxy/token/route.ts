@@ -24,7 +24,7 @@ interface Admitted {
   provider: Provider;
 }
 
-/** Everything that can be said no to before a request counts and before Instagram hears of it. */
+/** Every check that can refuse before a request counts and before Instagram hears of it. */
 async function receive(
   c: Context<EdgeEnv>,
   { config, providers, relay }: TokenRouteDeps,

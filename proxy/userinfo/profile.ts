@@ -75,7 +75,7 @@ export function parseProfile(reply: JsonObject): UserinfoReply | undefined {
   return profile;
 }
 
-/** Gets the profile of whoever a token belongs to. */
+/** Gets the profile of a token's owner. */
 export async function fetchProfile(
   config: Config,
   token: string,

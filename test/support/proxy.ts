@@ -157,7 +157,7 @@ function ways({ headers }: Reply): string {
   return JSON.stringify([headers.location, headers['set-cookie']]).replace(RANDOM, '');
 }
 
-/** All else that a caller gets, without the two fields that a token belongs into. */
+/** All else that a caller gets, without the two fields that a token belongs in. */
 function rest(reply: Reply): string {
   const others = Object.entries(reply.headers).filter(
     ([name]) => name !== 'location' && name !== 'set-cookie',

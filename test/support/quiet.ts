@@ -1,4 +1,4 @@
-/** Runs before every test file: what nobody expects on the console fails the test that caused it. */
+/** Runs before every test file: an unexpected line on the console fails the test that caused it. */
 import { afterAll, afterEach, expect } from 'vitest';
 
 const heard: string[] = [];

@@ -24,7 +24,7 @@ async function gather(stream: AsyncIterable<unknown>): Promise<Buffer> {
 }
 
 /**
- * Starts a cache as careless as may be: it knows a request by method and address only, whoever sends what, and
+ * Starts a cache as careless as may be: it knows a request by method and address only, not by its sender, and
  * keeps every answer that does not say `no-store` or `private`, whatever its age and `Vary`.
  *
  * @see [RFC 9111 section 3](https://www.rfc-editor.org/rfc/rfc9111#section-3)

@@ -8,7 +8,7 @@ export interface TinyToken {
   isDead: boolean;
 }
 
-/** How it behaves where nobody has confirmed how the real one does. */
+/** How it behaves where the real one's behaviour is not confirmed. */
 export interface Manners {
   refreshed: 'new' | 'same';
   old: 'lives' | 'dies';

@@ -8,7 +8,7 @@ import { takePending, type PendingLogin } from './pending-login.ts';
 export interface Unsettled {
   kind: 'unsettled';
   callback: Callback;
-  /** The login that the answer belongs to; taken, so nobody else can. */
+  /** The login that the answer belongs to; taken, so no other tab can. */
   pending: PendingLogin | undefined;
   /** The very same answer was taken before. */
   spent: boolean;
@@ -52,7 +52,7 @@ export function takeAddress(
  * Takes an answer on: verifies it, claims it, and sends its code.
  *
  * When this resolves the token request is on its way, or there will be none. Calls the network at
- * most once, and only with a verified code that nobody claimed before. A login that was begun with
+ * most once, and only with a verified code that was not claimed before. A login that was begun with
  * another proxy is not found.
  */
 export async function arrive(

@@ -10,7 +10,7 @@ import type { Flow } from '../config/providers.ts';
 import { returnPath } from './return-path.ts';
 import { whyNot } from './why-not.ts';
 
-/** Twice the 128 bits that nobody can guess; as a PKCE verifier these are the 43 characters it must have. */
+/** Twice the 128 bits that cannot be guessed; as a PKCE verifier these are the 43 characters it must have. */
 const SECRET_BYTES = 32;
 
 /** Where to go, or why this page must not be left. */

@@ -64,7 +64,7 @@ export function readCallback(href: string): Callback {
 }
 
 /**
- * Verifies a code against the login that was kept under the code's very `state`; nothing when they do not fit.
+ * Verifies a code against the login that was kept under the code's very `state`; undefined when they do not fit.
  *
  * Both must be there: two absent values would be equal. The issuer must be the one that was asked: none
  * where the provider itself was. Does not know whether the same answer was used before, in this tab or

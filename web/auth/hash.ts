@@ -6,7 +6,7 @@ type Subtle = NonNullable<Browser['crypto']['subtle']>;
 /**
  * The SHA-256 of a text, in the URL-safe alphabet: what stands for a secret where it must not be itself.
  *
- * Rejects where the browser keeps its cryptography to secure contexts, and this is none.
+ * Rejects where the browser keeps its cryptography to secure contexts, and this is not one.
  *
  * @see [RFC 7636 section 4.2](https://www.rfc-editor.org/rfc/rfc7636#section-4.2)
  */

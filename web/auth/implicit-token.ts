@@ -2,9 +2,9 @@ import type { ProviderName } from '../config/providers.ts';
 import { expiry, type Token } from './token.ts';
 
 /**
- * Reads the token that came in a fragment; nothing when its type is not `bearer`.
+ * Reads the token that came in a fragment; undefined when its type is not `bearer`.
  *
- * Does not check whose token it is: the implicit flow cannot detect an injected one (RFC 9700 section 4.6).
+ * Does not check who the token belongs to: the implicit flow cannot detect an injected one (RFC 9700 section 4.6).
  *
  * @see [RFC 6749 section 7.1](https://www.rfc-editor.org/rfc/rfc6749#section-7.1)
  */

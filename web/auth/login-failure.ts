@@ -7,7 +7,7 @@ import type { ErrorReply } from '../../proxy/contract.ts';
  * provider appear only in `description` and `reply`, and only once the `state` was verified.
  */
 export type LoginFailure =
-  /** The person said no on the consent page: a choice, not an error. */
+  /** The person declined on the consent page: a choice, not an error. */
   | { reason: 'cancelled' }
   /** An answer came, but this tab has no login under way: started in another browser, or not by us. */
   | { reason: 'no_pending_login' }
@@ -52,7 +52,7 @@ export type LoginFailure =
   | { reason: 'part_missing' }
   /** Something answered, but not as the proxy does: a captive portal, a static host without a proxy. */
   | { reason: 'proxy_malformed'; status: number }
-  /** The proxy said no, with its reason and Instagram's own words. */
+  /** The proxy refused, with its reason and Instagram's own words. */
   | { reason: 'refused'; reply: ErrorReply; status: number };
 
 /** What the login cannot do without; insecure contexts lack the first two. */

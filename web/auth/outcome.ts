@@ -46,7 +46,7 @@ export function unloaded({ online }: Pick<Browser, 'online'>): {
   return { failure: { reason: online() ? 'part_missing' : 'offline' } };
 }
 
-/** Sends a code, now or as soon as there is a network; nothing when there is none for too long. */
+/** Sends a code, now or as soon as there is a network; undefined when there is none for too long. */
 async function send(
   browser: Browser,
   { proxyUrl }: Pick<Config, 'proxyUrl'>,

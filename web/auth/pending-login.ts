@@ -50,7 +50,7 @@ export function isLive({ createdAt }: PendingLogin, now: number): boolean {
 
 const TEXTS = ['provider', 'clientId', 'responseType', 'redirectUri'];
 
-/** Reads a record; nothing when it is not one of ours, since other scripts of this origin may write here too. */
+/** Reads a record; undefined when it is not one of ours, since other scripts of this origin may write here too. */
 export function parsePending(value: string | null): PendingLogin | undefined {
   try {
     const record = Object(JSON.parse(value ?? '')) as Partial<PendingLogin>;

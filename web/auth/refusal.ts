@@ -2,7 +2,7 @@
 
 const DESCRIPTION_MAX_LENGTH = 200;
 
-/** Whether an error says that the person said no. */
+/** Whether an error says that the person declined. */
 export function isCancel(fields: URLSearchParams): boolean {
   return fields.get('error') === 'access_denied';
 }

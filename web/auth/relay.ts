@@ -13,7 +13,7 @@ const NEEDED: readonly [string, string | boolean][] = [
 ];
 
 /**
- * Finds out whether the proxy is a relay; nothing when it is none, or does not answer.
+ * Finds out whether the proxy is a relay; undefined when it is not one, or does not answer.
  *
  * Never rejects. Where there is a relay, it still may not know this page: only a login can tell.
  *
@@ -39,9 +39,9 @@ export async function findRelay(
 }
 
 /**
- * Reads a relay's metadata; nothing when it is another server's, or lacks what the page needs.
+ * Reads a relay's metadata; undefined when it is another server's, or lacks what the page needs.
  *
- * Addresses are taken at their word only where they are the proxy's own, so that whoever writes the
+ * Addresses are taken at their word only where they are the proxy's own, so that a stranger who writes the
  * metadata cannot send a person elsewhere.
  *
  * @see [RFC 8414 section 3.3](https://www.rfc-editor.org/rfc/rfc8414#section-3.3)

@@ -74,7 +74,7 @@ function takesTokens({ flows }: Pick<Config, 'flows'>): boolean {
 function unproven(callback: Answer, others: number): Settled {
   if (callback.kind === 'error') {
     // Whether Instagram echoes the state of a cancelled login is not documented. No login is used up
-    // by it, so that a forged link costs nobody theirs.
+    // by it, so that a forged link cannot take it.
     const ours = isCancel(callback.fields) && callback.state === undefined && others > 0;
     return no(ours ? 'cancelled' : 'login_failed');
   }

@@ -26,7 +26,7 @@ export async function readTokenReply(
   return { failure: refusalOf(json, status) };
 }
 
-/** Reads JSON; undefined when it is none, which is nothing that the proxy says. */
+/** Reads JSON; undefined when it is not JSON, which the proxy never sends. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

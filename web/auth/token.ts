@@ -49,7 +49,7 @@ const DEFAULT_LIFETIME_S = 3600;
 const MAX_LIFETIME_S = 10 * 365 * 86_400;
 
 /**
- * Reads `expires_in`: seconds, or nothing when the provider did not say.
+ * Reads `expires_in`: seconds, or undefined when the provider did not say.
  *
  * An invalid value counts as one hour, so that no date and no timer is ever made of it. Zero is
  * Facebook's "no expiry known".

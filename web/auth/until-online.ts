@@ -4,7 +4,7 @@ import type { Browser } from './browser.ts';
 export const OFFLINE_WAIT_MS = 45_000;
 
 /**
- * Waits for the network; false when it does not come back in time, or nobody waits any more.
+ * Waits for the network; false when it does not come back in time, or the wait was cancelled.
  *
  * Does not know whether the network leads anywhere: browsers call a captive portal online.
  */

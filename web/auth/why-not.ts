@@ -2,7 +2,7 @@ import type { Browser } from './browser.ts';
 import type { BrowserFeature, LoginFailure } from './login-failure.ts';
 
 /**
- * Why this browser, or the place where it shows the page, cannot log in; nothing when it can.
+ * Why this browser, or the place where it shows the page, cannot log in; undefined when it can.
  *
  * Does not touch storage: only a write can tell whether that works.
  *

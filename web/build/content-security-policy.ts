@@ -18,7 +18,7 @@ export function contentSecurityPolicy(env: Env, isDemo: boolean): Plugin {
     ? [simulator]
     : ['https://graph.instagram.com', 'https://graph.facebook.com'];
   const proxy = env['VITE_PROXY_URL'] ? [new URL(env['VITE_PROXY_URL']).origin] : [];
-  // The demo asks nobody but itself, and its service worker answers.
+  // The demo asks only itself, and its service worker answers.
   const sources = isDemo
     ? ["img-src 'self' data:", "connect-src 'self'", "worker-src 'self'"]
     : [

@@ -28,7 +28,7 @@ export interface Provider {
   graphUrl?: string;
   responseTypes: readonly ResponseType[];
   scopes: readonly string[];
-  /** What a scope of it looks like; nothing where the page's owner cannot choose. */
+  /** What a scope of it looks like; undefined where the page's owner cannot choose. */
   scopeForm?: RegExp;
   scopeSeparator: ',' | ' ';
   /** The profile fields that `/me` is asked for. */
@@ -62,7 +62,7 @@ export const INSTAGRAM: Provider = {
   scopeForm: /^instagram_business_(basic|content_publish|manage_(messages|comments|insights))$/,
   scopeSeparator: ',',
   profileFields: ['id', 'user_id', 'username', 'name', 'account_type', 'profile_picture_url'],
-  // Without it Instagram connects whoever is logged in on the device, unasked. Accounts that log in
+  // Without it Instagram connects the account that is logged in on the device without asking. Accounts that log in
   // through Facebook only need `enable_fb_login`, which is on when it is left out. Both are settings.
   authorizeParameters: { force_reauth: 'true' },
   clientIdForm: /^\d+$/,

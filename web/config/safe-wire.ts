@@ -7,7 +7,7 @@ export function isLoopback({ hostname }: URL): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
-/** Whether codes and tokens may travel to a URL: over TLS, or inside this machine. Trusts whoever answers there. */
+/** Whether codes and tokens may travel to a URL: over TLS, or inside this machine. Does not check who answers there. */
 export function isSafeWire(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
 }

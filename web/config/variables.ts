@@ -6,7 +6,7 @@ export interface EnvReader {
   problems: string[];
   /** Trimmed; an empty variable counts as unset. */
   text(name: string): string;
-  /** `1` or `0`; nothing when unset. */
+  /** `1` or `0`; undefined when unset. */
   flag(name: string): boolean | undefined;
   /** A list, separated by commas or spaces, without repeats; `fallback` when unset. */
   list(name: string, fallback: readonly string[]): readonly string[];

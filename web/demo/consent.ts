@@ -1,7 +1,7 @@
 /**
  * Instagram's consent page in the in-browser demo: shows what the simulation answers, and goes where it sends.
  *
- * An entry of its own, since MSW's worker has nobody to ask when this page is opened or reloaded; so it needs
+ * An entry of its own, since MSW's worker has no page to ask when this page is opened or reloaded; so it needs
  * no worker either. The markup is the simulation's own, made by `html.ts`, in which every value is escaped.
  */
 import { fromConsentPage, toConsentPage } from './in-page/consent-address.ts';

@@ -2,7 +2,7 @@ import type { LoginFailure } from '../auth/login-failure.ts';
 import type { Course } from './remedy.ts';
 
 const NEW_CODE: Course = { again: 'now', section: 'codes-and-tokens' };
-const BROWSER: Course = { again: 'mended', section: 'the-browser' };
+const BROWSER: Course = { again: 'fixed', section: 'the-browser' };
 
 /** What to do about that which the page itself finds out; the proxy's `refused` has a list of its own. */
 export const OF_THE_PAGE: Record<Exclude<LoginFailure['reason'], 'refused'>, Course> = {
@@ -21,9 +21,9 @@ export const OF_THE_PAGE: Record<Exclude<LoginFailure['reason'], 'refused'>, Cou
   proxy_unreachable: { again: 'later', section: 'the-proxy' },
   outcome_unknown: { again: 'now', section: 'the-proxy', mayBeSpent: true },
   stopped: { again: 'now', section: 'the-proxy', mayBeSpent: true },
-  blocked_by_csp: { again: 'mended', section: 'the-proxy' },
-  proxy_redirects: { again: 'mended', section: 'the-proxy' },
-  proxy_unreadable: { again: 'mended', section: 'the-proxy', mayBeSpent: true },
+  blocked_by_csp: { again: 'fixed', section: 'the-proxy' },
+  proxy_redirects: { again: 'fixed', section: 'the-proxy' },
+  proxy_unreadable: { again: 'fixed', section: 'the-proxy', mayBeSpent: true },
   part_missing: BROWSER,
-  proxy_malformed: { again: 'mended', section: 'the-proxy' },
+  proxy_malformed: { again: 'fixed', section: 'the-proxy' },
 };

@@ -42,7 +42,7 @@ const OF_THE_MOMENT: readonly string[] = [
   'throttled',
 ] satisfies Reason[];
 
-/** The remedy where Instagram does not say whose a token is; nothing where asking again is all there is to do. */
+/** The remedy where Instagram does not say whose a token is; undefined where asking again is all there is to do. */
 export function remedyForProfile(failure: Refused): Remedy | undefined {
   const meaning = meaningOf(failure);
   return OF_THE_MOMENT.includes(meaning) ? undefined : remedyOf(meaning);

@@ -10,11 +10,11 @@ export interface RemedyWords {
 }
 
 /**
- * Whether a new login is worth offering: at once, after a wait, or only once something is mended.
+ * Whether a new login is worth offering: at once, after a wait, or only once something is fixed.
  *
  * Always a new login. The same code is never sent again, so nothing is ever called a retry.
  */
-export type Again = 'now' | 'later' | 'mended';
+export type Again = 'now' | 'later' | 'fixed';
 
 /** A section of the README's “When it does not work”, by its anchor. */
 export type Section =
@@ -32,9 +32,9 @@ export interface Course {
   section: Section;
   /** Whether the code of the login may have been redeemed, which nothing can tell any more. */
   mayBeSpent?: true;
-  /** The step of the checklist that mends it. */
+  /** The step of the checklist that fixes it. */
   step?: SetupStep;
-  /** Where in the dashboard it is mended, where that is in no step of the checklist. */
+  /** Where in the dashboard it is fixed, where that is in no step of the checklist. */
   place?: Place;
 }
 

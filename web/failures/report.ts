@@ -29,7 +29,7 @@ export function knownOf(failure: LoginFailure | Refused): Known {
 }
 
 /**
- * Puts a failure into lines that can be sent to whoever runs the page.
+ * Puts a failure into lines that can be sent to the page's owner.
  *
  * Holds no code, token, state or secret: a failure has none, and the rest is public by nature. Instagram's own
  * words come from the proxy, which took such values out of them, or from an answer that never has them.

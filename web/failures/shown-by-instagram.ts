@@ -16,17 +16,17 @@ export type ShownReason =
 
 /** What to do about each. */
 export const SHOWN: Record<ShownReason, Course> = {
-  wrong_app_id: { again: 'mended', section: 'app-id-and-secret', step: 'id' },
-  redirect_uri_not_registered: { again: 'mended', section: 'redirect-uri', step: 'redirect' },
-  body_not_form: { again: 'mended', section: 'app-id-and-secret', step: 'id' },
+  wrong_app_id: { again: 'fixed', section: 'app-id-and-secret', step: 'id' },
+  redirect_uri_not_registered: { again: 'fixed', section: 'redirect-uri', step: 'redirect' },
+  body_not_form: { again: 'fixed', section: 'app-id-and-secret', step: 'id' },
   api_retired: { again: 'now', section: 'app-id-and-secret' },
   personal_account: {
-    again: 'mended',
+    again: 'fixed',
     section: 'testers-and-permissions',
     step: 'account',
   },
-  callbacks_missing: { again: 'mended', section: 'redirect-uri', step: 'callbacks' },
-  app_not_live: { again: 'mended', section: 'testers-and-permissions', place: MY_APPS },
+  callbacks_missing: { again: 'fixed', section: 'redirect-uri', step: 'callbacks' },
+  app_not_live: { again: 'fixed', section: 'testers-and-permissions', place: MY_APPS },
   request_blocked: { again: 'now', section: 'the-browser' },
 };
 
@@ -52,7 +52,7 @@ const BY_WORDS: readonly (readonly [words: RegExp, reason: ShownReason | Reason]
 ];
 
 /**
- * Recognises what Instagram, Facebook or a browser showed, by its words; nothing for words that nobody has met.
+ * Recognises what Instagram, Facebook or a browser showed, by its words; undefined for words that are not known yet.
  *
  * Pure. White space, case and typographic quotes do not matter, and what stands around the words neither.
  *

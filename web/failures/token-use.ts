@@ -8,7 +8,7 @@ import { meaningOf } from './remedies.ts';
 export type TokenUse = 'full' | 'powerless' | 'invalid';
 
 /**
- * Judges a token by its permissions and by what Instagram said when it was asked whose it is.
+ * Judges a token by its permissions and by what Instagram said when it was asked for the owner.
  *
  * Pure. Does not look at the clock: an expired token is `full` until Instagram refuses it.
  */

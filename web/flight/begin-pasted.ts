@@ -20,7 +20,7 @@ export function unaskedIn(session: Session): Unasked | undefined {
   return unaskedOf(state.failure, state.answer, pageUrl, config);
 }
 
-/** Goes on with what a failed login has left; for the recorder, a code that nobody asked for is a pasted one. */
+/** Goes on with what a failed login has left; for the recorder, a code that this tab did not ask for is a pasted one. */
 export function beginWithUnasked(session: Session, unasked: Unasked): void {
   if (unasked.kind === 'token') beginWithToken(session, unasked.token);
   if (unasked.kind === 'unsent') void session.exchange(Promise.resolve(unasked.granted));

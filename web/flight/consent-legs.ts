@@ -15,7 +15,7 @@ import {
 
 type Login = Extract<Departure, { kind: 'login' }>;
 
-/** To the consent page and back; what a login that did not begin here was like, nobody knows. */
+/** To the consent page and back; nothing is known of a login that did not begin here. */
 export function consentLegs(facts: Facts, ask: Status, answer: Status): Leg[] {
   const { departure, openedAt } = facts;
   // What this tab began last is not what a stranger's answer belongs to.

@@ -1,4 +1,4 @@
-/** Pure. The legs that show that a token works: whose it is, and what it reads. */
+/** Pure. The legs that show that a token works: its owner, and what it reads. */
 import type { MediaState } from '../instagram/media.ts';
 import { MASK } from '../instagram/masked.ts';
 import { MEDIA_FIELDS, MEDIA_LIMIT } from '../instagram/post.ts';
@@ -16,7 +16,7 @@ export function dataLegs(facts: Facts): Leg[] {
   if (state.status === 'failed') return [];
   if (state.status !== 'signed-in') return plannedLegs(facts);
   const { profile, token } = state;
-  // The token's own reply named the person: nobody was asked.
+  // The token's own reply named the person, so there was no request.
   if (profile.status === 'known' && profile.from === 'token') return [];
   const graphUrl = facts.config.providers[token.provider]?.graphUrl;
   const proxied =

@@ -26,7 +26,7 @@ export function noteDeparture(
 }
 
 /**
- * What was begun last in this tab; nothing when there is none, or storage is blocked.
+ * What was begun last in this tab; undefined when there is none, or storage is blocked.
  *
  * Does not know whether the page was left, or anyone came back.
  */

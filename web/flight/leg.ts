@@ -39,7 +39,7 @@ export interface Leg {
   from: Party;
   to: Party;
   status: Status;
-  /** Absent when nobody measured it. */
+  /** Absent when it was not measured. */
   time?: { ms: number; of: TimeOf };
   request?: Request;
   reply?: Reply;

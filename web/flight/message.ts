@@ -1,4 +1,4 @@
-/** A value that is never written out: it stands as a shell variable, and whoever runs the command fills it in. */
+/** A value that is never written out: the command has a shell variable in its place, to be filled in before it runs. */
 export interface Variable {
   variable: string;
 }
@@ -28,7 +28,7 @@ export interface Reply {
 export const CODE: Variable = { variable: 'CODE' };
 /** The access token that a request is made with. */
 export const TOKEN: Variable = { variable: 'TOKEN' };
-/** The token of one hour, which only the proxy sees. */
+/** The one-hour token, which only the proxy sees. */
 export const SHORT_TOKEN: Variable = { variable: 'SHORT_TOKEN' };
 /** What proves that a code comes back to who asked for it (RFC 7636). */
 export const VERIFIER: Variable = { variable: 'VERIFIER' };
@@ -41,7 +41,7 @@ export const STATE: Variable = { variable: 'STATE' };
  * The fields by which an app names itself; its secret stays a variable.
  *
  * Their names are put together here because no file of the built page has the secret's name in it, so that
- * whoever searches for it finds out in one glance that the page has none.
+ * a search for it shows at once that the page does not have it.
  */
 export function appFields(id: string): readonly [clientId: Field, clientSecret: Field] {
   const [clientId, clientSecret] = [ofClient('id'), ofClient('secret')];

@@ -21,7 +21,7 @@ export function tokenForm({ proxyUrl, redirectUri }: Config, fields: readonly Fi
 }
 
 /**
- * The exchange of the code for a token of one hour, as the proxy makes it.
+ * The exchange of the code for a one-hour token, as the proxy makes it.
  *
  * @see [Business Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
  */
@@ -34,7 +34,7 @@ export function codeExchange(config: Config, redirectUri: string): Request {
   ]);
 }
 
-/** The exchange of the one-hour token for the one of 60 days, as the proxy makes it. */
+/** The exchange of the one-hour token for the 60-day token, as the proxy makes it. */
 export function longLivedExchange(config: Config, token: Variable): Request {
   const [, secret] = appFields(config.providers.instagram.appId);
   return toInstagram('GET', LONG_LIVED_URL, config, [

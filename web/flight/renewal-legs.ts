@@ -28,7 +28,7 @@ const FORMS: Record<Renewal['kind'], readonly Field[]> = {
 /** What the proxy sends on. */
 const UPSTREAM = { refresh: longLivedRefresh, extend: longLivedExchange } as const;
 
-/** From the page's wish for a longer life to the token that has it; nothing where nobody wished. */
+/** From the page's wish for a longer life to the token that has it; empty where no refresh was asked for. */
 export function renewalLegs(facts: Facts): Leg[] {
   const { config, state } = facts;
   if (state.status !== 'signed-in' || state.renewal.status === 'idle') return [];

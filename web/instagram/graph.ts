@@ -42,7 +42,7 @@ export type Answer = { status: number; json: unknown } | { failure: ReadFailure 
 const READ_TIMEOUT_MS = 8_000;
 
 /**
- * What to ask Graph for; nothing where a page cannot read the provider's data.
+ * What to ask Graph for; undefined where a page cannot read the provider's data.
  *
  * The token travels in the query, as Meta documents it: a header would cost a preflight.
  */
@@ -98,7 +98,7 @@ function isGateway(status: number): boolean {
 
 const INVALID_TOKEN: readonly Reason[] = ['wrong_token_family', 'token_expired', 'token_revoked'];
 
-/** Whether a reason says that a token is none, or no longer one: only a new login gives another. */
+/** Whether a reason says that a token is not or no longer valid, so that only a new login gives another. */
 export function isInvalidToken(reason: Reason): boolean {
   return INVALID_TOKEN.includes(reason);
 }
@@ -118,7 +118,7 @@ export function refused(
 }
 
 /**
- * What an error of Graph's means; nothing when the answer is none, whatever its status.
+ * What an error of Graph's means; undefined when the answer is not an error, whatever its status.
  *
  * @see [Handling errors](https://developers.facebook.com/docs/graph-api/guides/error-handling)
  */
@@ -140,7 +140,7 @@ export function refusal({ status, json }: { status: number; json: unknown }, tok
 /** What looks like a token of today, for one that is not the one that was sent. */
 const LOOKS_SECRET = /\b(?:IG|EAA)[\w-]{16,}/g;
 
-/** Instagram repeats a token that it cannot read ("Malformed access token …"): nobody else shall read it either. */
+/** Instagram repeats a token that it cannot read ("Malformed access token …"): it is shown to no one. */
 function shown(message: string, { accessToken }: Token): string {
   const cleared = message.replaceAll(accessToken, '[removed]').replace(LOOKS_SECRET, '[removed]');
   return printable(cleared);

@@ -9,7 +9,7 @@ export function envLine({ accessToken }: Pick<Token, 'accessToken'>): string {
 /**
  * The token and what is known about it as JSON, with the wire's names; it holds the whole token.
  *
- * `expires_at` is a date, because a lifetime counted from a moment that nobody wrote down says nothing.
+ * `expires_at` is a date, because a lifetime counted from an unknown moment says nothing.
  */
 export function tokenJson(token: Token, profile: Profile | undefined): string {
   const { accessToken, expiresAt, scopes } = token;

@@ -1,7 +1,7 @@
 import type { Token } from '../auth/token.ts';
 import type { Config } from '../config/config.ts';
 
-/** One permission: whether it was asked for, and granted; `granted` is absent where nobody said. */
+/** One permission: whether it was asked for, and granted; `granted` is absent where it is not known. */
 export interface Permission {
   name: string;
   granted?: boolean;

@@ -55,7 +55,7 @@ function isoOf(timestamp: string): string {
   return timestamp.replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
 }
 
-/** Nobody reads a whole caption aloud. */
+/** A whole caption is too long to be read aloud. */
 const SPOKEN_MAX_LENGTH = 200;
 
 /** A caption as one short line without control characters: marks that turn the text around would turn the rest, too. */

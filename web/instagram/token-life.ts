@@ -2,9 +2,9 @@ import type { Token } from '../auth/token.ts';
 
 /** Milliseconds. */
 const DAY_MS = 86_400_000;
-/** How long the longest token lives, in milliseconds. */
+/** How long the longest token is valid, in milliseconds. */
 export const LONG_LIFE_MS = 60 * DAY_MS;
-/** A token this short is the one of an hour, which has not been made to last. */
+/** A token this short is the one-hour token, which was not exchanged for the 60-day one. */
 const SHORT_LIFE_MS = DAY_MS;
 
 /** What happens at a moment of a token's life; `now` is the moment that it is looked at. */
@@ -63,8 +63,8 @@ function zonesBetween(marks: Life['marks']): Life['zones'] {
 }
 
 /**
- * From when on Instagram refreshes a token, in milliseconds since the epoch; nothing when it never does, and for a
- * pasted one, whose age nobody knows.
+ * From when on Instagram refreshes a token, in milliseconds since the epoch; undefined when it never does, and for a
+ * pasted one, whose age is not known.
  */
 export function refreshableFrom({ issuedAt, expiresAt, refreshToken }: Token): number | undefined {
   return refreshToken === undefined || expiresAt === undefined ? undefined : issuedAt + DAY_MS;

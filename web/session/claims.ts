@@ -1,7 +1,7 @@
 import { hold, USED_PREFIX, type Claimer } from '../auth/claim.ts';
 import { keysOf } from '../auth/store-keys.ts';
 
-/** As long as Instagram's codes live: afterwards a second use fails there. */
+/** As long as Instagram's codes are valid; afterwards a second use fails there. */
 const USED_MAX_AGE_MS = 60 * 60_000;
 
 /**

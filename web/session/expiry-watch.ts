@@ -6,7 +6,7 @@ const TIMER_MAX_MS = 2 ** 31 - 1;
 /**
  * Tells whether a token is expired, now and when its time is over; what it returns ends the watch.
  *
- * By this device's clock, and timers stop while a device sleeps: watch anew when the page is seen again.
+ * By this device's clock, and timers stop while a device sleeps: watch again when the page is seen again.
  */
 export function watchExpiry(
   browser: Pick<Browser, 'now' | 'after'>,

@@ -5,7 +5,7 @@ import { keysOf } from '../auth/store-keys.ts';
 /**
  * Forgets whatever a sign-out must not leave behind: logins that wait, and a token that was kept.
  *
- * The marks of used codes stay: a code is used once, whoever signs out in between.
+ * The marks of used codes stay: a code is used once, even if a person signs out in between.
  */
 export function forget(browser: Pick<Browser, 'sessionStorage'>): void {
   try {

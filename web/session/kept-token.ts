@@ -13,7 +13,7 @@ type Storing = Pick<Browser, 'sessionStorage'>;
  * Keeps a token in this tab's `sessionStorage`, so that a reload does not sign out; opt-in.
  *
  * Every script of the page's origin can read it there, as it can read the page. A storage that is full
- * or blocked keeps nothing, and nobody is told: the token is on screen all the same. `signedOut` is the last
+ * or blocked keeps nothing without a message, because the token is on screen all the same. `signedOut` is the last
  * sign-out that the page knew when it signed in: see `lastSignOut`.
  *
  * @see [RFC 10017 section 8.4](https://www.rfc-editor.org/rfc/rfc10017#section-8.4)

@@ -24,7 +24,7 @@ const LEAVING_TIMEOUT_MS = 15_000;
 /**
  * The login as a page sees it: one state, and the verbs that change it.
  *
- * The token lives in this object's memory alone, unless the page was built to keep it in the tab. Does
+ * The token is in this object's memory alone, unless the page was built to keep it in the tab. Does
  * not notice that a token was revoked until something is asked with it.
  *
  * @see [RFC 10017 section 8](https://www.rfc-editor.org/rfc/rfc10017#section-8)
@@ -127,7 +127,7 @@ export class Session {
     const result = await later.askWho(this.#browser, this.config, token, signal);
     if (!this.#holds(token)) return;
     this.#update({ profile: profileState(result) });
-    // Whose it is, is the first proof; only then is there someone to ask for posts of.
+    // The owner is the first proof, and only then is it known whose posts to ask for.
     if ('profile' in result) void this.reloadMedia();
   }
 
@@ -161,7 +161,7 @@ export class Session {
       else if (this.config.keepToken) await this.#restore();
       return;
     }
-    // Also after a failure: whoever tries once more still wants to go there.
+    // Also after a failure, because the next try still wants to go there.
     const login = arrival.kind === 'code' ? arrival.grant : arrival.pending;
     this.#returnTo = login?.returnTo;
     await this.#conclude(arrival);

@@ -20,7 +20,7 @@ const SAME_BUT_FOR: readonly (readonly [kind: DifferenceKind, alike: (text: stri
   ];
 
 /**
- * Finds the first place where two addresses differ; nothing when they are the same, byte for byte.
+ * Finds the first place where two addresses differ; undefined when they are the same, byte for byte.
  *
  * Pure. Compares as Instagram does: characters, not what they mean.
  */

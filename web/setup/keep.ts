@@ -1,6 +1,6 @@
 import type { Store } from '../auth/browser.ts';
 
-/** Reads what was kept; nothing where storage is blocked. */
+/** Reads what was kept; undefined where storage is blocked. */
 export function recall(store: () => Store, key: string): string | null {
   try {
     return store().getItem(key);

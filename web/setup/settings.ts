@@ -44,7 +44,7 @@ const APP_ID_FAULTS: readonly (readonly [form: RegExp, fault: AppIdFault])[] = [
   [/^\d{21,}$/, 'long'],
 ];
 
-/** Says what is wrong with a typed app id; nothing when it may be one. Only Instagram knows whether it is. */
+/** Says what is wrong with a typed app id; undefined when it may be one. Only Instagram knows whether it is. */
 export function appIdFault(text: string): AppIdFault | undefined {
   if (APP_ID_FORM.test(text)) return undefined;
   return APP_ID_FAULTS.find(([form]) => form.test(text))?.[1] ?? 'notDigits';
@@ -54,7 +54,7 @@ export function appIdFault(text: string): AppIdFault | undefined {
 export type ProxyFault = 'notAddress' | 'otherBuild';
 
 /**
- * Says why a typed proxy address cannot be used; nothing when it is the one that the page was built for.
+ * Says why a typed proxy address cannot be used; undefined when it is the one that the page was built for.
  *
  * The build's policy (`connect-src`) lets it talk to no other.
  */

@@ -26,7 +26,7 @@ const BUSINESS_LOGIN = [
 /**
  * The checklist as data.
  *
- * The names of the menus change; these are of autumn 2026, and nobody promises that they stay.
+ * The names of the menus change; these are of autumn 2026, and may change.
  *
  * @see [Business Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
  */

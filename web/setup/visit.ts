@@ -9,11 +9,11 @@ export interface Visit {
   device: () => Store;
   /** This tab's. */
   tab: () => Store;
-  /** Shows the page anew, in the language that is spoken by then. */
+  /** Shows the page again, in the language that is spoken by then. */
   show: () => Promise<void>;
-  /** Whether a choice of language is why the page is shown anew. */
+  /** Whether a choice of language is why the page is shown again. */
   languageChanged: boolean;
-  /** Whether a sign-out is why there is no token: whoever pressed the button goes on from the new heading. */
+  /** Whether a sign-out is why there is no token: the focus goes on from the new heading. */
   signedOut?: boolean;
   /** What the proxy said when it was asked whether it is a relay too: once a visit. */
   relay?: Promise<Relay | undefined>;

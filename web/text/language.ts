@@ -9,7 +9,7 @@ let language: Language = 'en';
 /**
  * Switches to a translation, or back to English without one; for what is shown from then on.
  *
- * What is on screen already keeps its language: who calls this shows the page anew.
+ * What is on screen already keeps its language: the caller shows the page again.
  */
 export function speak(catalogue: Catalogue | undefined, tag: Language = 'en'): void {
   translation = catalogue;
@@ -24,7 +24,7 @@ export function spoken(): Language {
 /**
  * The texts of one part of the page in the language that is spoken.
  *
- * The English ones come with the part itself, so that nobody loads texts of a part that is not shown; a
+ * The English ones come with the part itself, so that texts of a part that is not shown are not loaded; a
  * translation is one module, and loads as a whole.
  */
 export function texts<Part extends keyof Catalogue>(

@@ -1,7 +1,7 @@
 import type { Answer } from './ask.ts';
 import type { Finding } from './finding.ts';
 
-/** As long as a sealed code lives. */
+/** As long as a sealed code is valid. */
 const TOLERANCE_S = 60;
 const check = 'clock';
 

@@ -41,5 +41,5 @@ export async function examineGraphVersion(
       };
 }
 
-/** An active access token must be used: the version is there, and nobody asked with a token. */
+/** An active access token must be used: the version is there, and the request had no token. */
 const NO_TOKEN = 2500;

@@ -7,7 +7,7 @@ import type { Subject } from './subject.ts';
 const MAX_MOVES = 5;
 const MOVED: readonly number[] = [301, 302, 303, 307, 308];
 
-/** Where an address leads in the end, and with which statuses; undefined when nobody answers there. */
+/** Where an address leads in the end, and with which statuses; undefined when nothing answers there. */
 async function follow(
   uri: string,
   ask: Ask,

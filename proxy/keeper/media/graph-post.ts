@@ -97,7 +97,7 @@ function parseAfter(paging: unknown): string | undefined {
   return typeof after === 'string' && /^[\w=+/-]{1,1024}$/.test(after) ? after : undefined;
 }
 
-/** Reads a page of `/me/media`; undefined for what is none. An entry without an id is left out. */
+/** Reads a page of `/me/media`; undefined for any other text. An entry without an id is left out. */
 export function parseGraphPage(json: JsonObject): GraphPage | undefined {
   const list: unknown = json['data'];
   if (!isList(list)) return undefined;

@@ -113,7 +113,7 @@ async function oneRound(
   const requests = await scenario.request(proxy);
   const measureProxy = () => measure(run, proxy, requests.proxy, scenario.status, plan);
   const measureFloor = () => measure(run, floor, requests.floor, scenario.status, plan);
-  // Whoever comes second finds a warmer machine: they take turns.
+  // The second finds a warmer machine, so they take turns.
   if (!floorFirst) return { proxy: await measureProxy(), floor: await measureFloor() };
   const first = await measureFloor();
   return { proxy: await measureProxy(), floor: first };

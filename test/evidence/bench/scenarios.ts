@@ -90,7 +90,7 @@ function follow(url: string, cookie = ''): Promise<{ location: URL; cookie: stri
   });
 }
 
-/** A sealed code lives for a minute, which is longer than a round; the floor has no seal to open. */
+/** A sealed code is valid for a minute, which is longer than a round; the floor has no seal to open. */
 async function relay(proxy: Running): Promise<Requests> {
   const sealed = post({
     grant_type: 'authorization_code',

@@ -68,7 +68,7 @@ export const FAILURES: Readonly<Record<Exclude<LoginFailure['reason'], 'refused'
     Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
   }),
   framed: async (page, { pageUrl }) => {
-    // The proxy's headers let nobody frame the page; a static host has none.
+    // The proxy's headers let no site frame the page; a static host has none.
     await page.route(pageUrl, async (route) => {
       const body = await (await fetch(pageUrl)).text();
       await route.fulfill({ contentType: 'text/html', body });

@@ -12,7 +12,7 @@ const ME = /\/me\?/;
 const USERINFO = '**/userinfo';
 const refused: Answer = (route) => route.abort('connectionrefused');
 
-/** Until Instagram says that the token is none, it looks like any other. */
+/** Until Instagram says that the token is not valid, it looks like any other. */
 const SIGNED_IN = /^(Signed in|This token does not work)/;
 
 /** A login after which Instagram, and the proxy in its place, answer so. */
@@ -73,7 +73,7 @@ export const PROFILE_REFUSALS = {
   ),
 } satisfies Partial<Record<Reason, Open>>;
 
-/** Nobody has answered yet. */
+/** There is no answer yet. */
 export const profilePending: Open = async (page, places) => {
   await page.route(ME, NEVER);
   await login({}, SIGNED_IN)(page, places);

@@ -10,7 +10,7 @@ export interface Places {
 /** How a person gets to a screen. */
 export type Open = (page: Page, places: Places) => Promise<unknown>;
 
-/** A screen that is seen in a browser of its own kind, or that is nobody's page. */
+/** A screen that is seen in a browser of its own kind, or that is no page of ours. */
 export interface Screen {
   open: Open;
   context?: BrowserContextOptions;
@@ -62,7 +62,7 @@ export const signedIn: Open = async (page, places) => {
 };
 
 /**
- * A token of the app dashboard: nobody says when it ends, or what it may do.
+ * A token of the app dashboard: it is not known when it ends, or what it may do.
  *
  * Nor how old it is, so that a refresh that fails is not said to come too early.
  */

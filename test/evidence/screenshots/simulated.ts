@@ -98,6 +98,6 @@ export const SIMULATED: Readonly<Record<string, Open | Screen>> = {
   },
   'instagram-not-found': opened(({ simulatorUrl }) => `${simulatorUrl}nowhere`),
   'proxy-data-deletion': opened(({ pageUrl }) => `${pageUrl}data-deletion/${'0'.repeat(32)}`),
-  'proxy-bad-client': opened(({ pageUrl }) => `${pageUrl}authorize?client_id=nobody`),
+  'proxy-bad-client': opened(({ pageUrl }) => `${pageUrl}authorize?client_id=unknown`),
   'proxy-start-again': opened(({ pageUrl }) => `${pageUrl}callback?code=C&state=S`),
 };

@@ -84,7 +84,7 @@ export async function liveYear({ accounts, days, seed, manners }: YearOptions): 
     if (isOutage()) return 'outage';
     const dice = random();
     if (dice < 0.01) return 'down';
-    // With an old string that dies, a lost reply loses the token itself: nobody can keep that.
+    // Where the old string is revoked, a lost reply loses the token itself, which no keeper can prevent.
     if (dice < 0.013 && path === '/refresh_access_token' && manners.old === 'lives') return 'lost';
     return dice < 0.015 ? 'throttled' : undefined;
   }

@@ -11,9 +11,9 @@ export interface Restartable {
 }
 
 /**
- * Replaces the proxy, on one port, under load: what Instagram has given a token for must reach whoever asked.
+ * Replaces the proxy, on one port, under load: each token that Instagram has issued must reach its login.
  *
- * A login that found nobody there was not sent, and asks again; one whose answer was lost never does.
+ * A login that found no proxy was not sent, and asks again; one whose answer was lost never does.
  */
 export async function restartUnderLoad(
   instagram: MoodyInstagram,

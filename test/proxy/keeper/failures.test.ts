@@ -32,7 +32,7 @@ describe.each(KEEPERS)('failures of the keeper on %s', (_runtime, start) => {
     await world.advance(2 * HOUR);
   });
 
-  test('F1: a token is not refreshed before it is 25 hours old, whoever asks', async () => {
+  test('F1: a token is not refreshed before it is 25 hours old, for any caller', async () => {
     await world.keep('person0');
     const before = world.count(REFRESH);
     await world.advance(24 * HOUR + 50 * MINUTE);

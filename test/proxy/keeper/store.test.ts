@@ -144,7 +144,7 @@ describe('bad days of the store', () => {
     expect(instagram.counts['/refresh_access_token']).toBe(2);
   });
 
-  test('F13: an account that nobody looked at for 26 hours shows at /healthz', async () => {
+  test('F13: an account that was not looked at for 26 hours shows at /healthz', async () => {
     const { keeper, instagram, pass } = await world();
     await handOver(keeper, instagram.issue(1));
     expect(await keeper.health()).toBe('on');

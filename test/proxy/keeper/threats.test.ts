@@ -489,7 +489,7 @@ describe.each(KEEPERS)('alerts and deletion on %s', (_runtime, start) => {
     });
   });
 
-  test('a token that died is told with a link, with which its owner alone connects it again', async () => {
+  test('an expired token is reported with a link, with which its owner alone connects it again', async () => {
     await world.operator.delete('/kept/person0');
     const token = await world.keep('person0');
     world.revoke(token);

@@ -10,7 +10,7 @@ const LONG: Token = { ...TOKEN, expiresAt: ISSUED + 60 * DAY, refreshToken: 'IGA
 const marks = (token: Token, now = ISSUED) =>
   lifeOf(token, now)?.marks.map(({ mark, at }) => `${mark} ${at.toFixed(2)}`);
 
-test('a token of 60 days is drawn to scale, with the first day in which it cannot be refreshed', () => {
+test('a 60-day token is drawn to scale, with the first day in which it cannot be refreshed', () => {
   expect(marks(LONG, ISSUED + 30 * DAY)).toEqual([
     'issued 0.00',
     'refreshable 1.67',

@@ -67,7 +67,7 @@ test('an address that another script has cleaned is named, and nothing is sent',
   expect(late.sent).toEqual([]);
 });
 
-test('an address that the login itself has cleaned is not called cleaned, whoever has the answer', async () => {
+test('an address that the login itself has cleaned is not called cleaned, even where another call has the answer', async () => {
   const at = loginTab();
   await back(at);
   const page = openPage({ ...at.browser });

@@ -83,7 +83,7 @@ export function valueIn(text: string): string {
 
 /**
  * The values of fields of this name, each once: of forms, queries, JSON, and objects as Node, Python, PHP and Ruby print
- * them. A value that begins with a quote must end with one: half a token is none.
+ * them. A value that begins with a quote must end with one: half a token is left out.
  */
 export function valuesOf(text: string, name: string): string[] {
   const field = new RegExp(

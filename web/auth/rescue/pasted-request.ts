@@ -29,7 +29,7 @@ export function recogniseRequest(
   return base === undefined ? undefined : codeAt(text, code, base, redirectUri);
 }
 
-/** Words such as `invalid_verification_code` are none. */
+/** Words such as `invalid_verification_code` are not codes. */
 function isLikelyCode(value: string): boolean {
   return BARE_CODE.test(value) && /[A-Z\d]/.test(value);
 }

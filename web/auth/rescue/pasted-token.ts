@@ -18,7 +18,7 @@ const TOKEN_FORMS: readonly [Generation, RegExp][] = [
   ['facebook', PROVIDERS.facebook.tokenForm],
 ];
 
-/** Every token that a field or a header names as one; an app secret is none. */
+/** Every token that a field or a header names as one; an app secret is not a token. */
 export function tokensIn(text: string): Rescued[] {
   const [expiresIn] = valuesOf(text, 'expires_in');
   const named = valuesOf(text, '[\\w.-]{0,60}token');

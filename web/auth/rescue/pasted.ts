@@ -13,7 +13,7 @@ export type Taken = Granted | { failure: LoginFailure };
 /**
  * Claims a code that a person pasted, so that it is sent once, also when it is pasted again.
  *
- * Sends nothing; never rejects. No `state` protects it: whoever calls this had an explicit click.
+ * Sends nothing; never rejects. No `state` protects it, so the caller had an explicit click.
  */
 export async function takePasted(
   browser: Browser,

@@ -13,8 +13,8 @@ const MAX_LENGTH = 32_768;
  * Recognises what a person pasted: an address they were sent back to, a part of one, a code, a token.
  *
  * Also a token as it stands in a file, a header or a reply. Pure; never throws. Does not know whether a code
- * or token is still good, and nothing is sent: a pasted code has no `state` to protect it, so whoever calls
- * this asks for a click before the exchange.
+ * or token is still good, and nothing is sent: a pasted code has no `state` to protect it, so the caller
+ * asks for a click before the exchange.
  */
 export function recognise(text: string, redirectUri: string): Rescued {
   const whole = text.trim();

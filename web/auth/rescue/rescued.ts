@@ -14,7 +14,7 @@ export interface PastedCode {
   readonly redirectUri: string;
 }
 
-/** A token that a person pasted; whose it is and whether it works is not known yet. */
+/** A token that a person pasted; its owner and whether it works are not known yet. */
 export interface PastedToken {
   readonly accessToken: string & { readonly [pasted]: true };
   readonly provider: ProviderName;
@@ -31,7 +31,7 @@ export type Rescued =
   | { kind: 'secret' }
   /** An app id, or the id of an account: both are digits. */
   | { kind: 'app-id' }
-  /** An answer that says no: the person cancelled, or the provider refused. */
+  /** A refusal: the person cancelled, or the provider refused. */
   | { kind: 'refusal'; cancelled: boolean; description?: string }
   /** The address of a consent page: a login that has not happened yet. */
   | ({ kind: 'authorize-address' } & ConsentAddress)

@@ -4,7 +4,7 @@ const PAGE = 'demo/consent.html';
 /**
  * Where the in-browser demo shows a page of the simulated Instagram.
  *
- * A service worker of MSW answers what a page asks for, but nobody answers when Instagram's page itself is
+ * A service worker of MSW answers what a page asks for, but does not answer when Instagram's page itself is
  * opened or reloaded: it has to be a file of the folder. Instagram's path and query are its fragment, which
  * survives hosts that redirect to an address without `.html`.
  */

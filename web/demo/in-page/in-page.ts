@@ -58,7 +58,7 @@ async function start(
   const proxy = createInPageProxy({
     origin,
     directory,
-    // A server's request has no cookies: those of the static host are none of Instagram's business.
+    // A server's request has no cookies: those of the static host do not concern Instagram.
     fetch: (url, init) => fetch(url, { ...init, credentials: 'omit' }),
   });
   if ('faults' in proxy) return proxy.faults;

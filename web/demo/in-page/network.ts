@@ -17,7 +17,7 @@ const INSTAGRAM_PATHS =
   /^(\/v\d+\.\d+)?\/(oauth\/access_token|(refresh_)?access_token|(me|\d+)(\/media|\/accounts|\/permissions)?)\/?$|^\/v1\/users\/self\/?$|^\/_simulator(\/|$)/;
 
 /**
- * Answers what the proxy and Instagram are asked; nothing when the static host is meant.
+ * Answers what the proxy and Instagram are asked; undefined when the static host is meant.
  *
  * Does not know the consent page: that is opened, not asked for.
  */

@@ -23,7 +23,7 @@ export interface InPageProxy {
 /**
  * The real proxy with the demo's invented secrets, or what the real check of its configuration has against this address.
  *
- * A secret in a page is none: this is for invented ones only.
+ * A secret in a page is not secret, so this is for invented ones only.
  */
 export function createInPageProxy(
   options: InPageProxyOptions,

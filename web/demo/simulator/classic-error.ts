@@ -19,7 +19,7 @@ export function classicError(
   return json({ code, error_type: type, error_message: EARLY[message] ?? message }, code);
 }
 
-/** The same at the authorize step, whose HTTP status nobody has reported. */
+/** The same at the authorize step, whose HTTP status has not been reported. */
 export function classicAuthorizeError(
   message: string,
   simulation: Simulation,

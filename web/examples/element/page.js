@@ -7,6 +7,6 @@ login.addEventListener('login', ({ detail: token }) => {
   outcome.textContent = `Logged in as ${token.userId ?? 'an account without an ID'}${end ?? ''}.`;
 });
 login.addEventListener('error', ({ detail: failure }) => {
-  // The element has told the visitor; this is for whoever runs the site. It holds no code and no token.
+  // The element has told the visitor; this is for the site's owner. It holds no code and no token.
   outcome.textContent = `Reason: ${failure.reason}`;
 });

@@ -4,7 +4,7 @@ export const failure = {
   where: 'Where:',
   again: {
     later: 'After the wait, log in again:',
-    mended: 'Once that’s fixed, log in again:',
+    fixed: 'Once that’s fixed, log in again:',
   },
   mayBeSpent: 'The code may be spent, and it cannot be sent again. A new login brings a new code.',
   details: 'Details',

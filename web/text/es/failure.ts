@@ -6,7 +6,7 @@ export const failure: typeof english = {
   where: 'Dónde:',
   again: {
     later: 'Después de esperar, inicia sesión otra vez:',
-    mended: 'Cuando esté corregido, inicia sesión otra vez:',
+    fixed: 'Cuando esté corregido, inicia sesión otra vez:',
   },
   mayBeSpent:
     'Puede que el código ya esté gastado, y no se puede enviar otra vez. Un nuevo inicio de sesión trae un código nuevo.',

@@ -19,7 +19,7 @@ const OLD_HOST = 'api.instagram.com';
 /**
  * Accepts or refuses the parameters; an unknown id and one of Facebook's are refused alike.
  *
- * The words for a wrong `response_type` and for PKCE are guesses: nobody has reported them.
+ * The words for a wrong `response_type` and for PKCE are guesses, because none has been reported.
  *
  * @see [Business Login](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
  */

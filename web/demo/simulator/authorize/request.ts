@@ -2,7 +2,7 @@
 
 import type { App } from '../state/apps.ts';
 
-/** An authorize request that the dialect has accepted; nobody has consented yet. */
+/** An authorize request that the dialect has accepted; the person has not consented yet. */
 export interface AuthorizeRequest {
   app: App;
   /** As it was sent, byte for byte. */

@@ -7,7 +7,7 @@ import type { Simulation } from '../state/simulation.ts';
  * `GET /_simulator/signed-request?account=…&client_id=…`: the `signed_request` with which Meta would call an app's
  * deauthorize or data deletion address. Whose secret signs for Instagram Login is not known: `client_id` decides.
  *
- * Calls nobody: to send it is up to whoever asked.
+ * Makes no request; the caller sends it.
  *
  * @see [Data Deletion Request Callback](https://developers.facebook.com/docs/development/create-an-app/app-dashboard/data-deletion-callback)
  */

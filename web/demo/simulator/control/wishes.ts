@@ -29,7 +29,7 @@ const WISHES: Readonly<Record<string, Read>> = {
     typeof value === 'number' && Number.isInteger(value)
       ? doing(({ reseed }) => reseed(value))
       : 'seed must be a whole number.',
-  // What nobody has confirmed about Instagram, as in `switches.ts`.
+  // What is not confirmed about Instagram, as in `switches.ts`.
   switches: (value) => {
     const switches = parseSwitches(value);
     return typeof switches === 'string'

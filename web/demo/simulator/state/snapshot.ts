@@ -43,9 +43,9 @@ export function takeSnapshot(simulation: Simulation, now: number): string {
 }
 
 /**
- * Puts a simulation into the state of a snapshot; a text that is none leaves it as it is.
+ * Puts a simulation into the state of a snapshot; any other text leaves it as it is.
  *
- * Does not check a text of its own version: nobody but {@link takeSnapshot} writes one.
+ * Does not check a text of its own version: only {@link takeSnapshot} writes one.
  */
 export function restoreSnapshot(simulation: Simulation, text: string | null, now: number): void {
   const snapshot = parse(text);

@@ -1,6 +1,6 @@
 import type { TokenShape } from './fault.ts';
 
-/** What nobody has confirmed about Instagram's wire, each with a choice; the defaults are in {@link DEFAULT_SWITCHES}. */
+/** What is not confirmed about Instagram's wire, each with a choice; the defaults are in {@link DEFAULT_SWITCHES}. */
 export interface Switches {
   /** Which shape the token reply of Instagram Login has. */
   tokenShape: TokenShape;

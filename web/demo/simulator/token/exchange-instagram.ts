@@ -12,7 +12,7 @@ const MISMATCH =
   'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request';
 
 /**
- * Exchanges a code once. A refused exchange does not spend it (a guess: nobody has reported either).
+ * Exchanges a code once. A refused exchange does not spend it (a guess, because neither has been reported).
  *
  * @see [Business Login](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
  */

@@ -6,7 +6,7 @@ import { issueToken } from './issue.ts';
 /**
  * The token of a Page, the same each time that the same token lists it.
  *
- * From a token of 60 days it never ends. Whether one from an hour's token ends with that hour is not known: the switch
+ * From a 60-day token it never ends. Whether one from a one-hour token ends with that hour is not known: the switch
  * `pageTokenOfShort` says it.
  *
  * @see [Long-Lived Access Tokens](https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived)
