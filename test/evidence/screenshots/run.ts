@@ -2,7 +2,7 @@
  * Takes a picture of every screen, at three widths, light, dark and in forced colours, into `screenshots/`: to be
  * looked at. Axe looks at each of them, and what it finds is printed.
  *
- * `npm run screenshots`, or with the names of some screens behind `--`.
+ * `npm run screenshots`, or with the names of some screens behind `--`. With `--picture` instead it takes the README's.
  */
 import { mkdirSync } from 'node:fs';
 import axe, { type AxeResults } from 'axe-core';
@@ -13,13 +13,15 @@ import { PICTURES } from './pictures.ts';
 import type { Open, Screen } from './screens.ts';
 import { startAll } from '../../support/started.ts';
 
-const WIDTHS = [320, 768, 1280];
+const WIDTHS = [390, 768, 1440];
 const LOOKS = {
   light: { colorScheme: 'light', forcedColors: 'none' },
   dark: { colorScheme: 'dark', forcedColors: 'none' },
   forced: { colorScheme: 'dark', forcedColors: 'active' },
 } as const;
 const FOLDER = 'screenshots';
+/** The README's picture: what a person sees who has logged in, without scrolling. */
+const README = { screen: 'signed-in', width: 1280, height: 900, path: '.github/page.png' } as const;
 /** What has changed a moment ago is otherwise left blank, here and there. */
 const DRAWN = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
 
@@ -51,6 +53,15 @@ async function shoot(page: Page, name: string, raw: boolean): Promise<string[]> 
   return found;
 }
 
+/** Takes the README's picture of a screen that is open. */
+async function shootReadme(page: Page): Promise<string[]> {
+  const { path, width, height } = README;
+  await page.mouse.move(0, 0);
+  await page.setViewportSize({ width, height });
+  await page.screenshot({ path, animations: 'disabled' });
+  return [];
+}
+
 /** Opens a screen in a browser profile of its own, for its pictures. */
 async function look(name: string, screen: Open | Screen): Promise<string[]> {
   const { open, raw = false, context: options } = 'open' in screen ? screen : { open: screen };
@@ -63,7 +74,7 @@ async function look(name: string, screen: Open | Screen): Promise<string[]> {
       await page.locator('h1, [role=alert]').first().waitFor();
       await page.evaluate(axe.source);
     }
-    return await shoot(page, name, raw);
+    return picture ? await shootReadme(page) : await shoot(page, name, raw);
   } catch (error) {
     return [`${name}: ${error instanceof Error ? error.message : String(error)}`];
   } finally {
@@ -71,12 +82,16 @@ async function look(name: string, screen: Open | Screen): Promise<string[]> {
   }
 }
 
-const { positionals: wanted } = optionsOrExit({
+const {
+  positionals,
+  values: { picture },
+} = optionsOrExit({
   name: 'npm run screenshots',
   help: `Takes a picture of every screen into screenshots/, or of those that are named:\n\n  ${Object.keys(PICTURES).join('\n  ')}`,
-  options: {},
+  options: { picture: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
+const wanted = picture ? [README.screen] : positionals;
 const unknown = wanted.find((name) => !(name in PICTURES));
 if (unknown !== undefined) {
   console.error(`There is no screen ${unknown}. See npm run screenshots -- --help.`);
