@@ -9,6 +9,7 @@ import { contentSecurityPolicy } from './web/build/content-security-policy.ts';
 import { examples } from './web/build/examples.ts';
 import { endOfDemo, inBrowserDemo } from './web/build/in-browser-demo.ts';
 import { helpPage } from './web/build/help-page.ts';
+import { instagramFeed } from './web/build/instagram-feed.ts';
 import { instagramLogin } from './web/build/instagram-login.ts';
 import { ownFolder } from './web/build/own-folder.ts';
 import { packageSources } from './web/build/package-sources.ts';
@@ -42,7 +43,7 @@ export default defineConfig({
     svelte({ configFile: false }),
     contentSecurityPolicy(env, isDemo),
     helpPage(),
-    ...(isDemo ? [inBrowserDemo()] : [endOfDemo(), instagramLogin(), examples(env)]),
+    ...(isDemo ? [inBrowserDemo()] : [endOfDemo(), instagramLogin(), instagramFeed(), examples(env)]),
   ],
   build: {
     target: 'es2022',

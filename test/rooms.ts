@@ -28,6 +28,10 @@ export const ROOMS: readonly Room[] = [
     holds: 'what a person sees, a folder for each part of the page; no logic',
   },
   { room: 'web/element', holds: '`<instagram-login>`: the login as one custom element' },
+  {
+    room: 'web/feed',
+    holds: '`<instagram-feed>`: the posts that a keeper serves as one custom element',
+  },
   { room: 'web/failures', holds: 'what each failure means for a person, and the next step' },
   {
     room: 'web/flight',

@@ -17,6 +17,7 @@ export function examples(env: Readonly<Record<string, string>>): Plugin {
     ...(simulator && {
       'https://www.instagram.com/': `${simulator}/`,
       '<instagram-login': `<instagram-login simulator="${simulator}"`,
+      'https://*.cdninstagram.com': simulator,
     }),
   };
   const fill = (text: string) =>
@@ -25,7 +26,7 @@ export function examples(env: Readonly<Record<string, string>>): Plugin {
     name: 'examples',
     apply: 'build',
     generateBundle() {
-      for (const file of globSync('{element,standalone}/*', { cwd: FOLDER })) {
+      for (const file of globSync('{element,feed,standalone}/*', { cwd: FOLDER })) {
         const source = fill(readFileSync(new URL(file, FOLDER), 'utf8'));
         this.emitFile({ type: 'asset', fileName: `examples/${file}`, source });
       }
