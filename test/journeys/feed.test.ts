@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { browser, pageUrl, test as base } from './browser.ts';
+import { browser, pageUrl, simulatorUrl, test as base } from './browser.ts';
 
 const address = `${pageUrl}examples/feed/`;
 
@@ -13,7 +13,7 @@ const test = base.extend('context', async ({ task: _task }, { onCleanup }) => {
   return context;
 });
 
-const picture = (id: string) => `${pageUrl}favicon.svg?${id}`;
+const picture = (id: string) => `${pageUrl}key.svg?${id}`;
 
 const POSTS = [
   {
@@ -34,7 +34,7 @@ const POSTS = [
     permalink: 'https://www.instagram.com/reel/2/',
     timestamp: '2026-05-02T08:00:00+0000',
     image_url: picture('2'),
-    video_url: `${pageUrl}film.mp4`,
+    video_url: `${simulatorUrl}film.mp4`,
     items: [],
   },
   {
@@ -106,7 +106,7 @@ test('a link says when the post was made and leads to it, in a tab of its own', 
   page,
 }) => {
   await open(page);
-  const link = page.getByRole('link', { name: '3 May 2026 on Instagram' });
+  const link = page.getByRole('link', { name: 'May 3, 2026 on Instagram' });
   expect(await link.getAttribute('href')).toBe('https://www.instagram.com/p/1/');
   expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
 });
@@ -114,17 +114,17 @@ test('a link says when the post was made and leads to it, in a tab of its own', 
 test('a film is asked for when it is played, and has the focus then', async ({ page, sent }) => {
   await open(page);
   expect(sent.some(({ url }) => url.endsWith('film.mp4'))).toBe(false);
-  await page.getByRole('button', { name: 'Play: Reel, 2 May 2026' }).press('Enter');
+  await page.getByRole('button', { name: 'Play: Reel, May 2, 2026' }).press('Enter');
   const film = page.locator('video');
   await film.waitFor();
   expect(await film.evaluate((it) => it.matches(':focus'))).toBe(true);
-  expect(await film.getAttribute('src')).toBe(`${pageUrl}film.mp4`);
+  expect(await film.getAttribute('src')).toBe(`${simulatorUrl}film.mp4`);
 });
 
 test('an album moves by its buttons and by the arrow keys', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page);
-  const album = page.getByRole('group', { name: 'Album, 1 May 2026' });
+  const album = page.getByRole('group', { name: 'Album, May 1, 2026' });
   const shown = () =>
     album.evaluate((strip) => Math.round(strip.scrollLeft / (strip.clientWidth || 1)));
   await page.getByRole('button', { name: 'Next picture' }).click();
@@ -133,7 +133,7 @@ test('an album moves by its buttons and by the arrow keys', async ({ page }) => 
   await expect.poll(shown).toBe(0);
   await album.press('ArrowRight');
   await expect.poll(() => album.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
-  expect(await page.getByRole('img', { name: '2 of 3: Album, 1 May 2026' }).count()).toBe(1);
+  expect(await page.getByRole('img', { name: '2 of 3: Album, May 1, 2026' }).count()).toBe(1);
 });
 
 test('more posts come on request, and the first of them has the focus', async ({ page }) => {

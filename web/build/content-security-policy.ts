@@ -24,6 +24,8 @@ export function contentSecurityPolicy(env: Env, isDemo: boolean): Plugin {
     : [
         // Profile pictures come from hosts that Instagram does not name.
         ["img-src 'self' data: https:", ...(simulator ? [simulator] : [])].join(' '),
+        // The films of the feed's example.
+        ['media-src https:', ...(simulator ? [simulator] : [])].join(' '),
         ["connect-src 'self'", ...proxy, ...instagram].join(' '),
       ];
   const policy = [
