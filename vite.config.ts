@@ -43,7 +43,9 @@ export default defineConfig({
     svelte({ configFile: false }),
     contentSecurityPolicy(env, isDemo),
     helpPage(),
-    ...(isDemo ? [inBrowserDemo()] : [endOfDemo(), instagramLogin(), instagramFeed(), examples(env)]),
+    ...(isDemo
+      ? [inBrowserDemo()]
+      : [endOfDemo(), instagramLogin(), instagramFeed(), examples(env)]),
   ],
   build: {
     target: 'es2022',
