@@ -71,7 +71,7 @@ function toPost(post: Fields): Post {
   };
 }
 
-/** Reads a reply of `/media`; undefined for one that is none. A post's own faults cost that part of it only. */
+/** Reads a reply of `/media`; undefined for anything else. A post's own faults cost that part of it only. */
 export function parseFeed(json: unknown): Feed | undefined {
   if (!isFields(json) || !Array.isArray(json['data'])) return undefined;
   const user = isFields(json['user']) ? json['user'] : {};
