@@ -59,7 +59,7 @@ describe('a reply of /media', () => {
   );
 
   test.each([null, 'text', [], {}, { data: 'none' }, { user: {} }])(
-    'is none when it is %j',
+    'is not a feed when it is %j',
     (json) => {
       expect(parseFeed(json)).toBeUndefined();
     },
