@@ -194,3 +194,31 @@ test('the registered URL is compared byte for byte, and only the difference is m
   ]);
   expect(await both.locator('mark').allTextContents()).toEqual(['/', '(nothing)']);
 });
+
+test('a step that was ticked off stays ticked after a reload', async ({ page }) => {
+  const openChecklist = () => page.locator('summary', { hasText: 'Set up your own app' }).click();
+  await page.goto(pageUrl);
+  await openChecklist();
+  await page.getByRole('checkbox', { name: 'Done: Create an app' }).check();
+  await page.getByText('1 of 7 steps done').waitFor();
+  await page.reload();
+  await openChecklist();
+  await page.getByRole('checkbox', { name: 'Done: Create an app', checked: true }).waitFor();
+});
+
+test('“Check it for me” asks the proxy and ticks off its step', async ({ page }) => {
+  await page.goto(pageUrl);
+  await page.locator('summary', { hasText: 'Set up your own app' }).click();
+  await page.getByRole('button', { name: 'Check it for me' }).click();
+  await page.getByText('this page may log in through it').waitFor();
+  await page.getByRole('checkbox', { name: 'Done: Configure the proxy', checked: true }).waitFor();
+});
+
+test('the login URL of the settings, opened by hand, ends in a token', async ({ page }) => {
+  await page.goto(pageUrl);
+  await page.locator('summary', { hasText: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Open it' }).click();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('button', { name: 'Exchange this code anyway' }).click();
+  await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
+});

@@ -61,6 +61,11 @@ export class Draft {
     return this.#config;
   }
 
+  /** This device's storage, for what else a person sets on the page. */
+  get device(): Visit['device'] {
+    return this.#visit.device;
+  }
+
   get settings(): KeptSettings['settings'] {
     return this.#now.settings;
   }

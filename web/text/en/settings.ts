@@ -38,6 +38,11 @@ export const settings = {
   copyByHand: 'Copying is blocked here. Select the link and copy it:',
   reset: 'Reset to defaults',
   addressHeading: 'The login URL, explained',
+  byHand:
+    'By hand, the URL has no state. It leads back here with a code, and the page asks you before it exchanges it.',
+  copyAddress: 'Copy this URL',
+  copiedAddress: 'Copied.',
+  openAddress: 'Open it',
   meanings: {
     client_id: 'The app that asks for access. The Instagram app ID, not the Facebook one.',
     redirect_uri:

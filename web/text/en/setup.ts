@@ -7,6 +7,9 @@ export const setup = {
   copied: 'Copied.',
   copyLines: 'Copy the lines',
   where: 'Where',
+  asAbove: 'as above',
+  done: 'Done',
+  doneOf: (done: number, all: number) => `${done} of ${all} steps done`,
   steps: {
     account: {
       title: 'Switch the account to professional',
@@ -60,6 +63,15 @@ export const setup = {
     case: 'They differ in upper and lower case.',
     space: 'One of them contains a space.',
     other: 'They differ from the highlighted character on.',
+  },
+  checkIt: 'Check it for me',
+  checking: 'Asking the proxy…',
+  checks: {
+    ready: 'The proxy is set up, and this page may log in through it.',
+    page_not_allowed: 'The proxy is set up, but REDIRECT_URIS does not list this page. Add:',
+    not_configured: 'The proxy is running, but these variables are missing or wrong:',
+    not_a_proxy: 'Something answers at the proxy’s URL, but it is not this proxy:',
+    unreachable: 'The proxy does not answer, or does not let this page read its answer:',
   },
   correct: 'Correct the one in the dashboard, and press Save.',
 };

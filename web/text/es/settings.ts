@@ -41,6 +41,11 @@ export const settings: typeof english = {
   copyByHand: 'Aquí no se permite copiar. Selecciona el enlace y cópialo:',
   reset: 'Restablecer los valores predeterminados',
   addressHeading: 'La URL de inicio de sesión, explicada',
+  byHand:
+    'A mano, la URL no lleva state. Vuelve aquí con un código, y la página te pregunta antes de canjearlo.',
+  copyAddress: 'Copiar esta URL',
+  copiedAddress: 'Copiada.',
+  openAddress: 'Abrirla',
   meanings: {
     client_id: 'La app que solicita el acceso. El ID de la app de Instagram, no el de Facebook.',
     redirect_uri:

@@ -9,6 +9,9 @@ export const setup: typeof english = {
   copied: 'Copiado.',
   copyLines: 'Copiar las líneas',
   where: 'Dónde',
+  asAbove: 'como arriba',
+  done: 'Hecho',
+  doneOf: (done, all) => `${done} de ${all} pasos hechos`,
   steps: {
     account: {
       title: 'Pasa la cuenta a profesional',
@@ -62,6 +65,16 @@ export const setup: typeof english = {
     case: 'Se diferencian en mayúsculas y minúsculas.',
     space: 'Una de las dos lleva un espacio.',
     other: 'Difieren a partir del carácter resaltado.',
+  },
+  checkIt: 'Comprobarlo por mí',
+  checking: 'Preguntando al proxy…',
+  checks: {
+    ready: 'El proxy está configurado y esta página puede iniciar sesión con él.',
+    page_not_allowed:
+      'El proxy está configurado, pero REDIRECT_URIS no incluye esta página. Añade:',
+    not_configured: 'El proxy está en marcha, pero faltan estas variables o son incorrectas:',
+    not_a_proxy: 'Algo responde en la URL del proxy, pero no es este proxy:',
+    unreachable: 'El proxy no responde, o no deja que esta página lea su respuesta:',
   },
   correct: 'Corrige la del panel y pulsa Save.',
 };
