@@ -6,11 +6,10 @@ import { defineConfig } from 'vitest/config';
 import { findChromium } from './test/support/chromium.ts';
 import { bothLoopbacks } from './web/demo/start/both-loopbacks.ts';
 import { contentSecurityPolicy } from './web/build/content-security-policy.ts';
+import { elements } from './web/build/elements.ts';
 import { examples } from './web/build/examples.ts';
 import { endOfDemo, inBrowserDemo } from './web/build/in-browser-demo.ts';
 import { helpPage } from './web/build/help-page.ts';
-import { instagramFeed } from './web/build/instagram-feed.ts';
-import { instagramLogin } from './web/build/instagram-login.ts';
 import { ownFolder } from './web/build/own-folder.ts';
 import { packageSources } from './web/build/package-sources.ts';
 import { parseBuild } from './web/config/config.ts';
@@ -43,9 +42,7 @@ export default defineConfig({
     svelte({ configFile: false }),
     contentSecurityPolicy(env, isDemo),
     helpPage(),
-    ...(isDemo
-      ? [inBrowserDemo()]
-      : [endOfDemo(), instagramLogin(), instagramFeed(), examples(env)]),
+    ...(isDemo ? [inBrowserDemo()] : [endOfDemo(), elements(), examples(env)]),
   ],
   build: {
     target: 'es2022',

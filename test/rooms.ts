@@ -12,7 +12,8 @@ export interface Room {
 export const ROOMS: readonly Room[] = [
   {
     room: 'web/build',
-    holds: 'what Vite does with the page beyond its defaults: policy, element, examples, demo',
+    holds:
+      'what Vite does with the page beyond its defaults: policy, element, examples, demo; the npm package',
   },
   { room: 'web/demo/start', holds: 'what `npm start` and `npm run dev` start' },
   { room: 'web/main.ts', holds: 'the first module of the page: takes the address, sends the code' },
@@ -55,6 +56,7 @@ export const ROOMS: readonly Room[] = [
   { room: 'web/text', holds: 'every text that a person reads, in English and Spanish' },
   { room: 'proxy/worker.ts', holds: 'the entry on Cloudflare Workers' },
   { room: 'proxy/node.ts', holds: 'the entry on Node' },
+  { room: 'proxy/create-proxy.ts', holds: 'the entry of other programs: `latchkey/proxy`' },
   { room: 'proxy/worker', holds: 'what only workerd needs' },
   { room: 'proxy/commands', holds: '`npm run deploy`, `npm run doctor` and `npm run keep`' },
   { room: 'proxy/node', holds: 'what only Node needs' },

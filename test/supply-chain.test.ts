@@ -38,7 +38,6 @@ test('there are five run-time dependencies, and at most two dozen packages in al
   expect(Object.keys(manifest.dependencies)).toEqual([
     '@hono/node-server',
     'hono',
-    'svelte',
     'tldts',
     'undici',
   ]);

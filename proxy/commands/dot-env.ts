@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -15,6 +16,11 @@ export function readDotEnv(file: URL): NodeJS.Dict<string> {
   } catch {
     return {};
   }
+}
+
+/** The `.env` file of the folder that a command runs in: the project's root, where npm runs its scripts. */
+export function dotEnvFile(): URL {
+  return new URL('.env', pathToFileURL(`${process.cwd()}/`));
 }
 
 /**

@@ -4,7 +4,7 @@
  * The key comes from the environment or `.env`, and never stands on a command line.
  */
 import { readOptions } from './command-options.ts';
-import { environment } from './dot-env.ts';
+import { dotEnvFile, environment } from './dot-env.ts';
 
 const HELP = `Asks a running keeper, whose URL is ISSUER and whose key is KEEPER_ADMIN_KEY (environment or .env).
 
@@ -36,7 +36,7 @@ if ('help' in given) {
 }
 if ('fault' in given) refuse(given.fault);
 const { values, positionals } = given;
-const env = environment(new URL('../../.env', import.meta.url), process.env);
+const env = environment(dotEnvFile(), process.env);
 const key = env['KEEPER_ADMIN_KEY'] ?? refuse('KEEPER_ADMIN_KEY is not set.');
 const url = (values.proxy ?? env['ISSUER'] ?? refuse('ISSUER is not set.')).replace(/\/$/, '');
 const [command = '', feed = ''] = positionals;

@@ -9,6 +9,7 @@ type Trims = Readonly<Record<string, (code: string) => string>>;
 const FOR_ALL: Trims = {
   'auth/legacy-user.ts': () => 'export const legacyUser = () => undefined;',
   'element/style.ts': (code) => code.replace(/(?<=[`{};:,])\s+|\s+(?=[{}])|;\s*(?=\})/g, ''),
+  'feed/style.ts': (code) => code.replace(/\n\s*/g, ' '),
   'config/providers.ts': (code) =>
     code.replace(/(?<=const LEGACY(?:: Provider)? = \{)[^]*?(?=\n\};)/, ''),
 };

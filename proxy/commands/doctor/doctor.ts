@@ -8,7 +8,7 @@ import { createAsk } from './ask.ts';
 import { examine } from './examine.ts';
 import { exitStatus } from './finding.ts';
 import { toJson, toText } from './report.ts';
-import { environment } from '../dot-env.ts';
+import { dotEnvFile, environment } from '../dot-env.ts';
 import { checkUrl } from '../../config/checks.ts';
 
 const USAGE = `npm run doctor -- [--registered URI]… [--proxy URL] [--json]
@@ -44,7 +44,7 @@ function refuse(sentence: string): never {
   process.exit(2);
 }
 
-const env = environment(new URL('../../../.env', import.meta.url), process.env);
+const env = environment(dotEnvFile(), process.env);
 const findings = await examine(
   env,
   { registered, ...(proxy !== undefined && { proxy }) },

@@ -1,0 +1,45 @@
+/** The proxy as a part of other programs. */
+import type { Hono } from 'hono/tiny';
+import { createApp } from './app.ts';
+import { parseEnv } from './config/config.ts';
+import type { Env, Fault } from './config/faults.ts';
+import { sendFailure } from './http/edge.ts';
+import type { EdgeEnv } from './http/route.ts';
+import { findAddress } from './platform/find-address.ts';
+import { webPlatform, type Platform } from './platform/platform.ts';
+
+/** What a program may give to the proxy. */
+export interface ProxyPlatform {
+  /** Who calls. Left out, it is what Node, Deno, Bun and Workers say; behind a load balancer that is not the caller. */
+  clientAddress?: (request: Request, env: unknown) => string | undefined;
+  /** Takes each request's line; left out, it is printed as JSON. */
+  log?: Platform['log'];
+  /** Asks Instagram; left out, it is the global `fetch`. */
+  fetch?: Platform['fetch'];
+  /** The keeper; left out, there is none. */
+  keeper?: Platform['keeper'];
+}
+
+/**
+ * Creates the proxy as a fetch handler, which may also be a part of another app: `app.route('/instagram', createProxy(env))`.
+ *
+ * Throws when the configuration is wrong, and names every variable without printing a value. Does not ask Instagram
+ * whether ID and secret are right. It counts callers in the memory of this process only.
+ */
+export function createProxy(env: object, platform: ProxyPlatform = {}): Hono<EdgeEnv> {
+  const config = parseEnv(env as Env);
+  if (!config.ok) throw new Error(messageOf(config.faults));
+  const app = createApp(config.value, {
+    ...webPlatform(globalThis),
+    clientAddress: findAddress,
+    ...platform,
+  });
+  // Below another app nothing else says which paths there are: that app has its own answer to them.
+  app.all('*', (c) => sendFailure(c, { reason: 'not_found' }));
+  return app;
+}
+
+function messageOf(faults: readonly Fault[]): string {
+  const lines = faults.map(({ variable, problem }) => `  ${variable} ${problem}`);
+  return ['createProxy cannot start. Correct these variables:', ...lines].join('\n');
+}
