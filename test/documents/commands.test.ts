@@ -25,6 +25,7 @@ const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])
   // Sending needs an account. The dry run does everything else.
   [/^npm run deploy$/, 'test/support/deployment.ts', 'proxy/commands/deploy/deploy.ts'],
   [/^npx wrangler secret put /, 'test/documents/commands.test.ts', "'secret', 'put'"],
+  [/^npm i latchkey$/, 'test/package/installed.test.ts', 'npm i latchkey'],
   [/^npm run keep -- /, 'test/proxy/commands/keep.test.ts', 'proxy/commands/keep.ts'],
   [/^npx vitest run /, 'test/documents/commands.test.ts', 'names files and tests that are there'],
   [/^npm run bench\b/, 'test/evidence/bench/run.ts', 'bench'],
@@ -94,6 +95,10 @@ test('the files and tests in CONTRIBUTING’s commands exist', () => {
     expect(existsSync(join(ROOT, file)), file).toBe(true);
     expect(read(file)).toContain(name ?? 'test(');
   }
+});
+
+test('README.md is at most 10,000 bytes, so that it is read', () => {
+  expect(Buffer.byteLength(read('README.md'))).toBeLessThanOrEqual(10_000);
 });
 
 test('wrangler accepts a secret for a named configuration', async () => {

@@ -1,7 +1,10 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ROOT } from './documents.ts';
 import { DEFAULT_SWITCHES } from '../../web/demo/simulator/state/switches.ts';
 import { serveInstagram, type ServedInstagram } from '../../web/demo/simulator/serve.ts';
 
@@ -66,7 +69,10 @@ it('the example with MSW answers and fails on demand', async () => {
     const first = await fetch('https://graph.instagram.com/access_token');
     const second = await fetch('https://graph.instagram.com/access_token');
     console.log(first.status, (await second.json()).error.code);`;
-  const options = ['--input-type=module-typescript', '--eval', script];
+  // A project that has installed the package imports it by its name; here that is the source.
+  const source = join(ROOT, 'web/demo/simulator/for-other-projects.ts');
+  const here = script.replace("'latchkey/simulator'", JSON.stringify(pathToFileURL(source).href));
+  const options = ['--input-type=module-typescript', '--eval', here];
   const { stdout } = await run(process.execPath, options, { env: { PATH: process.env['PATH'] } });
   expect(stdout.trim()).toBe('503 2500');
 });

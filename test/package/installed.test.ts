@@ -158,7 +158,12 @@ describe('a page of Vite', () => {
       'tsconfig.json': JSON.stringify({
         compilerOptions: {
           ...{ target: 'es2022', module: 'esnext', moduleResolution: 'bundler', strict: true },
-          ...{ exactOptionalPropertyTypes: true, noEmit: true, types: ['vite/client'], skipLibCheck: true },
+          ...{
+            exactOptionalPropertyTypes: true,
+            noEmit: true,
+            types: ['vite/client'],
+            skipLibCheck: true,
+          },
           lib: ['es2023', 'dom', 'dom.iterable'],
         },
         include: ['*.ts'],

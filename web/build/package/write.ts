@@ -35,9 +35,10 @@ const TYPED = {
 const BOTH_ELEMENTS = `import './instagram-login.js';
 if (globalThis.customElements) import('./instagram-feed.js');
 `;
-const BOTH_TYPES = `import './instagram-feed.js';
-export * from './instagram-login.js';
-`;
+const BOTH_TYPES = [
+  "import './instagram-feed.js';",
+  "export * from './instagram-login.js';\n",
+].join('\n');
 
 /** Says what a person types here, where the sources say what one types in the repository. */
 function named(): Plugin {

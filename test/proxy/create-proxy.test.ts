@@ -1,0 +1,71 @@
+import { Hono } from 'hono';
+import { expect, test } from 'vitest';
+import { createProxy, type ProxyPlatform } from '../../proxy/create-proxy.ts';
+import type { LogEntry } from '../../proxy/http/log.ts';
+import { findAddress } from '../../proxy/platform/find-address.ts';
+import { ORIGIN, proxyEnv, REDIRECT_URI } from '../support/proxy.ts';
+
+const env = proxyEnv('http://127.0.0.1:9', { RATE_LIMIT_PER_MINUTE: '1' });
+
+/** The proxy below `/instagram` of another app, and the lines that it logs. */
+function mounted(platform: ProxyPlatform = {}) {
+  const log: LogEntry[] = [];
+  const fetch = () => Promise.resolve(Response.json({ error_message: 'No' }, { status: 400 }));
+  const app = new Hono();
+  app.route('/instagram', createProxy(env, { log: (line) => log.push(line), fetch, ...platform }));
+  const post = async (handed: object) => {
+    const fields = { grant_type: 'authorization_code', code: 'C0DE', redirect_uri: REDIRECT_URI };
+    const init = { method: 'POST', headers: { origin: ORIGIN }, body: new URLSearchParams(fields) };
+    return (await app.request('/instagram/token', init, handed)).status;
+  };
+  return { app, log, post };
+}
+
+const node = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
+
+test('below another app the log names the route, and each caller has a count of their own', async () => {
+  const { log, post } = mounted();
+  const statuses = [await post(node('192.0.2.1')), await post(node('192.0.2.1'))];
+  expect([...statuses, await post(node('192.0.2.2'))]).toEqual([400, 429, 400]);
+  expect(log.map(({ route }) => route)).toEqual(['/token', '/token', '/token']);
+});
+
+test('the address that the app gives counts before the one of the runtime', async () => {
+  const { post } = mounted({ clientAddress: () => '192.0.2.9' });
+  expect([await post(node('192.0.2.1')), await post(node('192.0.2.2'))]).toEqual([400, 429]);
+});
+
+test('a path below that is no route is the proxy’s 404, and one beside it is the app’s own', async () => {
+  const { app } = mounted();
+  expect(await (await app.request('/instagram/nope')).json()).toMatchObject({
+    reason: 'not_found',
+  });
+  expect(await (await app.request('/nope')).text()).toBe('404 Not Found');
+});
+
+test('a wrong configuration throws, and names every variable without a value', () => {
+  const wrong = { INSTAGRAM_CLIENT_ID: '#12', INSTAGRAM_CLIENT_SECRET: 'hunter2' };
+  const create = () => createProxy(wrong);
+  for (const name of ['INSTAGRAM_CLIENT_ID', 'INSTAGRAM_CLIENT_SECRET', 'REDIRECT_URIS'])
+    expect(create).toThrow(name);
+  expect(create).not.toThrow(/#12|hunter2/);
+});
+
+test.each([
+  { runtime: 'Node', handed: node('192.0.2.1') },
+  { runtime: 'Deno', handed: { remoteAddr: { hostname: '192.0.2.1' } } },
+  { runtime: 'Bun', handed: { requestIP: () => ({ address: '192.0.2.1' }) } },
+])(
+  'the address of a caller on $runtime is the socket’s, whatever the headers say',
+  ({ handed }) => {
+    const headers = { 'cf-connecting-ip': '203.0.113.1', 'x-forwarded-for': '203.0.113.2' };
+    expect(findAddress(new Request('http://proxy/', { headers }), handed)).toBe('192.0.2.1');
+  },
+);
+
+test.each([undefined, {}, { incoming: {} }, { requestIP: () => null }])(
+  'a runtime that hands over %o does not say who calls',
+  (handed) => {
+    expect(findAddress(new Request('http://proxy/'), handed)).toBeUndefined();
+  },
+);
