@@ -59,7 +59,7 @@ test('the element’s code flow ends in a login event with the token and a clean
   await begin(page);
   await allow(page);
   await outcome(page)
-    .filter({ hasText: /^Logged in as 36220564007528767 until / })
+    .filter({ hasText: /^Logged in as @ada\.paints until / })
     .waitFor();
   expect(page.url()).toBe(address);
   expect(await page.getByRole('button').count()).toBe(0);

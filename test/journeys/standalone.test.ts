@@ -106,3 +106,12 @@ test('no example relies on a field that a reply may lack', () => {
   expect(page).toContain('token.expiresAt &&');
   expect(svelte).toContain('token.userId ?');
 });
+
+test('the standalone example ends with the account’s name, and without its button', async ({
+  page,
+}) => {
+  await toConsent(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await said(page, 'Signed in as @ada\\.paints, for (59|60) days\\.');
+  expect(await page.getByRole('button').count()).toBe(0);
+});

@@ -133,7 +133,7 @@ test('the standalone example logs in and keeps code and token out of the URL and
   await page.goto(address);
   await beginLogin(page);
   await page.getByRole('button', { name: 'Allow' }).click();
-  await page.getByText(/^Signed in as \d+, for (59|60) days\.$/).waitFor();
+  await page.getByText(/^Signed in as @ada\.paints, for (59|60) days\.$/).waitFor();
   expect(page.url()).toBe(address);
   expect(exchanges(sent)).toHaveLength(1);
   const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));

@@ -1,12 +1,22 @@
 const login = document.querySelector('instagram-login');
 const outcome = document.querySelector('#outcome');
 
-login.addEventListener('login', ({ detail: token }) => {
+login.addEventListener('login', async ({ detail: token }) => {
   // token.accessToken is the token: keep it in memory, and put it into no storage and no address.
+  const name = (await nameOf(token.accessToken)) ?? token.userId ?? 'an account without an ID';
   const end = token.expiresAt && ` until ${new Date(token.expiresAt).toDateString()}`;
-  outcome.textContent = `Logged in as ${token.userId ?? 'an account without an ID'}${end ?? ''}.`;
+  outcome.textContent = `Logged in as ${name}${end ?? ''}.`;
 });
 login.addEventListener('error', ({ detail: failure }) => {
   // The element has told the visitor; this is for the site's owner. It holds no code and no token.
   outcome.textContent = `Reason: ${failure.reason}`;
 });
+
+// The proxy asks Instagram whose token it has; without an answer there is no name.
+async function nameOf(token) {
+  const url = new URL('userinfo', new URL(login.getAttribute('proxy'), location));
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(url, { headers }).catch(() => null);
+  const profile = await response?.json().catch(() => null);
+  return typeof profile?.username === 'string' ? `@${profile.username}` : undefined;
+}

@@ -70,7 +70,7 @@ async function finish() {
   }
   // A host without a proxy, or something on the way, answers with a web page.
   const reply = await response.json().catch(() => null);
-  if (response.ok && typeof reply?.access_token === 'string') return signedIn(reply);
+  if (response.ok && typeof reply?.access_token === 'string') return await signedIn(reply);
   return reply?.error_description ?? `The proxy's answer (${response.status}) makes no sense.`;
 }
 
@@ -87,12 +87,24 @@ function takeState() {
 
 // reply.access_token is the token: keep it in memory, and put it into no storage and no address.
 // Each of the other fields may be missing.
-function signedIn({ user_id, expires_in, warning }) {
-  const who = user_id === undefined ? 'Signed in' : `Signed in as ${user_id}`;
+async function signedIn({ access_token, user_id, expires_in, warning }) {
+  button.hidden = true;
+  const name = (await nameOf(access_token)) ?? user_id;
+  const who = name === undefined ? 'Signed in' : `Signed in as ${name}`;
   const life = Number.isFinite(expires_in) && expires_in > 0 ? `, for ${lifetime(expires_in)}` : '';
   const short =
     warning === 'long_lived_failed' ? ' It is the short token: log in again later.' : '';
   return `${who}${life}.${short}`;
+}
+
+// The proxy asks Instagram whose token it has; without an answer there is no name.
+async function nameOf(token) {
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(new URL('userinfo', new URL(proxy, location)), { headers }).catch(
+    () => null,
+  );
+  const profile = await response?.json().catch(() => null);
+  return typeof profile?.username === 'string' ? `@${profile.username}` : undefined;
 }
 
 function lifetime(seconds) {
