@@ -45,6 +45,7 @@ import { parseTokenReply } from '../../../proxy/instagram/token-reply.ts';
 import { parseTokenRequest } from '../../../proxy/token/request.ts';
 import { parseBearer, parseProfile, profileRequest } from '../../../proxy/userinfo/profile.ts';
 import { parseWayOut } from '../../../proxy/node/way-out.ts';
+import { KEEPER_READERS } from '../keeper/readers.ts';
 import { ORIGIN, proxyEnv, send } from '../../support/proxy.ts';
 import { RUNTIMES } from '../../support/runtimes.ts';
 
@@ -231,6 +232,7 @@ const READERS: [file: string, name: string, before: string, read: Reader][] = [
     'http://',
     (text) => parseWayOut({ NODE_USE_ENV_PROXY: '1', HTTPS_PROXY: text }),
   ],
+  ...KEEPER_READERS,
 ];
 
 function authorize(query: string) {

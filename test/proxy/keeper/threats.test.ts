@@ -468,6 +468,7 @@ describe.each(KEEPERS)('alerts and deletion on %s', (_runtime, start) => {
   test('T23: an alert is signed over id, time and body, once for each secret', async () => {
     await world.keep('person0');
     await world.advance(1000);
+    await expect.poll(() => heard.length).toBeGreaterThan(0);
     const [message] = heard;
     const {
       'webhook-id': id,
