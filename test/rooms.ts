@@ -45,6 +45,10 @@ export const ROOMS: readonly Room[] = [
     holds: '`createLogin`: the login for any page or framework, with redirect or in a window',
   },
   {
+    room: 'web/keeper',
+    holds: 'what the page asks of the keeper: a claim’s login and the hand-over',
+  },
+  {
     room: 'web/instagram',
     holds: 'what a token is good for: profile, media, permissions, lifetime',
   },

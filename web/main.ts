@@ -16,8 +16,8 @@ declare global {
 
 let browser: Browser = { ...realBrowser(window), localStorage: () => localStorage };
 
-// The settings of a link; an ordinary URL leaves nothing here.
-const link = location.href.split('#settings=')[1];
+// The settings of a link, or its claim; an ordinary URL leaves nothing here.
+const link = location.href.split(/#(?:settings=|(?=claim=))/)[1];
 // First of all, and whatever comes of it: the address holds no code and no token from here on.
 const callback = takeAddress(browser);
 void start();

@@ -18,7 +18,7 @@ export interface Start {
   browser: Browser;
   /** What the page was opened with. */
   arrival: Arrival;
-  /** What stood behind `#settings=` in the address, as it was written there. */
+  /** What stood behind `#settings=` in the address, as it was written there, or the whole of `#claim=…` without the `#`. */
   link: string | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Relay } from '../config/providers.ts';
 
 /** What the page remembers from visit to visit, and what this one began with. Never a code, token or state. */
 export interface Visit {
-  /** The settings of the link that opened the page, as they stood in the address, which has lost them. */
+  /** The settings of the link that opened the page, as they stood in the address, which has lost them; or `claim=…`. */
   link: string | undefined;
   /** This device's storage (`localStorage`), for settings alone. Throws where it is blocked. */
   device: () => Store;

@@ -5,6 +5,7 @@ import type { media } from './en/media.ts';
 import type { failure } from './en/failure.ts';
 import type { footer } from './en/footer.ts';
 import type { frame } from './en/frame.ts';
+import type { keep } from './en/keep.ts';
 import type { notSetUp } from './en/not-set-up.ts';
 import type { pageFailures } from './en/page-failures.ts';
 import type { patience } from './en/patience.ts';
@@ -31,6 +32,7 @@ export interface Catalogue {
   failure: typeof failure;
   footer: typeof footer;
   frame: typeof frame;
+  keep: typeof keep;
   notSetUp: typeof notSetUp;
   pageFailures: typeof pageFailures;
   patience: typeof patience;

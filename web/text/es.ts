@@ -5,6 +5,7 @@ import { failure } from './es/failure.ts';
 import { flight } from './es/flight.ts';
 import { footer } from './es/footer.ts';
 import { frame } from './es/frame.ts';
+import { keep } from './es/keep.ts';
 import { media } from './es/media.ts';
 import { notSetUp } from './es/not-set-up.ts';
 import { pageFailures } from './es/page-failures.ts';
@@ -27,6 +28,7 @@ export const es: Catalogue = {
   flight,
   footer,
   frame,
+  keep,
   media,
   notSetUp,
   pageFailures,

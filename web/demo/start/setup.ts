@@ -26,17 +26,18 @@ const PAGES = ['', 'examples/standalone/', 'examples/element/'];
 /**
  * Decides between the real and the simulated Instagram, from the environment and `.env`.
  *
- * `sealingKey` is for the simulated Instagram only: 32 bytes, base64. Pure, and does not check that the credentials work: only Instagram can say that.
+ * `sealingKey` (32 bytes, base64) and `keeper` (its variables) are for the simulated Instagram only. Pure, and does not check that the credentials work: only Instagram can say that.
  */
 export function setup(
   env: Env,
   pageUrl: URL,
   simulatorUrl: URL,
   sealingKey: string,
+  keeper: Record<string, string> = {},
 ): Setup | SetupFault {
   const id = given(env, 'INSTAGRAM_CLIENT_ID');
   const secret = given(env, 'INSTAGRAM_CLIENT_SECRET');
-  if (!id && !secret) return simulated(pageUrl, simulatorUrl, sealingKey);
+  if (!id && !secret) return simulated(pageUrl, simulatorUrl, sealingKey, keeper);
   if (!id) return oneMissing('INSTAGRAM_CLIENT_SECRET', 'INSTAGRAM_CLIENT_ID');
   if (!secret) return oneMissing('INSTAGRAM_CLIENT_ID', 'INSTAGRAM_CLIENT_SECRET');
   const previews = findPreviewFault(given(env, 'PREVIEW_REDIRECT_URIS'));
@@ -74,7 +75,12 @@ function real(env: Env, id: string, secret: string, pageUrl: URL): Setup {
   };
 }
 
-function simulated(pageUrl: URL, simulatorUrl: URL, sealingKey: string): Setup {
+function simulated(
+  pageUrl: URL,
+  simulatorUrl: URL,
+  sealingKey: string,
+  keeper: Record<string, string>,
+): Setup {
   // People type either name of the loopback interface; to an exact comparison they are two pages.
   const redirectUris = ['localhost', '127.0.0.1'].flatMap((host) =>
     PAGES.map((page) => `${pageUrl.protocol}//${host}:${pageUrl.port}/${page}`),
@@ -97,6 +103,7 @@ function simulated(pageUrl: URL, simulatorUrl: URL, sealingKey: string): Setup {
       REDIRECT_URIS: redirectUris.join(','),
       ISSUER: pageUrl.origin,
       SEALING_KEY: sealingKey,
+      ...keeper,
       INSTAGRAM_AUTHORIZE_URL: new URL('/oauth/authorize', simulatorUrl).href,
       INSTAGRAM_TOKEN_URL: new URL('/oauth/access_token', simulatorUrl).href,
       INSTAGRAM_GRAPH_URL: simulatorUrl.origin,

@@ -14,6 +14,8 @@ import { optionsOrExit } from '../../../proxy/commands/command-options.ts';
 import { environment } from '../../../proxy/commands/dot-env.ts';
 import { endWithParent } from '../../../proxy/node/end-with-parent.ts';
 import { parseEnv, type Config } from '../../../proxy/config/config.ts';
+import { keeperRoutes } from '../../../proxy/keeper/routes/routes.ts';
+import { BROKEN_KEEPER } from '../../../proxy/keeper/service.ts';
 import { holdPort, isTaken, type HeldPort } from '../../../proxy/node/loopback.ts';
 import { webPlatform } from '../../../proxy/platform/platform.ts';
 import { WRANGLER_KEEPS_NOTHING } from '../../../proxy/commands/wrangler-env.ts';
@@ -40,6 +42,9 @@ const CERTIFICATE = `
   Potential Security Risk Ahead"). Choose Advanced, then continue to localhost. Never install the certificate as trusted,
   because it is wrangler's and its key is public.
 `;
+
+const KEEP = `  To keep an account alive and show its posts, open this link (it works once, within a day):
+  `;
 
 const HELP = `The page, its proxy and a simulated Instagram, or the real one with an app in .env.
 
@@ -69,7 +74,12 @@ const pageUrl = new URL(`${https ? 'https' : 'http'}://localhost:${pagePort}/`);
 const forSimulator = await takePort('SIMULATOR_PORT', env['SIMULATOR_PORT'] ?? '8788');
 const simulatorPort = forSimulator.port;
 const sealingKey = randomBytes(32).toString('base64');
-const chosen = setup(env, pageUrl, new URL(`http://localhost:${simulatorPort}/`), sealingKey);
+const keeper = {
+  KEEPER_KEY: randomBytes(32).toString('base64'),
+  KEEPER_ADMIN_KEY: env['KEEPER_ADMIN_KEY'] || randomBytes(32).toString('base64url'),
+};
+const simulatorUrl = new URL(`http://localhost:${simulatorPort}/`);
+const chosen = setup(env, pageUrl, simulatorUrl, sealingKey, keeper);
 if ('fault' in chosen) refuse(chosen.fault);
 const parsed = parseEnv(chosen.proxy);
 if (!parsed.ok)
@@ -90,7 +100,7 @@ if (chosen.instagram === 'simulated') {
 }
 Object.assign(process.env, chosen.page);
 await (watch ? serveWithHotReload(chosen, parsed.value) : serveBuilt(chosen));
-console.log(announcement(chosen));
+console.log(announcement(chosen, await claimLink(chosen)));
 
 async function serveBuilt(chosen: Setup): Promise<void> {
   // The page as it is deployed, whatever the shell that this runs in was for.
@@ -131,7 +141,8 @@ async function serveWithHotReload(chosen: Setup, config: Config): Promise<void> 
 
 /** The paths of the proxy, as Vite takes them: one also covers whatever begins with it. */
 function proxyPaths(config: Config): string[] {
-  const { routes } = createApp(config, webPlatform(globalThis));
+  const keeping = { keeper: BROKEN_KEEPER, routes: keeperRoutes };
+  const { routes } = createApp(config, { ...webPlatform(globalThis), keeper: keeping });
   return routes.map(({ path }) => path).filter((path) => !/[*:]/.test(path));
 }
 
@@ -164,10 +175,21 @@ async function end(): Promise<void> {
   process.exit(0);
 }
 
-function announcement({ instagram, redirectUris }: Setup): string {
+/** A link that keeps one account; undefined where the keeper cannot be asked, as over a certificate of its own making. */
+async function claimLink({ instagram }: Setup): Promise<string | undefined> {
+  if (instagram === 'real' || https) return undefined;
+  const headers = { Authorization: `Bearer ${keeper.KEEPER_ADMIN_KEY}` };
+  const body = new URLSearchParams();
+  const reply = await fetch(new URL('/kept/claims', pageUrl), { method: 'POST', headers, body });
+  const { url } = (await reply.json()) as { url?: string };
+  return url;
+}
+
+function announcement({ instagram, redirectUris }: Setup, claim: string | undefined): string {
   const open = `\n  Open ${pageUrl.href}\n${https ? CERTIFICATE : ''}`;
   if (instagram === 'simulated') {
     return `${open}\n  Instagram is simulated, on http://localhost:${simulatorPort}/ – no account needed.
+${claim === undefined ? '' : KEEP + claim}
   To use the real one, set INSTAGRAM_CLIENT_ID and INSTAGRAM_CLIENT_SECRET in .env.\n`;
   }
   return `${open}\n  Using the real Instagram. Register this redirect URI, byte for byte, in the app dashboard under

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { ADMIN_KEY, DAY, operatorOf, type Operator } from '../support/keeper.ts';
+import { startAll, type Started } from '../support/started.ts';
+import { browser, test as base } from './browser.ts';
+
+// A world of its own: its clock goes on by months, which would end every login of the other journeys.
+let world: Started;
+let operator: Operator;
+beforeAll(async () => {
+  world = await startAll({ env: { KEEPER_ADMIN_KEY: ADMIN_KEY } });
+  operator = operatorOf(world.pageUrl.slice(0, -1));
+}, 120_000);
+afterAll(() => world.stop());
+
+/** A profile in which the policies of the pages hold. */
+const test = base.extend('context', async ({ task: _task }, { onCleanup }) => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  onCleanup(() => context.close());
+  return context;
+});
+
+/** The bodies of all replies, from now on. */
+function watch(context: BrowserContext): Promise<string>[] {
+  const bodies: Promise<string>[] = [];
+  context.on('response', (response) => {
+    const isRedirect = response.status() >= 300 && response.status() < 400;
+    bodies.push(isRedirect ? Promise.resolve('') : response.text().catch(() => ''));
+  });
+  return bodies;
+}
+
+async function allow(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Log in with Instagram' }).click();
+  await page.getByRole('button', { name: 'Allow' }).click();
+}
+
+/** Moves the clocks of both on by days, a week at a time, and lets the keeper do what is due. */
+async function advance(days: number): Promise<void> {
+  for (let day = 0; day < days; day += 7) {
+    const body = JSON.stringify({ advance: (7 * DAY) / 1000 });
+    const headers = { 'Content-Type': 'application/json' };
+    await fetch(`${world.simulatorUrl}_simulator`, { method: 'POST', headers, body });
+    expect((await operator.wakeAt((day + 7) * DAY)).status).toBe(200);
+  }
+}
+
+test('an account that is kept by a claim link still shows its posts after 60 days, and no reply to the browser ever has a token', async ({
+  page,
+  context,
+  sent,
+}) => {
+  const bodies = watch(context);
+  const link = /http\S+#claim=\S+/.exec(readFileSync(world.log, 'utf8'))?.[0] ?? '';
+  await page.goto(link);
+  await page.getByRole('heading', { name: /^Show your Instagram posts on localhost/ }).waitFor();
+  expect(page.url()).toBe(world.pageUrl);
+  await allow(page);
+  await page.getByRole('heading', { name: 'Your posts are connected' }).waitFor();
+  const [line] = (await operator.get('/kept')).json['feeds'] as Record<string, string>[];
+  const feed = String(line?.['feed']);
+  expect(await page.getByRole('link', { name: /media/ }).getAttribute('href')).toBe(
+    `${world.pageUrl}media/${feed}`,
+  );
+
+  await advance(63);
+  const after = await operator.line(feed);
+  expect(after['state']).toBe('healthy');
+  expect(after['issued_at']).not.toBe(line?.['issued_at']);
+
+  await page.goto(`${world.pageUrl}examples/feed/`);
+  await page.getByRole('button', { name: 'Show the Instagram posts' }).click();
+  const picture = page.getByRole('listitem').first().getByRole('img').first();
+  const width = await picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    return image.naturalWidth;
+  });
+  expect(width).toBeGreaterThan(0);
+
+  const replies = await Promise.all(bodies);
+  expect(replies.join('').length).toBeGreaterThan(10_000);
+  expect(replies.filter((body) => body.includes('IGAA'))).toEqual([]);
+  expect(sent.filter(({ url }) => new URL(url).pathname === '/token')).toEqual([]);
+}, 60_000);
+
+test('a claim link that was used is refused before anything is stored, and says so', async ({
+  page,
+}) => {
+  const link = /http\S+#claim=\S+/.exec(readFileSync(world.log, 'utf8'))?.[0] ?? '';
+  await page.goto(link);
+  await allow(page);
+  await page.getByRole('alert').getByText('This link no longer works').waitFor();
+});
+
+test('the token’s card keeps the account alive with a claim link that is pasted', async ({
+  page,
+}) => {
+  const claim = await operator.post('/kept/claims', { label: 'pasted' });
+  await page.goto(world.pageUrl);
+  await allow(page);
+  await page.getByRole('heading', { name: 'Keep it alive' }).waitFor();
+  await page.getByText('What is stored').waitFor();
+  await page.getByLabel('Claim link').fill('not a link');
+  await page.getByRole('button', { name: 'Keep it alive' }).click();
+  await page.getByText('This is not a claim link.').waitFor();
+  await page.getByLabel('Claim link').fill(String(claim.json['url']));
+  await page.getByRole('button', { name: 'Keep it alive' }).click();
+  await page.getByText(`${world.pageUrl}media/`).first().waitFor();
+});
