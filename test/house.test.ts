@@ -59,7 +59,7 @@ const FORBIDDEN: { rule: string; from: RegExp; to: RegExp; unless?: (found: Impo
     },
     {
       rule: 'the login and its data import no component and no framework',
-      from: /^web\/(auth|config|instagram|login|element)\//,
+      from: /^web\/(auth|config|instagram|login)\//,
       to: /^svelte|\.svelte/,
     },
     {

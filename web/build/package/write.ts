@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
@@ -37,8 +37,21 @@ if (globalThis.customElements) import('./instagram-feed.js');
 `;
 const BOTH_TYPES = [
   "import './instagram-feed.js';",
+  "import './frameworks.js';",
   "export * from './instagram-login.js';\n",
 ].join('\n');
+
+/** The compiler writes no declarations of what is declarations already. A framework may be missing where they are read. */
+function frameworkTypes(): string {
+  const text = readFileSync(join(ROOT, 'web/element/frameworks.d.ts'), 'utf8');
+  return text
+    .replace(/^\/\* eslint.*\n/, '')
+    .replace('./instagram-login.ts', './instagram-login.js')
+    .replace(
+      /^(?=import type .* from '(?:react|svelte)|declare module)/gm,
+      '// @ts-ignore Optional.\n',
+    );
+}
 
 /** Says what a person types here, where the sources say what one types in the repository. */
 function named(): Plugin {
@@ -115,6 +128,7 @@ export async function writePackage(): Promise<void> {
     writeAll(await buildForPages({ entries: { [name]: file }, oneFile: true, sourcemap: true }));
   write('element.js', BOTH_ELEMENTS);
   write('element.d.ts', BOTH_TYPES);
+  write('frameworks.d.ts', frameworkTypes());
   writeAll(await buildForServers(FOR_SERVERS, false));
   writeAll(await buildForServers(PROGRAMS, true));
   for (const { name, text } of declarationsOf(ROOT, TYPED)) write(name, text);
