@@ -52,8 +52,13 @@ export function proxyEnv(upstreamUrl: string, more: Env = {}): Env {
 const { COVERAGE_OF_CHILDREN } = process.env;
 const coverage = COVERAGE_OF_CHILDREN ? { NODE_V8_COVERAGE: COVERAGE_OF_CHILDREN } : {};
 
-function spawnProxy(env: Env) {
-  const child = spawn(NODE, [join(ROOT, 'proxy/node.ts')], {
+/** A program that runs the proxy as its environment says, and prints where it listens. */
+type Program = readonly [command: string, ...args: string[]];
+
+const ON_NODE: Program = [NODE, join(ROOT, 'proxy/node.ts')];
+
+function spawnProxy(env: Env, [command, ...args]: Program = ON_NODE) {
+  const child = spawn(command, args, {
     env: { PATH: process.env.PATH ?? '', PORT: '0', ...coverage, ...env },
   });
   const output = { stdout: '', stderr: '' };
@@ -72,7 +77,12 @@ export async function runToExit(env: Env): Promise<Exit> {
 
 /** Starts the proxy on Node, as `npm run proxy` does, on a port that the system chooses. */
 export async function startOnNode(env: Env): Promise<RunningProxy> {
-  const { child, output, exited } = spawnProxy(env);
+  return await startProgram(env, ON_NODE);
+}
+
+/** Starts the proxy with a program of any runtime. */
+export async function startProgram(env: Env, program: Program): Promise<RunningProxy> {
+  const { child, output, exited } = spawnProxy(env, program);
   const listening = new Promise<string>((resolve) => {
     child.stdout.on('data', () => {
       const url = /http:\/\/\S+:\d+/.exec(output.stdout)?.[0];

@@ -1,5 +1,5 @@
 import { describe, expect, test as base } from 'vitest';
-import { startOnNode, startOnWorkerd, type RunningProxy } from './proxy.ts';
+import { startOnNode, startOnWorkerd, startProgram, type RunningProxy } from './proxy.ts';
 import { startUpstream } from './upstream.ts';
 
 type Env = Record<string, string>;
@@ -16,6 +16,17 @@ export const RUNTIMES: readonly Runtime[] = [
   { name: 'Node', start: startOnNode },
   { name: 'workerd', start: startOnWorkerd },
 ];
+
+const { PARITY_NAME: otherName, PARITY_PROGRAM: otherProgram } = process.env;
+
+/** What Node is compared with: workerd, unless `npm run runtimes` has another one. */
+export const OTHER =
+  otherName && otherProgram
+    ? {
+        name: otherName,
+        start: (env: Env) => startProgram(env, JSON.parse(otherProgram) as [string]),
+      }
+    : { name: 'workerd', start: startOnWorkerd };
 
 /**
  * A `test` with a scriptable Instagram (`upstream`).

@@ -6,11 +6,10 @@ import {
   postToken,
   send,
   startOnNode,
-  startOnWorkerd,
   type Reply,
 } from '../../support/proxy.ts';
 import { authorize, callback, query, redeem, relayEnv, REQUEST } from '../../support/relay.ts';
-import { withUpstream } from '../../support/runtimes.ts';
+import { OTHER, withUpstream } from '../../support/runtimes.ts';
 import { META_VECTOR } from '../../support/signed-request.ts';
 import { flatError, graphError, json, text } from '../../support/upstream.ts';
 
@@ -20,13 +19,13 @@ const test = withUpstream()
     onCleanup(() => proxy.close());
     return proxy;
   })
-  .extend('onWorkerd', { scope: 'file' }, async ({ upstream }, { onCleanup }) => {
-    const proxy = await startOnWorkerd(relayEnv(upstream.url));
+  .extend('onOther', { scope: 'file' }, async ({ upstream }, { onCleanup }) => {
+    const proxy = await OTHER.start(relayEnv(upstream.url));
     onCleanup(() => proxy.close());
     return proxy;
   });
 
-test.beforeAll(({ upstream, onNode: _onNode, onWorkerd: _onWorkerd }) => {
+test.beforeAll(({ upstream, onNode: _onNode, onOther: _onOther }) => {
   upstream.script('C0DE-spent', flatError('Matching code was not found or was already used.'));
   upstream.script('C0DE-html', text('<html>', 403));
   upstream.script(
@@ -121,17 +120,17 @@ const ASKED: { title: string; ask: (url: string) => Promise<Reply> }[] = [
 ];
 
 test.for(ASKED)(
-  'P-60, S9: Node and workerd give the same answer to $title',
-  async ({ ask }, { onNode, onWorkerd }) => {
-    const [node, workerd] = await Promise.all([ask(onNode.url), ask(onWorkerd.url)]);
-    expect(golden(workerd)).toEqual(golden(node));
+  `P-60, S9: Node and ${OTHER.name} give the same answer to $title`,
+  async ({ ask }, { onNode, onOther }) => {
+    const [node, other] = await Promise.all([ask(onNode.url), ask(onOther.url)]);
+    expect(golden(other)).toEqual(golden(node));
     expect(node.status).toBeGreaterThan(0);
   },
 );
 
 test('P-51: neither runtime shows a secret, code or token where it does not belong', async ({
   onNode,
-  onWorkerd,
+  onOther,
 }) => {
-  expect([await findLeaks(onNode), await findLeaks(onWorkerd)]).toEqual([[], []]);
+  expect([await findLeaks(onNode), await findLeaks(onOther)]).toEqual([[], []]);
 });
