@@ -80,13 +80,13 @@ export const PROJECTS: readonly FrameworkProject[] = [
     packages: [
       ...TOOLS,
       ...['svelte@5.57.3', 'svelte-check@4', '@sveltejs/kit@2', '@sveltejs/adapter-static@3'],
-      '@sveltejs/vite-plugin-svelte@7.3.1',
+      ...['@sveltejs/vite-plugin-svelte@7.3.1', '@types/node@24'],
     ],
     files: (world) => ({
       'svelte.config.js': `import adapter from '@sveltejs/adapter-static'; export default { kit: { adapter: adapter() } };`,
       'vite.config.js': `import { sveltekit } from '@sveltejs/kit/vite'; export default { plugins: [sveltekit()] };`,
       'tsconfig.json':
-        '{ "extends": "./.svelte-kit/tsconfig.json", "compilerOptions": { "strict": true } }',
+        '{ "extends": "./.svelte-kit/tsconfig.json", "compilerOptions": { "strict": true, "skipLibCheck": true } }',
       'src/app.html': `<!doctype html><html lang="en"><head>%sveltekit.head%</head><body>%sveltekit.body%</body></html>`,
       'src/routes/+layout.ts': 'export const prerender = true;',
       'src/routes/+page.svelte': sample('svelte', world),

@@ -115,7 +115,8 @@ for (const { name, use } of all.filter((each) => each.name.includes(only))) {
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   console.log(`${fault === undefined ? 'works' : 'FAILS'}  ${name} (${seconds} s)`);
   if (fault === undefined) continue;
-  console.error(fault);
+  const { stdout, message } = Object(fault) as { stdout?: string; message?: string };
+  console.error(`${message ?? ''}\n${stdout ?? ''}`.slice(0, 4_000));
   process.exitCode = 1;
 }
 world.close();
