@@ -134,7 +134,7 @@ test('a part of the page that does not load is reported, and no login begins wit
   page,
   context,
 }) => {
-  await context.route(/\/begin-login-[^/]*\.js/, (route) => route.abort());
+  await context.route(/\/begin-[^/]*\.js/, (route) => route.abort());
   await page.goto(pageUrl);
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
   await page.getByRole('heading', { name: 'A part of this page did not load' }).waitFor();

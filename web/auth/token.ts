@@ -21,6 +21,8 @@ export interface Token {
   refreshToken?: string;
   /** The classic API's reply carries the user. */
   user?: LegacyUser;
+  /** Facebook's other end: from then on the token reads nothing more; milliseconds since the epoch. */
+  dataAccessEndsAt?: number;
   /** This is the one-hour token: the 60-day step failed after the code was spent. */
   warning?: 'long_lived_failed';
 }

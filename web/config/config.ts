@@ -51,7 +51,8 @@ export function parseBuild(env: BuildEnv): BuiltConfig | ConfigProblems {
   if (!/^(v\d\d\.\d)?$/.test(reader.text('VITE_GRAPH_VERSION')))
     reader.fault('VITE_GRAPH_VERSION', 'is not a version of the Graph API, such as v25.0.');
   const simulated = reader.text('VITE_SIMULATOR_URL') !== '';
-  const providers = offered(simulated, reader);
+  const byToken = reader.flag('VITE_IMPLICIT') ?? false;
+  const providers = offered(simulated, byToken, reader);
   // Opt-in (RFC 10017 section 8.4), and opt-out: a proxy that is no relay need not be asked.
   const keepToken = reader.flag('VITE_KEEP_TOKEN') ?? false;
   const relay = reader.flag('VITE_RELAY') ?? true;
@@ -65,15 +66,15 @@ export function parseBuild(env: BuildEnv): BuiltConfig | ConfigProblems {
     keepToken,
     ...(docsUrl !== '' && { docsUrl }),
     ...(sourceUrl !== '' && { sourceUrl }),
-    flows: flowsOf(providers),
+    flows: flowsOf(providers, byToken),
     providers,
   };
 }
 
-/** Implicit is opt-in (RFC 10017 section 7.2), and the classic API exists only as a simulation. */
-function offered(simulated: boolean, env: EnvReader): Config['providers'] {
+/** Facebook Login is there with an app of its own, and the classic API exists only as a simulation. */
+function offered(simulated: boolean, byToken: boolean, env: EnvReader): Config['providers'] {
   const instagram = providerSettings('instagram', env);
-  const facebook = env.flag('VITE_IMPLICIT') ?? false;
+  const facebook = byToken || env.text(appIdVariable('facebook')) !== '';
   const legacy = simulated && env.text(appIdVariable('legacy')) !== '';
   return {
     instagram,
@@ -82,11 +83,18 @@ function offered(simulated: boolean, env: EnvReader): Config['providers'] {
   };
 }
 
-/** The code flow by default; by token only where a provider is offered for that. */
-function flowsOf(providers: Partial<Record<ProviderName, unknown>>): Config['flows'] {
-  const byToken = (['facebook', 'legacy'] as const).filter((name) => name in providers);
-  const tokenFlows = byToken.map((provider): Flow => ({ provider, responseType: 'token' }));
-  return [{ provider: 'instagram', responseType: 'code' }, ...tokenFlows];
+/** Instagram's code flow by default. The implicit flow of a login that is real is opt-in (RFC 10017 section 7.2). */
+function flowsOf(
+  providers: Partial<Record<ProviderName, unknown>>,
+  byToken: boolean,
+): Config['flows'] {
+  const others: readonly Flow[] = [
+    { provider: 'facebook', responseType: 'code' },
+    ...(byToken ? [{ provider: 'facebook', responseType: 'token' } as const] : []),
+    { provider: 'legacy', responseType: 'token' },
+  ];
+  const offered = others.filter(({ provider }) => provider in providers);
+  return [{ provider: 'instagram', responseType: 'code' }, ...offered];
 }
 
 const BASE_URL_RULE =

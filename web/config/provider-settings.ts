@@ -4,7 +4,12 @@ import type { EnvReader } from './variables.ts';
 /** What a page needs to know of a provider, and the app of it that this page logs in to. */
 export interface ProviderSettings extends Omit<
   Provider,
-  'responseTypes' | 'scopeForm' | 'clientIdForm' | 'tokenForm'
+  | 'responseTypes'
+  | 'scopeForm'
+  | 'profileFields'
+  | 'tokenTypeRequired'
+  | 'clientIdForm'
+  | 'tokenForm'
 > {
   /** Public by nature: it is in every authorize address. */
   appId: string;
@@ -26,18 +31,42 @@ const SCOPES_RULE =
  */
 export function providerSettings(name: ProviderName, env: EnvReader): ProviderSettings {
   const provider = moved(PROVIDERS[name], env);
-  // What only checks the variables is of no use to the page.
-  const { responseTypes, scopeForm, clientIdForm, tokenForm, ...settings } = provider;
+  // What nobody can change need not come with the settings, which every page loads before its token.
+  const { authorizeUrl, graphUrl, scopes, scopeSeparator, authorizeParameters } = provider;
+  const settings = {
+    ...{ authorizeUrl, scopes, scopeSeparator, authorizeParameters },
+    ...(graphUrl && { graphUrl }),
+  };
   const appId = env.text(appIdVariable(name));
-  if (!clientIdForm.test(appId)) {
+  if (!provider.clientIdForm.test(appId)) {
     const fault = appId === '' ? 'is not set' : 'is not an app ID';
     env.fault(appIdVariable(name), `${fault}. ${APP_ID_RULE}`);
   }
-  return { ...settings, ...(name === 'instagram' && chosen(provider, env)), appId };
+  return { ...settings, ...CHOICES[name]?.(provider, env), appId };
+}
+
+/** What an app's owner can choose of a provider. */
+type Chosen = Pick<ProviderSettings, 'scopes' | 'authorizeParameters'>;
+
+const CHOICES: Readonly<
+  Partial<Record<ProviderName, (provider: Provider, env: EnvReader) => Chosen | undefined>>
+> = { instagram: chosen, facebook: configured };
+
+/**
+ * A configuration of Facebook Login for Business, which takes the place of the permissions.
+ *
+ * @see [Facebook Login for Business](https://developers.facebook.com/docs/facebook-login/facebook-login-for-business)
+ */
+function configured(_: Provider, env: EnvReader): Chosen | undefined {
+  const config_id = env.text('VITE_FACEBOOK_CONFIG_ID');
+  if (config_id === '') return undefined;
+  if (!/^\d+$/.test(config_id))
+    env.fault('VITE_FACEBOOK_CONFIG_ID', 'is not the ID of a configuration, which is a number.');
+  return { scopes: [], authorizeParameters: { config_id } };
 }
 
 /** What the owner of an Instagram app can choose: its permissions, and two switches of the consent page. */
-function chosen({ scopes, scopeForm, authorizeParameters }: Provider, env: EnvReader) {
+function chosen({ scopes, scopeForm, authorizeParameters }: Provider, env: EnvReader): Chosen {
   const asked = env.list('VITE_INSTAGRAM_SCOPES', scopes);
   if (!asked.every((scope) => scopeForm?.test(scope)) || !asked.includes(scopes[0] ?? ''))
     env.fault('VITE_INSTAGRAM_SCOPES', SCOPES_RULE);

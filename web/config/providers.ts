@@ -18,6 +18,8 @@ export interface Flow {
   responseType: ResponseType;
   /** Asked in the provider's place, where there is one; what comes of it is the provider's token. */
   relay?: Relay;
+  /** Permissions to ask for once more, because the person declined them or was never asked. */
+  again?: readonly string[];
 }
 
 /** What is particular about a provider; adding one is adding an entry to `PROVIDERS`. */
@@ -77,7 +79,7 @@ export const INSTAGRAM: Provider = {
 export const FACEBOOK: Provider = {
   authorizeUrl: `https://www.facebook.com/${GRAPH_VERSION}/dialog/oauth`,
   graphUrl: `https://graph.facebook.com/${GRAPH_VERSION}`,
-  responseTypes: ['token'],
+  responseTypes: ['code', 'token'],
   scopes: ['instagram_basic', 'pages_show_list', 'pages_read_engagement'],
   scopeSeparator: ',',
   profileFields: ['id', 'name'],

@@ -1,4 +1,5 @@
 /** Pure. The legs by which the browser goes to Instagram and comes back. */
+import { askedFor } from '../auth/authorize-url.ts';
 import type { Departure } from './departure.ts';
 import type { Facts } from './facts.ts';
 import { leg, type Leg, type Status } from './leg.ts';
@@ -71,7 +72,7 @@ function consentRequest({ config }: Facts, login: Login): Request | undefined {
       clientId,
       ['redirect_uri', config.redirectUri],
       ['response_type', login.responseType],
-      ['scope', provider.scopes.join(provider.scopeSeparator)],
+      ...Object.entries(askedFor(provider, login.again)),
       ['state', STATE],
       ...(login.relay === undefined ? [] : pkce),
     ],

@@ -1,14 +1,16 @@
 /** Pure. The legs that show that a token works: its owner, and what it reads. */
+import { mediaPathOf } from '../instagram/chosen-page.ts';
 import type { MediaState } from '../instagram/media.ts';
 import { MASK } from '../instagram/masked.ts';
 import { MEDIA_FIELDS, MEDIA_LIMIT } from '../instagram/post.ts';
-import type { ProfileFailure } from '../instagram/profile.ts';
 import type { Profile } from '../instagram/profile.ts';
-import type { ProviderName } from '../config/providers.ts';
-import { callsTo } from './call-times.ts';
+import { PROVIDERS, type ProviderName } from '../config/providers.ts';
+import type { SignedIn } from '../session/session-state.ts';
+import { dataLeg, replyOf } from './data-leg.ts';
 import type { Facts } from './facts.ts';
-import { leg, type Leg, type LegName, type Status } from './leg.ts';
+import { leg, type Leg, type Status } from './leg.ts';
 import { TOKEN, type Reply, type Request } from './message.ts';
+import { pageCheckLegs, pageLegs } from './page-legs.ts';
 
 /** What was asked with the token, as far as it was. */
 export function dataLegs(facts: Facts): Leg[] {
@@ -19,6 +21,13 @@ export function dataLegs(facts: Facts): Leg[] {
   // The token's own reply named the person, so there was no request.
   if (profile.status === 'known' && profile.from === 'token') return [];
   const graphUrl = facts.config.providers[token.provider]?.graphUrl;
+  if (token.provider === 'facebook' && graphUrl !== undefined) {
+    return [
+      ...pageLegs(facts, graphUrl, profile),
+      ...mediaLegs(facts, state, graphUrl),
+      ...pageCheckLegs(facts, graphUrl, state.media),
+    ];
+  }
   const proxied =
     graphUrl === undefined || (profile.status === 'known' && profile.from === 'proxy');
   const failure = profile.status === 'failed' ? profile.failure : undefined;
@@ -30,14 +39,17 @@ export function dataLegs(facts: Facts): Leg[] {
   const first = proxied
     ? userinfoLegs(facts, token.provider, status, reply)
     : [dataLeg(facts, 'profile', status, profileRequest(facts, token.provider), reply)];
-  return [...first, ...mediaLegs(facts, state.media, graphUrl)];
+  return [...first, ...mediaLegs(facts, state, graphUrl)];
 }
 
 /** Before there is a token: the first thing that will be asked with it. */
 function plannedLegs(facts: Facts): Leg[] {
   const { departure, config } = facts;
   const provider = departure?.kind === 'login' ? departure.provider : 'instagram';
-  return config.providers[provider]?.graphUrl === undefined
+  const graphUrl = config.providers[provider]?.graphUrl;
+  if (provider === 'facebook' && graphUrl !== undefined)
+    return pageLegs(facts, graphUrl, undefined);
+  return graphUrl === undefined
     ? userinfoLegs(facts, provider, 'planned', undefined)
     : [leg('profile', 'planned', { request: profileRequest(facts, provider) })];
 }
@@ -62,11 +74,17 @@ const MEDIA_STATUS: Record<MediaState['status'], Status> = {
   failed: 'failed',
 };
 
-function mediaLegs(facts: Facts, media: MediaState, graphUrl: string | undefined): Leg[] {
-  if (media.status === 'unasked' || graphUrl === undefined) return [];
+function mediaLegs(
+  facts: Facts,
+  { media, profile }: Pick<SignedIn, 'media' | 'profile'>,
+  graphUrl: string | undefined,
+): Leg[] {
+  const access = profile.status === 'known' ? profile.access : undefined;
+  const path = mediaPathOf(access?.chosen, access === undefined);
+  if (media.status === 'unasked' || graphUrl === undefined || path === undefined) return [];
   const request: Request = {
     method: 'GET',
-    url: `${graphUrl}/me/media`,
+    url: graphUrl + path,
     headers: [],
     fields: [
       ['fields', MEDIA_FIELDS],
@@ -81,14 +99,14 @@ function mediaLegs(facts: Facts, media: MediaState, graphUrl: string | undefined
 
 /** `undefined` for a provider whose data a page cannot read. */
 function profileRequest({ config }: Facts, name: ProviderName): Request | undefined {
-  const { graphUrl, profileFields } = config.providers[name] ?? {};
-  if (graphUrl === undefined || profileFields === undefined) return undefined;
+  const graphUrl = config.providers[name]?.graphUrl;
+  if (graphUrl === undefined) return undefined;
   return {
     method: 'GET',
     url: `${graphUrl}/me`,
     headers: [],
     fields: [
-      ['fields', profileFields.join(',')],
+      ['fields', PROVIDERS[name].profileFields.join(',')],
       ['access_token', TOKEN],
     ],
   };
@@ -97,29 +115,6 @@ function profileRequest({ config }: Facts, name: ProviderName): Request | undefi
 function userinfoRequest({ config }: Facts): Request {
   const url = `${config.proxyUrl}userinfo`;
   return { method: 'GET', url, headers: [['Authorization', TOKEN]], fields: [] };
-}
-
-function dataLeg(
-  { timings }: Facts,
-  name: LegName,
-  status: Status,
-  request: Request | undefined,
-  reply: Reply | undefined,
-): Leg {
-  // A read may be tried twice, and the last one counts.
-  const call = request && callsTo(request.url, timings).at(-1);
-  return leg(name, status, {
-    request,
-    time: call && { ms: call.tookMs, of: 'round-trip' },
-    reply: reply && { ...(call?.status === undefined ? {} : { status: call.status }), ...reply },
-  });
-}
-
-function replyOf(body: object | undefined, failure: ProfileFailure | undefined): Reply | undefined {
-  if (failure === undefined) return body && { body };
-  if (!('why' in failure)) return undefined;
-  const { status, providerError } = failure;
-  return { status, ...(providerError && { body: { error: providerError } }) };
 }
 
 /** With the names of the wire. */

@@ -41,14 +41,19 @@ export function lastDeparture({
 }
 
 function parse(value: unknown): Departure | undefined {
-  const { at, kind, provider, responseType, relay } = fieldsOf(value);
+  const { at, kind, provider, responseType, relay, again } = fieldsOf(value);
   if (typeof at !== 'number') return undefined;
   if (kind === 'pasted-code' || kind === 'pasted-token') return { kind, at };
   // Other scripts of this origin may write here too.
   if (provider !== 'instagram' && provider !== 'facebook' && provider !== 'legacy')
     return undefined;
   if (responseType !== 'code' && responseType !== 'token') return undefined;
-  return { kind: 'login', at, provider, responseType, ...relayOf(relay) };
+  return { kind: 'login', at, provider, responseType, ...relayOf(relay), ...againOf(again) };
+}
+
+function againOf(value: unknown): Pick<Flow, 'again'> {
+  if (!Array.isArray(value)) return {};
+  return { again: (value as unknown[]).filter((name) => typeof name === 'string') };
 }
 
 function relayOf(value: unknown): Pick<Flow, 'relay'> {

@@ -1,6 +1,6 @@
 import type { Reply, Request } from './message.ts';
 
-/** Who takes part in a login. */
+/** Who takes part in a login; with Facebook Login, `instagram` is Facebook. */
 export type Party = 'page' | 'proxy' | 'instagram';
 
 /** Every leg that a way to a token can have. */
@@ -17,6 +17,9 @@ export type LegName =
   | 'userinfo'
   | 'userinfo-call'
   | 'media'
+  | 'permissions'
+  | 'accounts'
+  | 'page-check'
   | 'renewal-request'
   | 'renewal'
   | 'renewal-reply';
@@ -59,6 +62,9 @@ const ENDS: Record<LegName, readonly [from: Party, to: Party]> = {
   userinfo: ['page', 'proxy'],
   'userinfo-call': ['proxy', 'instagram'],
   media: ['page', 'instagram'],
+  permissions: ['page', 'instagram'],
+  accounts: ['page', 'instagram'],
+  'page-check': ['page', 'instagram'],
   'renewal-request': ['page', 'proxy'],
   renewal: ['proxy', 'instagram'],
   'renewal-reply': ['proxy', 'page'],

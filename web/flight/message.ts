@@ -28,6 +28,8 @@ export interface Reply {
 export const CODE: Variable = { variable: 'CODE' };
 /** The access token that a request is made with. */
 export const TOKEN: Variable = { variable: 'TOKEN' };
+/** The token of the Page behind an Instagram account. */
+export const PAGE_TOKEN: Variable = { variable: 'PAGE_TOKEN' };
 /** The one-hour token, which only the proxy sees. */
 export const SHORT_TOKEN: Variable = { variable: 'SHORT_TOKEN' };
 /** What proves that a code comes back to who asked for it (RFC 7636). */

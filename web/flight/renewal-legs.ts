@@ -5,9 +5,9 @@ import type { Config } from '../config/config.ts';
 import { callsTo, type Call } from './call-times.ts';
 import type { Facts } from './facts.ts';
 import { leg, type Leg, type Status } from './leg.ts';
-import { appFields, TOKEN, type Field, type Reply, type Request } from './message.ts';
+import { TOKEN, type Field, type Reply, type Request } from './message.ts';
 import { progressOfFailure } from './progress.ts';
-import { longLivedExchange, longLivedRefresh, tokenForm } from './proxy-calls.ts';
+import { appOf, longLivedExchange, longLivedRefresh, tokenForm } from './proxy-calls.ts';
 import { tokenBody } from './token-body.ts';
 
 type Renewal = Exclude<SignedIn['renewal'], { status: 'idle' }>;
@@ -37,9 +37,9 @@ export function renewalLegs(facts: Facts): Leg[] {
   const call = renewalCall(facts, renewal);
   const { instagramMs, tookMs } = call ?? {};
   return [
-    leg('renewal-request', asked, { request: renewalRequest(config, renewal) }),
+    leg('renewal-request', asked, { request: renewalRequest(config, token, renewal) }),
     leg('renewal', made, {
-      request: UPSTREAM[renewal.kind](config, TOKEN),
+      request: UPSTREAM[renewal.kind](config, token.provider, TOKEN),
       time: instagramMs === undefined ? undefined : { ms: instagramMs, of: 'at-instagram' },
     }),
     leg('renewal-reply', answered, {
@@ -67,8 +67,8 @@ function statuses(renewal: Renewal): readonly [Status, Status, Status] {
   }
 }
 
-function renewalRequest(config: Config, { kind }: Renewal): Request {
-  const [clientId] = appFields(config.providers.instagram.appId);
+function renewalRequest(config: Config, { provider }: Token, { kind }: Renewal): Request {
+  const [clientId] = appOf(config, provider);
   return tokenForm(config, [...FORMS[kind], clientId]);
 }
 

@@ -1,10 +1,11 @@
 /** Pure. The legs between the page and the proxy, and behind it, that turn a code into a token. */
+import type { ProviderName } from '../config/providers.ts';
 import { callsTo, type Call } from './call-times.ts';
 import type { Facts } from './facts.ts';
 import { leg, type Leg } from './leg.ts';
-import { appFields, CODE, SHORT_TOKEN, VERIFIER, type Reply, type Request } from './message.ts';
+import { CODE, SHORT_TOKEN, VERIFIER, type Reply, type Request } from './message.ts';
 import type { Progress } from './progress.ts';
-import { codeExchange, longLivedExchange, tokenForm } from './proxy-calls.ts';
+import { appOf, codeExchange, longLivedExchange, tokenForm } from './proxy-calls.ts';
 import { tokenBody } from './token-body.ts';
 
 /** From the code's request to the proxy's reply. */
@@ -13,6 +14,7 @@ export function tokenLegs(facts: Facts, progress: Progress): Leg[] {
   // Instagram sent a relay's code to the relay.
   const relayed = isRelayed(facts.departure);
   const redirectUri = relayed ? `${config.proxyUrl}callback` : config.redirectUri;
+  const provider = providerOf(facts);
   const call = tokenCall(facts);
   const opened = call && ({ ms: call.sentMs, of: 'opened' } as const);
   const trip = call && ({ ms: call.tookMs, of: 'round-trip' } as const);
@@ -22,10 +24,12 @@ export function tokenLegs(facts: Facts, progress: Progress): Leg[] {
       time: opened,
     }),
     leg('code-exchange', progress['code-exchange'], {
-      request: codeExchange(config, redirectUri),
+      request: codeExchange(config, provider, redirectUri),
       time: instagramTime(call, progress),
     }),
-    leg('long-lived', progress['long-lived'], { request: longLivedExchange(config, SHORT_TOKEN) }),
+    leg('long-lived', progress['long-lived'], {
+      request: longLivedExchange(config, provider, SHORT_TOKEN),
+    }),
     leg('token-reply', progress['token-reply'], { reply: tokenReply(facts, call), time: trip }),
   ];
 }
@@ -35,6 +39,12 @@ function instagramTime(call: Call | undefined, progress: Progress): Leg['time'] 
   if (call?.instagramMs === undefined || progress['code-exchange'] === 'unreached')
     return undefined;
   return { ms: call.instagramMs, of: 'both-calls' };
+}
+
+/** Whose login it is; a pasted code is taken for Instagram's, until a token tells otherwise. */
+function providerOf({ departure, state }: Facts): ProviderName {
+  if (state.status === 'signed-in') return state.token.provider;
+  return departure?.kind === 'login' ? departure.provider : 'instagram';
 }
 
 function isRelayed(departure: Facts['departure']): boolean {
@@ -47,8 +57,9 @@ function tokenCall({ config, departure, openedAt, timings }: Facts): Call | unde
   return callsTo(`${config.proxyUrl}token`, timings, since)[0];
 }
 
-function tokenRequest({ config, departure }: Facts): Request {
-  const [clientId] = appFields(config.providers.instagram.appId);
+function tokenRequest(facts: Facts): Request {
+  const { config, departure } = facts;
+  const [clientId] = appOf(config, providerOf(facts));
   return tokenForm(config, [
     ['grant_type', 'authorization_code'],
     ['code', CODE],

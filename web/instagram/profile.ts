@@ -1,7 +1,10 @@
+import type { Browser } from '../auth/browser.ts';
 import { parseErrorReply } from '../auth/error-reply.ts';
+import { exactId } from './exact-id.ts';
 import { fieldsOf } from '../auth/token.ts';
 import type { Token } from '../auth/token.ts';
 import type { Config } from '../config/config.ts';
+import { PROVIDERS } from '../config/providers.ts';
 import {
   ask,
   graphAsk,
@@ -12,6 +15,7 @@ import {
   type Reader,
   type ReadFailure,
 } from './graph.ts';
+import type { PageAccess } from './page-access.ts';
 import { safePictureUrl } from './safe-address.ts';
 
 /** Who a token belongs to; ids are exact decimal strings, texts are as the person wrote them. */
@@ -33,9 +37,10 @@ export type ProfileFailure =
   /** What asks did not load: see `LoginFailure`. */
   | { reason: 'part_missing' };
 
-/** A profile and who gave it, or why there is none. */
+/** A profile and who gave it, or why there is none; with Facebook Login also what the token reaches. */
 export type ProfileResult =
-  { profile: Profile; from: 'instagram' | 'proxy' | 'token' } | { failure: ProfileFailure };
+  | { profile: Profile; from: 'instagram' | 'proxy' | 'token'; access?: PageAccess }
+  | { failure: ProfileFailure };
 
 /**
  * Finds out who a token belongs to: from the token's own reply, from Instagram, else through the proxy.
@@ -46,14 +51,20 @@ export type ProfileResult =
  * @see [Get started: the /me endpoint](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/get-started)
  */
 export async function fetchProfile(
-  browser: Reader,
+  browser: Reader & Pick<Browser, 'sessionStorage'>,
   config: Config,
   token: Token,
   abort: AbortSignal,
 ): Promise<ProfileResult> {
+  if (token.provider === 'facebook') {
+    // Most people log in with Instagram, and do not load what reads Pages.
+    const { fetchPageAccess } = await import('./page-access.ts');
+    return await fetchPageAccess(browser, config, token, abort);
+  }
   const known = profileOfUser(token, config.simulated);
   if (known !== undefined) return { profile: known, from: 'token' };
-  const direct = graphAsk(config, token, '/me', { fields: fieldsFor(config, token) });
+  const fields = PROVIDERS[token.provider].profileFields.join(',');
+  const direct = graphAsk(config, token, '/me', { fields });
   const answer = direct && (await ask(browser, direct, abort));
   if (answer !== undefined && !('failure' in answer)) {
     return readGraphAnswer(answer, config, token);
@@ -64,10 +75,6 @@ export async function fetchProfile(
   if (!browser.online()) return { failure: { reason: 'offline' } };
   const silent = answer?.failure.reason === 'unreachable';
   return { failure: silent ? blockedOr(result.failure) : result.failure };
-}
-
-function fieldsFor({ providers }: Config, { provider }: Token): string {
-  return providers[provider]?.profileFields.join(',') ?? '';
 }
 
 function userinfoAsk({ proxyUrl }: Config, { accessToken }: Token): Ask {
@@ -118,9 +125,10 @@ function profileResult(
 function parseProfile(json: unknown, simulated: boolean): Profile {
   const { id, user_id, username, name, account_type, profile_picture_url } = fieldsOf(json);
   const pictureUrl = safePictureUrl(profile_picture_url, simulated);
+  const ids = { id: exactId(id), userId: exactId(user_id) };
   return {
-    ...(isId(id) ? { id: String(id) } : {}),
-    ...(isId(user_id) ? { userId: String(user_id) } : {}),
+    ...(ids.id === undefined ? {} : { id: ids.id }),
+    ...(ids.userId === undefined ? {} : { userId: ids.userId }),
     ...(isText(username) ? { username } : {}),
     ...(isText(name) ? { name } : {}),
     ...(isText(account_type) ? { accountType: account_type } : {}),
@@ -137,8 +145,4 @@ function profileOfUser({ user }: Token, simulated: boolean): Profile | undefined
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
-}
-
-function isId(value: unknown): value is string | number {
-  return typeof value === 'string' ? /^\d{1,20}$/.test(value) : Number.isSafeInteger(value);
 }

@@ -31,7 +31,7 @@ export interface Life {
 export function lifeOf(token: Token, now: number): Life | undefined {
   const { issuedAt, expiresAt } = token;
   if (expiresAt === undefined) return undefined;
-  const isShort = expiresAt - issuedAt <= SHORT_LIFE_MS;
+  const isShort = isShortLived(token);
   const times: [Mark, number | undefined][] = [
     ['issued', issuedAt],
     ['refreshable', isShort ? undefined : refreshableFrom(token)],
@@ -46,6 +46,11 @@ export function lifeOf(token: Token, now: number): Life | undefined {
   );
   const marks = [...known, { mark: 'now' as const, at: at(now), time: now }];
   return { marks: marks.sort((one, other) => one.at - other.at), zones: zonesBetween(known) };
+}
+
+/** Whether a token was issued for an hour or so; false where its end is not known. */
+export function isShortLived({ issuedAt, expiresAt = Infinity }: Token): boolean {
+  return expiresAt - issuedAt <= SHORT_LIFE_MS;
 }
 
 const ZONE_BEFORE: Partial<Record<Mark, Zone>> = {

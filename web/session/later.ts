@@ -12,14 +12,9 @@ import type { LoginFailure } from '../auth/login-failure.ts';
 import type { Settled } from '../auth/settle.ts';
 import type { Token } from '../auth/token.ts';
 
-/** Prepares a login: see `beginLogin` and `inLanguage`. */
+/** Prepares a login: see `begin`. */
 export function begin(...given: Parameters<typeof beginLogin>): Promise<Begun> {
-  const [browser, config] = given;
-  return attempt(async () => {
-    const { beginLogin } = await import('../auth/begin-login.ts');
-    const begun = await beginLogin(...given);
-    return config.simulated ? (await import('./in-language.ts')).inLanguage(begun, config) : begun;
-  }, unloaded(browser));
+  return attempt(async () => (await import('./begin.ts')).begin(...given), unloaded(given[0]));
 }
 
 /** Asks whose a token is: see `fetchProfile`. */
@@ -52,7 +47,7 @@ type Restored = { token: Token | undefined } | { failure: LoginFailure };
 /** The token that this tab kept, undefined when there is none: see `keptToken`. */
 export function restore(browser: Browser, signedOut: string | undefined): Promise<Restored> {
   return attempt<Restored>(async () => {
-    const { keptToken } = await import('./kept-token.ts');
+    const { keptToken } = await keeping();
     return { token: keptToken(browser, signedOut) };
   }, unloaded(browser));
 }
@@ -65,7 +60,7 @@ export function keep(
   wanted: () => boolean,
 ): Promise<void> {
   return attempt(async () => {
-    const { keepToken } = await import('./kept-token.ts');
+    const { keepToken } = await keeping();
     if (wanted()) keepToken(browser, token, signedOut);
   }, undefined);
 }
@@ -84,19 +79,21 @@ export async function explain(
   return why === undefined ? outcome : { failure: why };
 }
 
-/** Puts the address to where the person wants to be, and stays; the token is on screen all the same. */
+/** Puts the address to where the person wants to be; the token is on screen all the same. */
 export async function goBack(
-  { history }: Browser,
-  { redirectUri }: Config,
+  browser: Browser,
+  config: Config,
   returnTo: string | null | undefined,
 ): Promise<void> {
   if (!returnTo) return;
-  await attempt(async () => {
-    const { returnPath } = await import('../auth/return-path.ts');
-    const address = returnPath(returnTo, redirectUri);
-    if (address !== undefined) history.replaceState(history.state, '', address);
-  }, undefined);
+  await attempt(
+    async () => (await import('./go-back.ts')).goBack(browser, config, returnTo),
+    undefined,
+  );
 }
+
+/** Written once, because each place that imports a module costs bytes before the token. */
+const keeping = () => import('./kept-token.ts');
 
 /** Why a module did not load. */
 function unloaded({ online }: Pick<Browser, 'online'>) {

@@ -1,5 +1,5 @@
 import type { MediaState } from '../instagram/media.ts';
-import type { Profile, ProfileFailure } from '../instagram/profile.ts';
+import type { ProfileFailure, ProfileResult } from '../instagram/profile.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
 import type { Answer } from '../auth/outcome.ts';
 import type { RenewalKind } from '../auth/renewal.ts';
@@ -8,7 +8,7 @@ import type { Token } from '../auth/token.ts';
 /** Whether it is known who the token belongs to. */
 export type ProfileState =
   | { status: 'pending' }
-  | { status: 'known'; profile: Profile; from: 'instagram' | 'proxy' | 'token' }
+  | ({ status: 'known' } & Exclude<ProfileResult, { failure: unknown }>)
   | { status: 'failed'; failure: ProfileFailure };
 
 /** Whether a longer or fresher token is being fetched; the old one stays until there is a new one. */

@@ -2,6 +2,7 @@ import type { card } from './en/card.ts';
 import type { explorer } from './en/explorer.ts';
 import type { flight } from './en/flight.ts';
 import type { media } from './en/media.ts';
+import type { facebook } from './en/facebook.ts';
 import type { failure } from './en/failure.ts';
 import type { footer } from './en/footer.ts';
 import type { frame } from './en/frame.ts';
@@ -27,6 +28,7 @@ import type { working } from './en/working.ts';
 export interface Catalogue {
   card: typeof card;
   explorer: typeof explorer;
+  facebook: typeof facebook;
   flight: typeof flight;
   media: typeof media;
   failure: typeof failure;

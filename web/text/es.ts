@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { card } from './es/card.ts';
 import { explorer } from './es/explorer.ts';
+import { facebook } from './es/facebook.ts';
 import { failure } from './es/failure.ts';
 import { flight } from './es/flight.ts';
 import { footer } from './es/footer.ts';
@@ -24,6 +25,7 @@ import { working } from './es/working.ts';
 export const es: Catalogue = {
   card,
   explorer,
+  facebook,
   failure,
   flight,
   footer,

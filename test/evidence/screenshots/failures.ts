@@ -84,7 +84,7 @@ export const FAILURES: Readonly<Record<Exclude<LoginFailure['reason'], 'refused'
     await failure(page);
   },
   offline: async (page, { pageUrl }) => {
-    await page.route(/\/begin-login-[^/]*\.js/, (route) => route.abort());
+    await page.route(/\/begin-[^/]*\.js/, (route) => route.abort());
     await page.goto(pageUrl);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.context().setOffline(true);
@@ -135,7 +135,7 @@ export const FAILURES: Readonly<Record<Exclude<LoginFailure['reason'], 'refused'
     await exchangePasted(page, pageUrl);
   },
   part_missing: async (page, { pageUrl }) => {
-    await page.route(/\/begin-login-[^/]*\.js/, (route) => route.abort());
+    await page.route(/\/begin-[^/]*\.js/, (route) => route.abort());
     await page.goto(pageUrl);
     await page.getByRole('button', { name: 'Log in with Instagram' }).click();
     await failure(page);

@@ -186,6 +186,19 @@ const app = (message: string, error_type?: string) => ({ message, status: 'fail'
 
 const QUOTED: Quoted[] = [
   {
+    json: graph("redirect_uri isn't an absolute URI. Check RFC 3986.", 191),
+    meaning: 'redirect_uri_mismatch',
+    source: 'https://github.com/roundrop/facebook4j-oauth-example/issues/2',
+  },
+  {
+    json: graph(
+      "(#10) This endpoint requires the 'pages_read_engagement' permission or the 'Page Public Content Access' feature.",
+      10,
+    ),
+    meaning: 'permission_missing',
+    source: 'https://github.com/pdir/social-feed-bundle/issues/184',
+  },
+  {
     json: graph('The access token could not be decrypted', 190),
     meaning: 'wrong_token_family',
     source: 'https://github.com/singer-io/tap-facebook/issues/219',

@@ -48,3 +48,19 @@ test.each([
   const token = implicitToken(fields(`access_token=T&expires_in=${value}`), 'facebook', NOW);
   expect(token).toEqual({ provider: 'facebook', accessToken: 'T', issuedAt: NOW, ...end });
 });
+
+test('the long-lived token of Facebook’s onboarding is used, and the short one is left behind', () => {
+  const given = 'access_token=EAAshort&expires_in=4815&long_lived_token=EAAlong';
+  const token = implicitToken(fields(given), 'facebook', false, NOW);
+  expect(token).toEqual({ provider: 'facebook', accessToken: 'EAAlong', issuedAt: NOW });
+});
+
+test.each([
+  ['1658889585', 1_658_889_585_000],
+  ['0', undefined],
+  ['2022-07-27T02:39:45Z', undefined],
+  ['99999999999999', undefined],
+])('the end of data access %s is read as %s', (value, endsAt) => {
+  const given = `access_token=EAA&data_access_expiration_time=${value}`;
+  expect(implicitToken(fields(given), 'facebook', false, NOW)?.dataAccessEndsAt).toBe(endsAt);
+});

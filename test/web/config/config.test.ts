@@ -40,10 +40,23 @@ test('the token flow of the classic API is offered on the simulated Instagram on
   expect(real.flows).toHaveLength(1);
 });
 
-test('W-22: the token flow of Facebook is offered only when implicit is switched on', () => {
-  expect(config({ VITE_FACEBOOK_CLIENT_ID: '62' }).flows).toHaveLength(1);
-  const flows = config({ VITE_FACEBOOK_CLIENT_ID: '62', VITE_IMPLICIT: '1' }).flows;
-  expect(flows[1]).toEqual({ provider: 'facebook', responseType: 'token' });
+test('W-22: offers Facebook with a code by its app, and by token only where implicit is switched on', () => {
+  const code = { provider: 'facebook', responseType: 'code' };
+  expect(config({ VITE_FACEBOOK_CLIENT_ID: '62' }).flows.slice(1)).toEqual([code]);
+  const { flows } = config({ VITE_FACEBOOK_CLIENT_ID: '62', VITE_IMPLICIT: '1' });
+  expect(flows.slice(1)).toEqual([code, { provider: 'facebook', responseType: 'token' }]);
+});
+
+test('a configuration of Facebook Login for Business takes the place of the permissions', () => {
+  const env = { VITE_FACEBOOK_CLIENT_ID: '62', VITE_FACEBOOK_CONFIG_ID: '4711' };
+  expect(config(env).providers.facebook).toMatchObject({
+    scopes: [],
+    authorizeParameters: { config_id: '4711' },
+  });
+  const wrong = parseConfig({ ...ID, ...env, VITE_FACEBOOK_CONFIG_ID: 'my config' }, PAGE);
+  expect(wrong).toEqual({
+    problems: ['VITE_FACEBOOK_CONFIG_ID is not the ID of a configuration, which is a number.'],
+  });
 });
 
 test.each([

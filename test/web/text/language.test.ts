@@ -54,10 +54,12 @@ test('texts that are equal in both languages are names', async () => {
     '.card.api',
     '.flight.parties.proxy',
     '.flight.parties.instagram',
+    '.flight.facebook',
     '.rescue.generations.facebook',
     '.setup.deauthorize',
     '.setup.dataDeletion',
     '.setup.redirectUri',
+    '.start.facebook.code.name',
     '.start.relay',
   ]);
 });

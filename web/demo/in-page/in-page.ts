@@ -89,6 +89,8 @@ function pageEnv(origin: string): Record<string, string> {
   return {
     VITE_SIMULATOR_URL: origin,
     VITE_INSTAGRAM_CLIENT_ID: DEMO_CREDENTIALS.instagram.clientId,
+    VITE_FACEBOOK_CLIENT_ID: DEMO_CREDENTIALS.facebook.clientId,
+    VITE_IMPLICIT: '1',
     VITE_LEGACY_CLIENT_ID: DEMO_CREDENTIALS.legacy.clientId,
     // A relay's pages are opened, not asked for, and in a page there is nothing to open.
     VITE_RELAY: '0',

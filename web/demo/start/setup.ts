@@ -93,6 +93,8 @@ function simulated(
     page: {
       VITE_SIMULATOR_URL: simulatorUrl.origin,
       VITE_INSTAGRAM_CLIENT_ID: instagram.clientId,
+      VITE_FACEBOOK_CLIENT_ID: facebook.clientId,
+      VITE_IMPLICIT: '1',
       VITE_LEGACY_CLIENT_ID: legacy.clientId,
     },
     proxy: {

@@ -6,6 +6,7 @@ export const flight = {
   intro: 'Open a step to see its request and response. Secrets are shown as $VARIABLES.',
   tokenAfter: 'Token received in',
   parties: { page: 'Page', proxy: 'Proxy', instagram: 'Instagram' },
+  facebook: 'Facebook',
   legs: {
     ask: 'Ask for permission',
     'relay-onward': 'Forward to Instagram',
@@ -19,6 +20,9 @@ export const flight = {
     userinfo: 'Look up the account',
     'userinfo-call': 'Ask Instagram for the account',
     media: 'Load recent posts',
+    accounts: 'List the Pages and their Instagram accounts',
+    permissions: 'Ask what was granted',
+    'page-check': 'Check the Page token',
     'renewal-request': 'Ask for a longer-lasting token',
     renewal: 'Exchange it for a new 60-day token',
     'renewal-reply': 'Return the new token',
@@ -47,6 +51,10 @@ export const flight = {
     'userinfo-call':
       'The proxy sends this, with the token it was given. Documented behaviour, not recorded.',
     media: 'Same as above, for the posts shown here. Only each post’s ID is listed.',
+    accounts:
+      'The Instagram account is found through its Page. The list may come in parts, and each part’s link to the next holds the token, so this page uses only the cursor in it.',
+    permissions: 'Facebook’s token response names no permissions, so they are asked for.',
+    'page-check': 'The Page’s own token, asked which Page it is for.',
     'renewal-request': 'Safe to repeat: the old token stays valid whatever happens.',
     renewal: 'The proxy sends this. Documented behaviour, not recorded.',
     'renewal-reply': 'As this page read it, with the token masked.',

@@ -16,8 +16,20 @@ export const start = {
   flows: { code: 'Code flow', token: 'Implicit flow' },
   apis: {
     instagram: 'Instagram Login (current API)',
-    facebook: 'Facebook Login for Instagram',
     legacy: 'Classic API, 2011–2020 (simulated)',
+  },
+  /** Each way of Facebook Login. */
+  facebook: {
+    code: {
+      name: 'Facebook Login',
+      note: 'For Instagram accounts behind a Facebook Page',
+      lead: 'Facebook sends you back with a code, and the proxy exchanges it for a 60-day token. This page then finds the Instagram account through its Facebook Page.',
+    },
+    token: {
+      name: 'Facebook Login, implicit',
+      note: 'The same, with the token in the URL',
+      lead: 'Facebook puts a short-lived token straight into this page’s URL. This page then finds the Instagram account through its Facebook Page.',
+    },
   },
   relay: 'Relay',
   relayApi: 'Code flow with PKCE, through the proxy',

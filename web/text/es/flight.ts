@@ -8,6 +8,7 @@ export const flight: typeof english = {
   intro: 'Abre un paso para ver su petición y la respuesta. Los secretos aparecen como $VARIABLES.',
   tokenAfter: 'Token obtenido en',
   parties: { page: 'Página', proxy: 'Proxy', instagram: 'Instagram' },
+  facebook: 'Facebook',
   legs: {
     ask: 'Pedir permiso',
     'relay-onward': 'Reenvío a Instagram',
@@ -21,6 +22,9 @@ export const flight: typeof english = {
     userinfo: 'Consultar la cuenta',
     'userinfo-call': 'Preguntar a Instagram por la cuenta',
     media: 'Cargar las publicaciones recientes',
+    accounts: 'Listar las páginas y sus cuentas de Instagram',
+    permissions: 'Preguntar qué se concedió',
+    'page-check': 'Comprobar el token de la página',
     'renewal-request': 'Pedir un token que dure más',
     renewal: 'Canjearlo por un nuevo token de 60 días',
     'renewal-reply': 'Devolver el token nuevo',
@@ -50,6 +54,11 @@ export const flight: typeof english = {
       'Lo envía el proxy, con el token que recibió. Es el comportamiento documentado, no una grabación.',
     media:
       'Lo mismo que arriba, para las publicaciones que se ven aquí. De cada una solo se muestra el ID.',
+    accounts:
+      'La cuenta de Instagram se encuentra a través de su página. La lista puede venir por partes, y el enlace de cada una a la siguiente contiene el token, así que aquí solo se usa su cursor.',
+    permissions:
+      'La respuesta de Facebook con el token no indica los permisos, así que se pregunta por ellos.',
+    'page-check': 'El propio token de la página: se le pregunta de qué página es.',
     'renewal-request': 'Se puede repetir sin riesgo: el token anterior sigue siendo válido.',
     renewal: 'Lo envía el proxy. Es el comportamiento documentado, no una grabación.',
     'renewal-reply': 'Tal como lo leyó esta página, con el token enmascarado.',

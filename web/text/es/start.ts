@@ -17,8 +17,19 @@ export const start: typeof english = {
   flows: { code: 'Flujo de código de autorización', token: 'Flujo implícito' },
   apis: {
     instagram: 'Instagram Login (la API actual)',
-    facebook: 'Facebook Login para Instagram',
     legacy: 'API clásica, 2011–2020 (simulada)',
+  },
+  facebook: {
+    code: {
+      name: 'Facebook Login',
+      note: 'Para cuentas de Instagram vinculadas a una página de Facebook',
+      lead: 'Facebook te devuelve con un código y el proxy lo canjea por un token de 60 días. Después esta página encuentra la cuenta de Instagram a través de su página de Facebook.',
+    },
+    token: {
+      name: 'Facebook Login, implícito',
+      note: 'Lo mismo, con el token en la URL',
+      lead: 'Facebook pone un token de corta duración directamente en la URL de esta página. Después la página encuentra la cuenta de Instagram a través de su página de Facebook.',
+    },
   },
   relay: 'Relay',
   relayApi: 'Flujo de código de autorización con PKCE, a través del proxy',

@@ -1,0 +1,33 @@
+import type { LoginFailure } from '../auth/login-failure.ts';
+import type { Flow } from '../config/providers.ts';
+import { begin } from '../session/later.ts';
+import type { Session } from '../session/session.svelte.ts';
+import { lastDeparture, noteDeparture } from './departure.ts';
+
+/** The login at Facebook to begin once more, as this one began; undefined where the page offers none. */
+export function sameFlow(session: Session): Flow | undefined {
+  const departure = session.lend(lastDeparture);
+  const responseType = departure?.kind === 'login' ? departure.responseType : 'code';
+  const flows = session.config.flows.filter(({ provider }) => provider === 'facebook');
+  return flows.find((flow) => flow.responseType === responseType) ?? flows[0];
+}
+
+/**
+ * Leaves for Facebook once more to ask for permissions that it did not grant; the failure if this page cannot be left.
+ *
+ * The token that is here stays until the person has gone, and nothing is signed out of.
+ */
+export function askAgain(
+  session: Session,
+  flow: Flow,
+  permissions: readonly string[],
+): Promise<LoginFailure | undefined> {
+  const again = { ...flow, again: permissions };
+  return session.lend(async (browser) => {
+    noteDeparture(browser, { kind: 'login', ...again, at: browser.now() });
+    const begun = await begin(browser, session.config, again);
+    if ('failure' in begun) return begun.failure;
+    browser.location.assign(begun.url);
+    return undefined;
+  });
+}
