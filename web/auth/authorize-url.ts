@@ -14,27 +14,8 @@ export interface AuthorizeRequest {
   state: string;
   /** The hash of the login's verifier, where a relay is asked. */
   challenge?: string;
-  /** Permissions to ask for once more; see {@link askedFor}. */
-  again?: readonly string[] | undefined;
-}
-
-/**
- * What a login asks for, in the words of its provider.
- *
- * Facebook asks for what was declined only when it is told to. A configuration of Login for Business stands for the
- * permissions, so that there are none to name.
- *
- * @see [Re-asking for declined permissions](https://developers.facebook.com/docs/facebook-login/guides/advanced/manual-flow)
- */
-export function askedFor(
-  { scopes, scopeSeparator }: Pick<ProviderSettings, 'scopes' | 'scopeSeparator'>,
-  again: readonly string[] = [],
-): Record<string, string> {
-  const all = [...new Set([...scopes, ...again])];
-  return {
-    ...(all[0] && { scope: all.join(scopeSeparator) }),
-    ...(again[0] && { auth_type: 'rerequest' }),
-  };
+  /** What is asked beside the usual, or in its place. */
+  more?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -53,9 +34,11 @@ export function authorizeUrl(provider: LoginApp, request: AuthorizeRequest): str
     client_id: provider.appId,
     redirect_uri: request.redirectUri,
     response_type: request.responseType,
-    ...askedFor(provider, request.again),
+    // A configuration of Facebook Login for Business stands for the permissions.
+    ...(provider.scopes[0] && { scope: provider.scopes.join(provider.scopeSeparator) }),
     state: request.state,
     ...(challenge && { code_challenge: challenge, code_challenge_method: 'S256' }),
+    ...request.more,
   }).toString();
   return url.href;
 }

@@ -55,7 +55,7 @@ export async function beginWith(
     return { failure: { reason: 'storage_unavailable' } };
   }
   const { responseType, redirectUri, verifier } = login;
-  const request = { responseType, redirectUri, state, again: flow.again };
+  const request = { responseType, redirectUri, state, more: flow.more };
   if (flow.relay === undefined || verifier === undefined)
     return { url: authorizeUrl(app, request) };
   const relay = { ...app, authorizeUrl: flow.relay.authorizeUrl };

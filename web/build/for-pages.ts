@@ -16,6 +16,17 @@ const FOR_ALL: Trims = {
 
 /** The element reads no profile and no posts, so it is without what those need of a provider. */
 const FOR_ELEMENT: Trims = {
+  // Its permissions are always named, and it never asks for them a second time.
+  'auth/authorize-url.ts': (code) =>
+    code
+      .replace(/,\s*\.\.\.request\.more/, '')
+      .replace(/\.\.\.\(?provider\.scopes\[0\] && \{ (scope: [^}]*) \}\)?/, '$1'),
+  'auth/begin-login.ts': (code) => code.replace(/,\s*more: flow\.more/, ''),
+  // Nor does it ask for Facebook's onboarding, which alone gives two tokens, or tell of the end of data access.
+  'auth/implicit-token.ts': (code) =>
+    code
+      .replace(/const longLived = [^]*?\};/, '')
+      .replace(/const issued = (\{[^}]*\});[^}]*\};/, 'return $1;'),
   'config/providers.ts': (code) =>
     code.replace(
       /\b(graphUrl|scopeForm|tokenForm|clientIdForm): .*|\b(responseTypes|profileFields): \[[^\]]*\],/g,

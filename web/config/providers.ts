@@ -18,8 +18,8 @@ export interface Flow {
   responseType: ResponseType;
   /** Asked in the provider's place, where there is one; what comes of it is the provider's token. */
   relay?: Relay;
-  /** Permissions to ask for once more, because the person declined them or was never asked. */
-  again?: readonly string[];
+  /** What its consent page is asked beside the usual, or in its place. */
+  more?: Readonly<Record<string, string>>;
 }
 
 /** What is particular about a provider; adding one is adding an entry to `PROVIDERS`. */

@@ -1,4 +1,5 @@
 import type { LoginFailure } from '../auth/login-failure.ts';
+import type { Config } from '../config/config.ts';
 import type { Flow } from '../config/providers.ts';
 import { begin } from '../session/later.ts';
 import type { Session } from '../session/session.svelte.ts';
@@ -22,7 +23,7 @@ export function askAgain(
   flow: Flow,
   permissions: readonly string[],
 ): Promise<LoginFailure | undefined> {
-  const again = { ...flow, again: permissions };
+  const again = { ...flow, more: askedAgain(session.config, permissions) };
   return session.lend(async (browser) => {
     noteDeparture(browser, { kind: 'login', ...again, at: browser.now() });
     const begun = await begin(browser, session.config, again);
@@ -30,4 +31,15 @@ export function askAgain(
     browser.location.assign(begun.url);
     return undefined;
   });
+}
+
+/**
+ * All permissions of the login, and those that were declined: Facebook asks for these only when it is told to.
+ *
+ * @see [Re-asking for declined permissions](https://developers.facebook.com/docs/facebook-login/guides/advanced/manual-flow)
+ */
+function askedAgain({ providers }: Config, permissions: readonly string[]): Record<string, string> {
+  const { scopes = [], scopeSeparator = ',' } = providers.facebook ?? {};
+  const scope = [...new Set([...scopes, ...permissions])].join(scopeSeparator);
+  return { scope, auth_type: 'rerequest' };
 }

@@ -1,5 +1,4 @@
 /** Pure. The legs by which the browser goes to Instagram and comes back. */
-import { askedFor } from '../auth/authorize-url.ts';
 import type { Departure } from './departure.ts';
 import type { Facts } from './facts.ts';
 import { leg, type Leg, type Status } from './leg.ts';
@@ -72,7 +71,10 @@ function consentRequest({ config }: Facts, login: Login): Request | undefined {
       clientId,
       ['redirect_uri', config.redirectUri],
       ['response_type', login.responseType],
-      ...Object.entries(askedFor(provider, login.again)),
+      ...Object.entries({
+        ...(provider.scopes[0] && { scope: provider.scopes.join(provider.scopeSeparator) }),
+        ...login.more,
+      }),
       ['state', STATE],
       ...(login.relay === undefined ? [] : pkce),
     ],

@@ -41,19 +41,21 @@ export function lastDeparture({
 }
 
 function parse(value: unknown): Departure | undefined {
-  const { at, kind, provider, responseType, relay, again } = fieldsOf(value);
+  const { at, kind, provider, responseType, relay, more } = fieldsOf(value);
   if (typeof at !== 'number') return undefined;
   if (kind === 'pasted-code' || kind === 'pasted-token') return { kind, at };
   // Other scripts of this origin may write here too.
   if (provider !== 'instagram' && provider !== 'facebook' && provider !== 'legacy')
     return undefined;
   if (responseType !== 'code' && responseType !== 'token') return undefined;
-  return { kind: 'login', at, provider, responseType, ...relayOf(relay), ...againOf(again) };
+  return { kind: 'login', at, provider, responseType, ...relayOf(relay), ...moreOf(more) };
 }
 
-function againOf(value: unknown): Pick<Flow, 'again'> {
-  if (!Array.isArray(value)) return {};
-  return { again: (value as unknown[]).filter((name) => typeof name === 'string') };
+function moreOf(value: unknown): Pick<Flow, 'more'> {
+  const texts = Object.entries(fieldsOf(value)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return texts.length === 0 ? {} : { more: Object.fromEntries(texts) };
 }
 
 function relayOf(value: unknown): Pick<Flow, 'relay'> {

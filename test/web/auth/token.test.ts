@@ -51,7 +51,7 @@ test.each([
 
 test('the long-lived token of Facebook’s onboarding is used, and the short one is left behind', () => {
   const given = 'access_token=EAAshort&expires_in=4815&long_lived_token=EAAlong';
-  const token = implicitToken(fields(given), 'facebook', false, NOW);
+  const token = implicitToken(fields(given), 'facebook', NOW);
   expect(token).toEqual({ provider: 'facebook', accessToken: 'EAAlong', issuedAt: NOW });
 });
 
@@ -62,5 +62,5 @@ test.each([
   ['99999999999999', undefined],
 ])('the end of data access %s is read as %s', (value, endsAt) => {
   const given = `access_token=EAA&data_access_expiration_time=${value}`;
-  expect(implicitToken(fields(given), 'facebook', false, NOW)?.dataAccessEndsAt).toBe(endsAt);
+  expect(implicitToken(fields(given), 'facebook', NOW)?.dataAccessEndsAt).toBe(endsAt);
 });
