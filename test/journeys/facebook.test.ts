@@ -39,7 +39,6 @@ const accessToken = (page: Page) => page.getByLabel('Access token', { exact: tru
 const pageToken = (page: Page) => page.getByLabel('Page access token', { exact: true });
 const showPageToken = (page: Page) =>
   page.getByRole('button', { name: 'Show: Page access token' }).click();
-const chooser = (page: Page) => page.getByRole('group', { name: 'Choose an Instagram account' });
 const asked = (sent: readonly Sent[], path: RegExp) =>
   sent.filter(({ url }) => url.startsWith(simulatorUrl) && path.test(new URL(url).pathname));
 

@@ -29,11 +29,11 @@ const STATUS = { pending: 'waiting', known: 'done', failed: 'failed' } as const;
 
 /** Whether the Page's token works, as far as it was asked. */
 export function pageCheckLegs(facts: Facts, graphUrl: string, media: MediaState): Leg[] {
-  if (!('pageCheck' in media) || media.pageCheck === undefined) return [];
+  if (!('pageCheck' in media)) return [];
   const { pageCheck } = media;
   const failure = pageCheck.status === 'failed' ? pageCheck.failure : undefined;
   const request = get(`${graphUrl}/me`, [['fields', CHECKED_FIELDS]], PAGE_TOKEN);
-  const status = failure === undefined ? 'done' : 'failed';
+  const status = pageCheck.status === 'failed' ? 'failed' : 'done';
   return [dataLeg(facts, 'page-check', status, request, replyOf(undefined, failure))];
 }
 
