@@ -31,7 +31,7 @@ export function noAccountRemedy(why: NoAccount, { pages }: PageAccess): Remedy {
     title,
     sentence: sentence.replace('{pages}', () => [...names, ...rest].join(', ')),
     nextStep,
-    again: 'mended',
+    again: 'fixed',
     section: 'testers-and-permissions',
     place: PLACES[why],
   };
