@@ -31,7 +31,7 @@ const SCOPES_RULE =
  */
 export function providerSettings(name: ProviderName, env: EnvReader): ProviderSettings {
   const provider = moved(PROVIDERS[name], env);
-  // What nobody can change need not come with the settings, which every page loads before its token.
+  // What no setting changes need not come with the settings, which every page loads before its token.
   const { authorizeUrl, graphUrl, scopes, scopeSeparator, authorizeParameters } = provider;
   const settings = {
     ...{ authorizeUrl, scopes, scopeSeparator, authorizeParameters },

@@ -1,5 +1,5 @@
 /**
- * Reads an id as its decimal digits; undefined for anything that is none, or may have been rounded on its way.
+ * Reads an id as its decimal digits; undefined for anything that is not an id, or may have been rounded on its way.
  *
  * `parseLossless` gives ids beyond 2^53 as strings, where a browser can.
  */

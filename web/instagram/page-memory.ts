@@ -36,7 +36,7 @@ const CHOICE = 'latchkey:page';
 type Storing = Pick<Browser, 'sessionStorage'>;
 
 /**
- * Remembers which Page's account is used, for this tab; whoever shows the account asks for the profile once more.
+ * Remembers which Page's account is used, for this tab. The caller asks for the profile once more.
  *
  * A storage that is full or blocked remembers nothing: then the choice is not taken.
  */
