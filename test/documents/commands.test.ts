@@ -22,6 +22,7 @@ const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])
     'proxy/commands/doctor/doctor.ts',
   ],
   [/^npm run deploy -- --dry-run$/, 'test/support/deployment.ts', "'--dry-run'"],
+  [/^npm run deploy -- --proxy-only$/, 'test/proxy/commands/deploy/deploy.test.ts', '--proxy-only'],
   // Sending needs an account. The dry run does everything else.
   [/^npm run deploy$/, 'test/support/deployment.ts', 'proxy/commands/deploy/deploy.ts'],
   [/^npx wrangler secret put /, 'test/documents/commands.test.ts', "'secret', 'put'"],

@@ -1,7 +1,7 @@
 /**
  * `npm run deploy`: builds the page, then deploys page and proxy as one Worker.
  *
- * `--dry-run` deploys nothing, `--env staging` the other Worker. The page is built into a folder of its own, which is
+ * `--proxy-only` leaves the page out, `--dry-run` deploys nothing, `--env staging` the other Worker. The page is built into a folder of its own, which is
  * gone at the end.
  */
 import { spawn } from 'node:child_process';
@@ -41,12 +41,8 @@ if (process.env['npm_lifecycle_event'] !== undefined) endWithParent(end);
 
 const dist = keptIn === undefined ? folderOfItsOwn() : join(keptIn, 'page');
 mkdirSync(dist, { recursive: true });
-if (page['VITE_INSTAGRAM_CLIENT_ID'] === '')
-  console.log('INSTAGRAM_CLIENT_ID is not set, so the page will say that it is not set up.');
-await run('node_modules/vite/bin/vite.js', ['build', '--outDir', dist], {
-  ...page,
-  NODE_ENV: 'production',
-});
+// Without a page the folder stays empty, and the Worker answers every path itself.
+if (page) await buildPage(page);
 console.log(
   `Variables set on the Worker: ${sets.join(', ') || '(no variables)'}. It keeps the others it already has.`,
 );
@@ -61,6 +57,13 @@ await run(
   ],
   WRANGLER_KEEPS_NOTHING,
 );
+
+async function buildPage(variables: Record<string, string>): Promise<void> {
+  if (variables['VITE_INSTAGRAM_CLIENT_ID'] === '')
+    console.log('INSTAGRAM_CLIENT_ID is not set, so the page will say that it is not set up.');
+  const args = ['build', '--outDir', dist];
+  await run('node_modules/vite/bin/vite.js', args, { ...variables, NODE_ENV: 'production' });
+}
 
 /** Runs a program to its end, on the Node that this runs on; where it fails, so does this. */
 async function run(

@@ -10,8 +10,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 export interface DeployPlan {
   /** Where the bundle and the page are kept to be looked at; undefined when nothing is kept. */
   keptIn: string | undefined;
-  /** What the page is built with; nothing in here is secret. */
-  page: Record<string, string>;
+  /** What the page is built with; nothing in here is secret. Undefined where the proxy is deployed alone. */
+  page: Record<string, string> | undefined;
   /** After `wrangler deploy`, beside the folders. */
   args: string[];
   /** The variables that the Worker gets; its secrets come by `wrangler secret put` only. */
@@ -27,6 +27,7 @@ const HELP = `Builds the page, then deploys page and proxy as one Worker.
 
 Usage: npm run deploy -- [options]
 
+  --proxy-only   the proxy alone, for a page that is hosted elsewhere
   --dry-run      builds and checks everything, and deploys nothing
   --env NAME     another Worker, staging for example (-e)
   --outdir DIR   keeps the bundle and, in DIR/page, the page; DIR must be new or empty
@@ -45,6 +46,7 @@ const COMMAND = {
   name: 'npm run deploy',
   help: HELP,
   options: {
+    'proxy-only': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     env: { type: 'string', short: 'e' },
     outdir: { type: 'string' },
@@ -82,11 +84,11 @@ export function planDeploy(
   const sets = DEPLOYED.filter((name) => env[name]);
   const vars = sets.flatMap((name) => ['--var', `${name}:${env[name] ?? ''}`]);
   // Without a name wrangler warns that there are several environments, and takes this one.
-  const { outdir: keptIn, ...values } = read.values;
+  const { outdir: keptIn, 'proxy-only': isAlone, ...values } = read.values;
   const asked = Object.entries({ env: '', ...values }).flatMap(argumentsOf);
   return {
     keptIn,
-    page: pageOf(env),
+    page: isAlone ? undefined : pageOf(env),
     args: ['--config', config, '--keep-vars', ...vars, ...asked],
     sets,
   };
@@ -104,6 +106,7 @@ export function entryOf(env: Env): string {
 
 /** What changes where it goes, or whether it goes at all. */
 const NPM_MAY_TAKE = {
+  'proxy-only': COMMAND.options['proxy-only'],
   'dry-run': COMMAND.options['dry-run'],
   env: COMMAND.options.env,
   name: COMMAND.options.name,

@@ -36,6 +36,18 @@ test('npm run deploy builds the page and the Worker, and prints no secret', () =
   expect(page.join('\n')).not.toContain('sentinel');
 });
 
+test('npm run deploy -- --proxy-only builds no page, and its Worker answers every path', async () => {
+  const alone = await deployDry({ INSTAGRAM_CLIENT_ID: APP_ID }, '--proxy-only');
+  expect([alone.code, readdirSync(alone.assets)]).toEqual([0, []]);
+  const running = await startDeployment(alone, {});
+  try {
+    expect((await send(`${running.url}/healthz`)).status).toBe(503);
+    expect((await send(`${running.url}/`)).json).toMatchObject({ reason: 'not_configured' });
+  } finally {
+    await running.close();
+  }
+}, 120_000);
+
 describe('the bundle, in workerd', () => {
   let bare: Awaited<ReturnType<typeof startDeployment>>;
   let upstream: Upstream;

@@ -42,19 +42,25 @@ test('public values become variables of the Worker, and secrets never reach a co
 
 test('the page uses the app id of the proxy unless it has its own', () => {
   const env = { INSTAGRAM_CLIENT_ID: '111' };
-  expect(plan(env).page['VITE_INSTAGRAM_CLIENT_ID']).toBe('111');
+  expect(plan(env).page?.['VITE_INSTAGRAM_CLIENT_ID']).toBe('111');
   const other = plan({ ...env, VITE_INSTAGRAM_CLIENT_ID: '222' });
-  expect(other.page['VITE_INSTAGRAM_CLIENT_ID']).toBe('222');
+  expect(other.page?.['VITE_INSTAGRAM_CLIENT_ID']).toBe('222');
+});
+
+test('a proxy that is deployed alone comes without a page, and wrangler hears nothing of it', () => {
+  const alone = plan({ INSTAGRAM_CLIENT_ID: '111' }, '--proxy-only');
+  expect(alone.page).toBeUndefined();
+  expect(alone.args).toEqual(plan({ INSTAGRAM_CLIENT_ID: '111' }).args);
 });
 
 test('a deployed page never uses the simulated Instagram', () => {
   const { page } = plan({ VITE_SIMULATOR_URL: 'http://localhost:8788' });
-  expect(page['VITE_SIMULATOR_URL']).toBe('');
+  expect(page?.['VITE_SIMULATOR_URL']).toBe('');
 });
 
 test('an empty variable counts as absent', () => {
   const env = { INSTAGRAM_CLIENT_ID: '111', VITE_INSTAGRAM_CLIENT_ID: '', REDIRECT_URIS: '' };
-  expect(plan(env).page['VITE_INSTAGRAM_CLIENT_ID']).toBe('111');
+  expect(plan(env).page?.['VITE_INSTAGRAM_CLIENT_ID']).toBe('111');
   expect(plan(env).sets).toEqual(['INSTAGRAM_CLIENT_ID']);
 });
 
