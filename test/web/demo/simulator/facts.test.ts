@@ -8,6 +8,7 @@ import * as data from './facts/data.ts';
 import * as errors from './facts/errors.ts';
 import * as facebookData from './facts/facebook-data.ts';
 import * as facebookLogin from './facts/facebook-login.ts';
+import * as keeping from './facts/keeping.ts';
 import * as settings from './facts/settings.ts';
 import * as tokens from './facts/tokens.ts';
 
@@ -21,6 +22,7 @@ const CHAPTERS = [
   facebookLogin,
   facebookData,
   cors,
+  keeping,
   settings,
 ];
 const FACTS = CHAPTERS.flatMap((chapter) => chapter.FACTS);

@@ -1,7 +1,7 @@
 import type { Account } from '../state/accounts.ts';
 import type { Call } from '../call.ts';
 import { readGraphToken } from '../token/graph-token.ts';
-import { pictureUrl } from './picture.ts';
+import { postPictureUrl } from './picture.ts';
 import { selectFields } from './select-fields.ts';
 import { json } from '../reply.ts';
 import type { Simulation } from '../state/simulation.ts';
@@ -58,23 +58,37 @@ function nextPage(
 function post(account: Account, index: number, simulation: Simulation): Record<string, unknown> {
   const id = `179${account.id.slice(-10)}${String(index).padStart(4, '0')}`;
   const type = TYPES[index % TYPES.length] ?? 'IMAGE';
-  const picture = pictureUrl(simulation, id);
+  const { switches } = simulation;
+  const picture = postPictureUrl(simulation, id);
   const time = new Date(NEWEST_POST_MS - index * DAY_MS).toISOString().slice(0, 19);
   return {
     id,
     caption: `Post ${index + 1} of ${account.name}`,
     media_type: type,
+    ...(switches.productType === 'given' && {
+      media_product_type: type === 'VIDEO' ? 'REELS' : 'FEED',
+    }),
+    ...(type === 'VIDEO' && { is_shared_to_feed: true }),
     ...(index % 5 === 4 ? {} : { media_url: picture }),
     ...(type === 'VIDEO' ? { thumbnail_url: picture } : {}),
-    ...(type === 'CAROUSEL_ALBUM' ? { children: { data: children(id, picture) } } : {}),
+    ...(type === 'CAROUSEL_ALBUM' ? { children: { data: children(id, picture, simulation) } } : {}),
     permalink: `https://instagram.example/p/${id}/`,
     timestamp: `${time}+0000`,
     username: account.username,
-    like_count: (index * 37) % 211,
+    ...(switches.hiddenLikes ? {} : { like_count: (index * 37) % 211 }),
     comments_count: (index * 7) % 23,
   };
 }
 
-function children(album: string, media_url: string): Record<string, unknown>[] {
-  return ['1', '2'].map((last) => ({ id: `${album}${last}`, media_type: 'IMAGE', media_url }));
+/** A picture and a video; neither has a caption or a permalink of its own. */
+function children(
+  album: string,
+  media_url: string,
+  { switches }: Simulation,
+): Record<string, unknown>[] {
+  const thumbnail = switches.childThumbnail === 'given' && { thumbnail_url: media_url };
+  return [
+    { id: `${album}1`, media_type: 'IMAGE', media_url },
+    { id: `${album}2`, media_type: 'VIDEO', media_url, ...thumbnail },
+  ];
 }

@@ -12,6 +12,18 @@ export interface Switches {
   youngRefresh: 'refused' | 'allowed';
   /** Whether a refreshed token is another string. */
   refreshedToken: 'new' | 'same';
+  /** Whether the string before still works once a refresh has given another one. */
+  oldToken: 'lives' | 'ends';
+  /** After how many days the URL of a post's picture ends, as its `oe=` says; 0 is never, and without one. */
+  pictureDays: number;
+  /** Which sites may show the pictures, as `Cross-Origin-Resource-Policy` says. */
+  pictureCorp: 'cross-origin' | 'same-origin';
+  /** Whether the owner hides the likes, which leaves `like_count` out. */
+  hiddenLikes: boolean;
+  /** Whether a video in an album has a `thumbnail_url`, as one by itself has. */
+  childThumbnail: 'given' | 'missing';
+  /** Whether `media_product_type` is told to Instagram Login. */
+  productType: 'given' | 'missing';
   /** Instagram Login's words for a wrong secret with a good code. */
   wrongSecretText: string;
   /** Instagram Login's words for a code older than an hour. */
@@ -59,6 +71,12 @@ export const DEFAULT_SWITCHES: Switches = {
   implicitState: 'fragment',
   youngRefresh: 'refused',
   refreshedToken: 'new',
+  oldToken: 'lives',
+  pictureDays: 0,
+  pictureCorp: 'cross-origin',
+  hiddenLikes: false,
+  childThumbnail: 'given',
+  productType: 'given',
   wrongSecretText: 'Error validating client secret.',
   expiredCodeText: 'This authorization code has expired.',
   longLivedSeconds: 5_183_944,
@@ -86,6 +104,10 @@ export const CHOICES: Readonly<Partial<Record<keyof Switches, readonly string[]>
   implicitState: ['fragment', 'query'],
   youngRefresh: ['refused', 'allowed'],
   refreshedToken: ['new', 'same'],
+  oldToken: ['lives', 'ends'],
+  pictureCorp: ['cross-origin', 'same-origin'],
+  childThumbnail: ['given', 'missing'],
+  productType: ['given', 'missing'],
   cors: ['data', 'tokens', 'none'],
   preflight: ['unanswered', 'answered'],
   tokenParameters: ['body', 'query'],

@@ -39,6 +39,7 @@ export function refreshLongLived(call: Call, simulation: Simulation): Response {
   }
   const { switches, now } = simulation;
   if (switches.refreshedToken === 'new') {
+    if (switches.oldToken === 'ends') issued.revoked = true;
     return longLived(issueToken(simulation, issued), simulation);
   }
   issued.issuedAt = now();
