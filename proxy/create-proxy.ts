@@ -10,7 +10,7 @@ import { webPlatform, type Platform } from './platform/platform.ts';
 
 /** What a program may give to the proxy. */
 export interface ProxyPlatform {
-  /** Who calls. Left out, it is what Node, Deno, Bun and Workers say; behind a load balancer that is not the caller. */
+  /** Who calls. Left out, it is what the runtime says; behind a load balancer that is not the caller. */
   clientAddress?: (request: Request, env: unknown) => string | undefined;
   /** Takes each request's line; left out, it is printed as JSON. */
   log?: Platform['log'];

@@ -1,14 +1,17 @@
 /** Who calls, as the runtime says it. */
 
-/** What Node, Deno and Bun hand over with a request, each its own part. */
+/** What Node, Deno, Bun, Netlify and Lambda hand over with a request, each its own part. */
 interface Handed {
   incoming?: { socket?: { remoteAddress?: string } };
   remoteAddr?: { hostname?: string };
   requestIP?: (request: Request) => { address: string } | null;
+  context?: { ip?: string };
+  requestContext?: { http?: { sourceIp?: string }; identity?: { sourceIp?: string } };
 }
 
 /**
- * The address of the caller: the socket's peer on Node, Deno and Bun, Cloudflare's header on Workers.
+ * The address of the caller: the socket's peer on Node, Deno and Bun, what Netlify and Lambda say beside the request, and
+ * Cloudflare's header on Workers.
  *
  * Undefined where the runtime says nothing; then all callers share one count. Never reads a header that the caller may
  * write, so behind a load balancer it is that one's address.
@@ -20,7 +23,10 @@ export function findAddress(request: Request, env: unknown): string | undefined 
     handed.incoming?.socket?.remoteAddress ??
     handed.remoteAddr?.hostname ??
     // As a method: Bun's server is what it is called on.
-    handed.requestIP?.(request)?.address
+    handed.requestIP?.(request)?.address ??
+    handed.context?.ip ??
+    handed.requestContext?.http?.sourceIp ??
+    handed.requestContext?.identity?.sourceIp
   );
 }
 

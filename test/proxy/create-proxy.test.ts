@@ -55,8 +55,14 @@ test.each([
   { runtime: 'Node', handed: node('192.0.2.1') },
   { runtime: 'Deno', handed: { remoteAddr: { hostname: '192.0.2.1' } } },
   { runtime: 'Bun', handed: { requestIP: () => ({ address: '192.0.2.1' }) } },
+  { runtime: 'Netlify', handed: { context: { ip: '192.0.2.1' } } },
+  { runtime: 'Lambda', handed: { requestContext: { http: { sourceIp: '192.0.2.1' } } } },
+  {
+    runtime: 'Lambda behind a REST API',
+    handed: { requestContext: { identity: { sourceIp: '192.0.2.1' } } },
+  },
 ])(
-  'the address of a caller on $runtime is the socket’s, whatever the headers say',
+  'the address of a caller on $runtime is what it says, whatever the headers say',
   ({ handed }) => {
     const headers = { 'cf-connecting-ip': '203.0.113.1', 'x-forwarded-for': '203.0.113.2' };
     expect(findAddress(new Request('http://proxy/', { headers }), handed)).toBe('192.0.2.1');
