@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
+import { OF_THE_PAGE } from '../../web/failures/of-the-page.ts';
+import { OF_THE_PROXY } from '../../web/failures/of-the-proxy.ts';
+import { SHOWN } from '../../web/failures/shown-by-instagram.ts';
 
 const pageUrl = inject('pageUrl');
 const HTML = await (await fetch(pageUrl)).text();
@@ -28,4 +33,13 @@ test('W-37: no source map is built, because it could hold more than the page', a
   const [script = ''] = /assets\/index-[^"]*\.js/.exec(HTML) ?? [];
   expect(await (await fetch(pageUrl + script)).text()).not.toMatch(/sourceMappingURL/);
   expect((await fetch(`${pageUrl}${script}.map`)).status).toBe(404);
+});
+
+test('the built help page has every section that a failure links to', () => {
+  const html = readFileSync(join(inject('builtPage'), 'help/index.html'), 'utf8');
+  const sections = Object.values({ ...OF_THE_PAGE, ...OF_THE_PROXY, ...SHOWN }).map(
+    ({ section }) => section,
+  );
+  expect(sections.length).toBeGreaterThan(40);
+  expect(sections.filter((section) => !html.includes(` id="${section}"`))).toEqual([]);
 });
