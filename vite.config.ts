@@ -78,7 +78,7 @@ export default defineConfig({
           setupFiles: `${root}/test/support/quiet.ts`,
           include: ['test/**/*.test.ts'],
           exclude: ['test/journeys/**', '**/*.browser.test.ts'],
-          testTimeout: 15_000,
+          testTimeout: 30_000,
           // Many of them wait for a deadline of the proxy's: on two cores, one worker would be idle half the time.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           maxConcurrency: 20,

@@ -5,7 +5,7 @@
  */
 import { arrive, takeAddress } from './auth/arrival.ts';
 import { realBrowser, type Browser } from './auth/browser.ts';
-import { proxyUrl } from './config/proxy-url.ts';
+import { proxyUrl } from './config/place.ts';
 import type { Config, ConfigProblems } from './config/config.ts';
 
 declare global {

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { addressesIn } from '../../web/auth/rescue/addresses.ts';
-import { readCallback } from '../../web/auth/callback.ts';
+import { parsePending, readCallback } from '../../web/auth/callback.ts';
 import { isConsent, readConsent } from '../../web/auth/rescue/consent-address.ts';
 import { plainText, trimmed, valueIn, valuesOf } from '../../web/auth/rescue/copied.ts';
 import { parseErrorReply } from '../../web/auth/error-reply.ts';
 import { implicitToken } from '../../web/auth/implicit-token.ts';
-import { parsePending } from '../../web/auth/pending-login.ts';
-import { directoryOf, proxyUrl } from '../../web/config/proxy-url.ts';
+import { directoryOf, proxyUrl } from '../../web/config/place.ts';
 import { printable } from '../../web/auth/refusal.ts';
 import { recognise } from '../../web/auth/rescue/rescue.ts';
 import { returnPath } from '../../web/auth/return-path.ts';

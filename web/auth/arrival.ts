@@ -1,8 +1,13 @@
 import type { Browser } from './browser.ts';
-import { readCallback, verifyLogin, type Callback } from './callback.ts';
+import {
+  type Callback,
+  type PendingLogin,
+  readCallback,
+  takePending,
+  verifyLogin,
+} from './callback.ts';
 import { claim } from './claim.ts';
 import { exchangeCode, type Exchange, type Grant } from './exchange.ts';
-import { takePending, type PendingLogin } from './pending-login.ts';
 
 /** An answer without a code for us; `settle` says what it is, once the rest of the page has loaded. */
 export interface Unsettled {

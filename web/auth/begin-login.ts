@@ -1,10 +1,9 @@
 import type { Config } from '../config/config.ts';
 import { authorizeUrl, type LoginApp } from './authorize-url.ts';
-import { base64url } from './base64url.ts';
+import { base64url, hashOf } from './hash.ts';
 import type { Browser, Store } from './browser.ts';
-import { hashOf } from './hash.ts';
 import type { LoginFailure } from './login-failure.ts';
-import { PENDING_PREFIX, type PendingLogin } from './pending-login.ts';
+import { PENDING_PREFIX, type PendingLogin } from './callback.ts';
 import { countPending } from './pending-logins.ts';
 import type { Flow } from '../config/providers.ts';
 import { returnPath } from './return-path.ts';

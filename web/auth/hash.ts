@@ -1,4 +1,3 @@
-import { base64url } from './base64url.ts';
 import type { Browser } from './browser.ts';
 
 type Subtle = NonNullable<Browser['crypto']['subtle']>;
@@ -14,4 +13,16 @@ export async function hashOf({ subtle }: Browser['crypto'], text: string): Promi
   const bytes = new TextEncoder().encode(text);
   // Outside of a secure context this throws, and so rejects.
   return base64url(new Uint8Array(await (subtle as Subtle).digest('SHA-256', bytes)));
+}
+
+/** What stands for the two signs that are not safe in an address. */
+const SAFE: Partial<Record<string, string>> = { '+': '-', '/': '_' };
+
+/**
+ * Writes bytes in the URL-safe alphabet, without padding.
+ *
+ * @see [RFC 4648 section 5](https://www.rfc-editor.org/rfc/rfc4648#section-5)
+ */
+export function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) => SAFE[sign] ?? '');
 }

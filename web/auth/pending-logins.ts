@@ -1,5 +1,5 @@
 import type { Store } from './browser.ts';
-import { isLive, parsePending, PENDING_PREFIX } from './pending-login.ts';
+import { isLive, parsePending, PENDING_PREFIX } from './callback.ts';
 import { keysOf } from './store-keys.ts';
 
 /** Counts this tab's logins that still wait for an answer, and sweeps all other records. */

@@ -1,12 +1,11 @@
 import type { Config } from '../config/config.ts';
 import type { Unsettled } from './arrival.ts';
 import type { Browser } from './browser.ts';
-import type { Callback } from './callback.ts';
+import { type Callback, isLive, type PendingLogin } from './callback.ts';
 import { claim } from './claim.ts';
 import { implicitToken } from './implicit-token.ts';
 import { isClaimed } from './is-claimed.ts';
 import type { LoginFailure } from './login-failure.ts';
-import { isLive, type PendingLogin } from './pending-login.ts';
 import { countPending } from './pending-logins.ts';
 import { isCancel, printable } from './refusal.ts';
 import type { Token } from './token.ts';

@@ -6,7 +6,7 @@
 import { authorizeUrl } from '../auth/authorize-url.ts';
 import type { Begun } from '../auth/begin-login.ts';
 import type { Browser } from '../auth/browser.ts';
-import { PENDING_MAX_AGE_MS } from '../auth/pending-login.ts';
+import { PENDING_MAX_AGE_MS } from '../auth/callback.ts';
 import { fieldsOf } from '../auth/token.ts';
 import { whyNot } from '../auth/why-not.ts';
 import type { Config } from '../config/config.ts';

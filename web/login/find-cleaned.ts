@@ -1,5 +1,4 @@
-import { readCallback } from '../auth/callback.ts';
-import { PENDING_PREFIX } from '../auth/pending-login.ts';
+import { PENDING_PREFIX, readCallback } from '../auth/callback.ts';
 import type { Answer } from './login.ts';
 import type { LoginBrowser } from './login-browser.ts';
 

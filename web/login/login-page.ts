@@ -1,6 +1,5 @@
 /** The page that a login is on, and the answer that it was opened with: it belongs to the page, not to a part of it. */
-import type { Callback } from '../auth/callback.ts';
-import type { PendingLogin } from '../auth/pending-login.ts';
+import type { Callback, PendingLogin } from '../auth/callback.ts';
 import type { Settled } from '../auth/settle.ts';
 import type { LoginBrowser } from './login-browser.ts';
 

@@ -1,7 +1,6 @@
 import { arrive } from '../auth/arrival.ts';
-import { readCallback } from '../auth/callback.ts';
+import { parsePending, PENDING_PREFIX, type PendingLogin, readCallback } from '../auth/callback.ts';
 import { outcomeOf, type Answer } from '../auth/outcome.ts';
-import { parsePending, PENDING_PREFIX, type PendingLogin } from '../auth/pending-login.ts';
 import type { Settled } from '../auth/settle.ts';
 import { withoutAnswer } from '../auth/without-answer.ts';
 import type { LoginBrowser } from './login-browser.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { arrive, takeAddress, type Arrival } from '../../../web/auth/arrival.ts';
 import { beginLogin } from '../../../web/auth/begin-login.ts';
-import { PENDING_MAX_AGE_MS, PENDING_PREFIX } from '../../../web/auth/pending-login.ts';
+import { PENDING_MAX_AGE_MS, PENDING_PREFIX } from '../../../web/auth/callback.ts';
 import type { Flow } from '../../../web/config/providers.ts';
 import { settle, type Settled } from '../../../web/auth/settle.ts';
 import { config, machine, PAGE, simulatedConfig, tab, type Tab } from '../fake-browser.ts';

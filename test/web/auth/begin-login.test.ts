@@ -1,7 +1,7 @@
 import { readFileSync, globSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { beginLogin, drawSecret } from '../../../web/auth/begin-login.ts';
-import { parsePending, PENDING_PREFIX } from '../../../web/auth/pending-login.ts';
+import { parsePending, PENDING_PREFIX } from '../../../web/auth/callback.ts';
 import { config, NOW, PAGE, simulatedConfig, storeOf, tab } from '../fake-browser.ts';
 
 const FLOW = { provider: 'instagram', responseType: 'code' } as const;

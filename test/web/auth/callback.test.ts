@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCallback, verifyLogin } from '../../../web/auth/callback.ts';
+import { type PendingLogin, readCallback, verifyLogin } from '../../../web/auth/callback.ts';
 import type { Grant } from '../../../web/auth/exchange.ts';
-import type { PendingLogin } from '../../../web/auth/pending-login.ts';
 import { NOW, PAGE } from '../fake-browser.ts';
 
 const PENDING: PendingLogin = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { implicitToken } from '../../../web/auth/implicit-token.ts';
-import { parsePending, PENDING_PREFIX, takePending } from '../../../web/auth/pending-login.ts';
+import { parsePending, PENDING_PREFIX, takePending } from '../../../web/auth/callback.ts';
 import { countPending } from '../../../web/auth/pending-logins.ts';
-import { directoryOf, proxyUrl } from '../../../web/config/proxy-url.ts';
+import { directoryOf, proxyUrl } from '../../../web/config/place.ts';
 import { printable } from '../../../web/auth/refusal.ts';
 import { expiry } from '../../../web/auth/token.ts';
 import { NOW, PAGE, storeOf } from '../fake-browser.ts';

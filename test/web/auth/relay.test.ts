@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { arrive, takeAddress } from '../../../web/auth/arrival.ts';
 import { beginLogin, drawSecret } from '../../../web/auth/begin-login.ts';
 import { hashOf } from '../../../web/auth/hash.ts';
-import { parsePending, PENDING_PREFIX } from '../../../web/auth/pending-login.ts';
+import { parsePending, PENDING_PREFIX } from '../../../web/auth/callback.ts';
 import type { Flow } from '../../../web/config/providers.ts';
 import { DISCOVERY_TIMEOUT_MS, findRelay, readMetadata } from '../../../web/auth/relay.ts';
 import { settle } from '../../../web/auth/settle.ts';

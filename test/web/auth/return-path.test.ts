@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrive, takeAddress } from '../../../web/auth/arrival.ts';
 import { beginLogin } from '../../../web/auth/begin-login.ts';
-import { PENDING_PREFIX } from '../../../web/auth/pending-login.ts';
+import { PENDING_PREFIX } from '../../../web/auth/callback.ts';
 import { returnPath } from '../../../web/auth/return-path.ts';
 import { config, PAGE, tab } from '../fake-browser.ts';
 

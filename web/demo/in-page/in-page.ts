@@ -9,7 +9,7 @@
 import { setupWorker } from 'msw/browser';
 import { http } from 'msw/http';
 import type { Browser } from '../../auth/browser.ts';
-import { directoryOf } from '../../config/proxy-url.ts';
+import { directoryOf } from '../../config/place.ts';
 import type { Config, ConfigProblems } from '../../config/config.ts';
 import { parseConfig } from '../../config/parse-config.ts';
 import { DEMO_CREDENTIALS } from '../simulator/state/apps.ts';
