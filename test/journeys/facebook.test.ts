@@ -194,7 +194,9 @@ test('no Page token is in the page, the recorder or the storage before it is sho
   const everything = await page.evaluate(() => {
     const fields = [...document.querySelectorAll('textarea, input')];
     const values = fields.map((field) => (field as HTMLInputElement).value);
-    const stores = [localStorage, sessionStorage].map((store) => JSON.stringify({ ...store }));
+    const stores = [localStorage, sessionStorage].map((store) =>
+      JSON.stringify(Object.entries(store)),
+    );
     return [document.documentElement.outerHTML, ...values, ...stores, location.href].join('\n');
   });
   expect(tokens.size).toBe(1);

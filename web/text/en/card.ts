@@ -13,6 +13,11 @@ export const card = {
   signOutForgets:
     'Sign out forgets the token here, but it stays valid at Instagram. To revoke it, remove the app under',
   manageAccess: 'Apps and websites',
+  atFacebook: {
+    signOutForgets:
+      'Sign out forgets the tokens here, but they stay valid at Facebook. To revoke them, remove the app under',
+    manageAccess: 'Business integrations',
+  },
   heading: 'Token details',
   api: 'API',
   apis: {

@@ -15,6 +15,11 @@ export const card: typeof english = {
   signOutForgets:
     'Cerrar sesión olvida el token aquí, pero sigue siendo válido en Instagram. Para revocarlo, quita la app en',
   manageAccess: 'Aplicaciones y sitios web',
+  atFacebook: {
+    signOutForgets:
+      'Cerrar sesión olvida los tokens aquí, pero siguen siendo válidos en Facebook. Para revocarlos, quita la app en',
+    manageAccess: 'Integraciones comerciales',
+  },
   heading: 'Datos del token',
   api: 'API',
   apis: {
