@@ -62,10 +62,9 @@ class InstagramLogin extends Base {
 
 // A page may hold two copies of this file: the first one serves both.
 if (registry !== undefined && registry.get(NAME) === undefined) {
-  const { readyState } = document;
   const ready = new Promise((run) => {
     for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, run);
-    if (readyState === 'complete') run(undefined);
+    if (document.readyState === 'complete') run(undefined);
   });
   shared = { page: thisPage(), ready, views: new Set() };
   // Back out of the browser's memory, from the consent page.

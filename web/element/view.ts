@@ -66,7 +66,7 @@ export function createView(host: Host, { page, ready, views }: Shared): View {
     const resting = host.token ? words('signedIn') : hint;
     button.hidden = host.token !== undefined;
     button.disabled = problems !== '' || stage === 'waiting';
-    const waiting = page.browser.online() ? words('working') : words('offline');
+    const waiting = words(page.browser.online() ? 'working' : 'offline');
     status.textContent = stage === 'resting' ? resting : waiting;
   };
 

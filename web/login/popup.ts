@@ -5,8 +5,9 @@ import type { LoginBrowser, Popup } from './login-browser.ts';
 /** The channel on which the window hands its answer over; with a `state`, the lock of the page that waits for it. */
 export const POPUP_CHANNEL = 'latchkey:popup';
 
-/** How often the page looks whether the window is gone. */
+/** How often the page looks whether the window is gone, and how many looks in a row must agree. */
 const LOOK_MS = 500;
+const LOOKS = 6;
 
 /** What the window hands over: the address that it was sent back to, whole. */
 export interface HandOver {
@@ -45,15 +46,16 @@ export async function answerFrom(
  * Calls back once the person has closed the window and is at this page again.
  *
  * A window that was cut off looks closed, so that alone does not count. The answer of a window that closed itself
- * has one more look to arrive in.
+ * arrives within those looks.
  */
 function watch(browser: LoginBrowser, popup: Popup, gone: () => void): void {
-  const { document } = browser.window;
   let wasAway = false;
+  let looks = 0;
   const look = () => {
-    wasAway ||= !document.hasFocus() || (!popup.closed && isAway(popup));
-    const isGone = popup.closed && wasAway && document.hasFocus();
-    browser.after(LOOK_MS, isGone ? gone : look);
+    const isHere = browser.window.document.hasFocus();
+    wasAway ||= !isHere || (!popup.closed && isAway(popup));
+    looks = popup.closed && wasAway && isHere ? looks + 1 : 0;
+    browser.after(LOOK_MS, looks > LOOKS ? gone : look);
   };
   look();
 }
