@@ -12,7 +12,7 @@ export interface Mutant {
   needsOthers?: true;
 }
 
-/** The fifteen defences that others most often lack. */
+/** The defences that others most often lack: fifteen of the login, thirteen of the keeper. */
 export const MUTANTS: readonly Mutant[] = [
   {
     defence: 'an answer without a state belongs to no login',
@@ -136,5 +136,114 @@ export const MUTANTS: readonly Mutant[] = [
     instead: '',
     test: 'test/proxy/config/config.test.ts',
     named: 'P-33: the proxy does not start',
+  },
+  // The keeper's thirteen.
+  {
+    defence: 'a token that is not proved never takes the place of a good one',
+    within: 'proxy/keeper/apply.ts',
+    line: 'return failed({ ...account, unproved, serial }, event, now + HOUR_MS);',
+    instead: 'return failed({ ...account, current: outcome.token, serial }, event, now + HOUR_MS);',
+    test: 'test/proxy/keeper/failures.test.ts',
+    named: 'F7: a refreshed token that /me refuses',
+  },
+  {
+    defence: 'a write counts only if the account has not changed',
+    within: 'proxy/keeper/store.ts',
+    line: 'if ((read(userId)?.version ?? 0) !== expectedVersion) return undefined;',
+    instead: '',
+    test: 'test/proxy/keeper/failures.test.ts',
+    named: 'F32: an account that is deleted while its refresh is under way',
+  },
+  {
+    defence: 'no token is refreshed on its first day',
+    within: 'proxy/keeper/times.ts',
+    line: 'export const MIN_AGE_MS = 25 * HOUR_MS;',
+    instead: 'export const MIN_AGE_MS = 23 * HOUR_MS;',
+    test: 'test/proxy/keeper/schedule.test.ts',
+    named: 'F1: never has a token refreshed that is younger than 25 hours',
+  },
+  {
+    defence: 'tries are spread',
+    within: 'proxy/keeper/apply.ts',
+    line: 'return Math.max(MIN_WAIT_MS, longest * random);',
+    instead: 'return Math.max(MIN_WAIT_MS, longest);',
+    test: 'test/proxy/keeper/schedule.test.ts',
+    named: 'F3: tries come back with full jitter',
+  },
+  {
+    defence: 'the alarm is set last',
+    within: 'proxy/worker/keeper-object.ts',
+    line: 'const at = await this.#keeper?.tick();',
+    instead: `await this.#state.storage.setAlarm(this.#epochMs() + 1000);
+    const at = await this.#keeper?.tick();`,
+    test: 'test/proxy/keeper/guards.test.ts',
+    named: 'F12: an alarm that fails has set no other one',
+  },
+  {
+    defence: 'one bad account does not end the run',
+    within: 'proxy/keeper/runner.ts',
+    line: 'const outcome = await attend(account.userId, undefined, account).catch(',
+    instead: 'const outcome = await attend(account.userId, undefined, account).finally(',
+    test: 'test/proxy/keeper/guards.test.ts',
+    named: 'an account whose row cannot be written does not end the run',
+  },
+  {
+    defence: 'one refusal is no verdict',
+    within: 'proxy/keeper/apply.ts',
+    line: 'const REFUSALS = 3;',
+    instead: 'const REFUSALS = 1;',
+    test: 'test/proxy/keeper/failures.test.ts',
+    named: 'F17: one refusal, or three within ten minutes',
+  },
+  {
+    defence: 'the token in paging.next stays behind the parser',
+    within: 'proxy/keeper/media/graph-post.ts',
+    line: 'return { posts, ...(after !== undefined && { after }) };',
+    instead: `const next = isJsonObject(json['paging']) ? String(json['paging']['next']) : '';
+  return { posts: posts.map((post) => ({ ...post, permalink: next })), ...(after !== undefined && { after }) };`,
+    test: 'test/proxy/keeper/guards.test.ts',
+    named: 'T13: the token in Graph’s paging.next',
+  },
+  {
+    defence: 'only listed sites may read the posts',
+    within: 'proxy/keeper/routes/media.ts',
+    line: "'Cross-Origin-Resource-Policy': 'cross-origin',",
+    instead: `'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Access-Control-Allow-Origin': '*',`,
+    test: 'test/proxy/keeper/threats.test.ts',
+    named: 'T18: each page gets its own origin',
+  },
+  {
+    defence: 'a claim works once',
+    within: 'proxy/keeper/claims.ts',
+    line: "if (stored?.isSpent) return 'spent';",
+    instead: '',
+    test: 'test/proxy/keeper/threats.test.ts',
+    named: 'T2: a used claim is refused',
+  },
+  {
+    defence: 'a deletion takes the posts along',
+    within: 'proxy/keeper/store.ts',
+    line: 'notes.dropOwned(userId);',
+    instead: '',
+    test: 'test/proxy/keeper/guards.test.ts',
+    named: 'a deletion leaves no post and no log',
+  },
+  {
+    defence: 'no timer of Node’s overflows',
+    within: 'proxy/node/wake.ts',
+    line: 'const wait = Math.min(Math.max(at - epochMs(), SHORTEST_MS), LONGEST_MS);',
+    instead: 'const wait = Math.max(at - epochMs(), SHORTEST_MS);',
+    test: 'test/proxy/keeper/guards.test.ts',
+    named: 'on Node no timer is longer than a minute',
+  },
+  {
+    defence: 'a failure is kept in no cache',
+    within: 'proxy/keeper/routes/media.ts',
+    line: "{ status: 503, error: 'temporarily_unavailable', headers: {} }",
+    instead:
+      "{ status: 503, error: 'temporarily_unavailable', headers: { 'Cache-Control': 'public, max-age=300' } }",
+    test: 'test/proxy/keeper/guards.test.ts',
+    named: 'a failure at /media is kept in no cache',
   },
 ];
