@@ -159,8 +159,8 @@ export const MUTANTS: readonly Mutant[] = [
     within: 'proxy/keeper/times.ts',
     line: 'export const MIN_AGE_MS = 25 * HOUR_MS;',
     instead: 'export const MIN_AGE_MS = 23 * HOUR_MS;',
-    test: 'test/proxy/keeper/schedule.test.ts',
-    named: 'F1: never has a token refreshed that is younger than 25 hours',
+    test: 'test/proxy/keeper/failures.test.ts',
+    named: 'F1: a token is not refreshed before it is 25 hours old',
   },
   {
     defence: 'tries are spread',
@@ -216,8 +216,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     defence: 'a claim works once',
     within: 'proxy/keeper/claims.ts',
-    line: "if (stored?.isSpent) return 'spent';",
-    instead: '',
+    line: 'spend: (hash) => change(hash, { isSpent: true }),',
+    instead: 'spend: (hash) => change(hash, { takenUntil: 0 }),',
     test: 'test/proxy/keeper/threats.test.ts',
     named: 'T2: a used claim is refused',
   },
@@ -240,9 +240,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     defence: 'a failure is kept in no cache',
     within: 'proxy/keeper/routes/media.ts',
-    line: "{ status: 503, error: 'temporarily_unavailable', headers: {} }",
-    instead:
-      "{ status: 503, error: 'temporarily_unavailable', headers: { 'Cache-Control': 'public, max-age=300' } }",
+    line: ': sendFailure(c, failure);',
+    instead: ": sendFailure(c, failure, { headers: { 'Cache-Control': 'public, max-age=300' } });",
     test: 'test/proxy/keeper/guards.test.ts',
     named: 'a failure at /media is kept in no cache',
   },
