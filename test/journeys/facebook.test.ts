@@ -238,3 +238,24 @@ test('a huge and hostile list of Pages is shown as text, and its links are not f
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });
+
+test.for([
+  ['redirect_mismatch', 'Facebook does not accept the redirect URI', 'Valid OAuth Redirect URIs'],
+  ['wrong_secret', 'The Meta app is not set up correctly', 'App settings'],
+] as const)(
+  'Facebook’s refusal of a code (%s) ends on its own remedy',
+  async ([trouble, heading, place], { page, sent }) => {
+    await logInAtFacebook(page, 'code', { trouble });
+    const alert = page.getByRole('alert').filter({ hasText: place });
+    await alert.getByRole('heading', { name: heading }).waitFor();
+    expect(exchanges(sent)).toHaveLength(1);
+  },
+);
+
+test('a token that the person’s changed password ended says so, and leads to a new login', async ({
+  page,
+}) => {
+  await logInAtFacebook(page, 'token', { trouble: 'token_revoked' });
+  await page.getByRole('heading', { name: 'This token does not work' }).waitFor();
+  await page.getByText('The app was removed, the password changed').waitFor();
+});

@@ -1,10 +1,12 @@
 import type { Reason } from '../../proxy/contract.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
+import type { ProviderName } from '../config/providers.ts';
 import { pageFailures } from '../text/en/page-failures.ts';
 import { proxyFailures } from '../text/en/proxy-failures.ts';
 import { shownFailures } from '../text/en/shown-failures.ts';
 import { texts } from '../text/language.ts';
 import type { Refused } from '../instagram/graph.ts';
+import { atFacebook } from './at-facebook.ts';
 import { OF_THE_PAGE } from './of-the-page.ts';
 import { OF_THE_PROXY } from './of-the-proxy.ts';
 import type { Remedy } from './remedy.ts';
@@ -15,8 +17,8 @@ import { reasonShown, SHOWN, type ShownReason } from './shown-by-instagram.ts';
  *
  * Holds nothing that came with the failure: Instagram's own words are the caller's to show, as text.
  */
-export function remedyFor(failure: LoginFailure): Remedy {
-  if (failure.reason === 'refused') return remedyOf(failure.reply.reason);
+export function remedyFor(failure: LoginFailure, provider?: ProviderName): Remedy {
+  if (failure.reason === 'refused') return remedyAt(provider, failure.reply.reason);
   const { reason } = failure;
   return { ...texts('pageFailures', pageFailures)[reason], ...OF_THE_PAGE[reason] };
 }
@@ -28,6 +30,12 @@ export function remedyOf(reason: Reason | ShownReason): Remedy {
   // A newer proxy than this page may have reasons of its own.
   const known = Object.hasOwn(OF_THE_PROXY, reason) ? reason : 'internal';
   return { ...texts('proxyFailures', proxyFailures)[known], ...OF_THE_PROXY[known] };
+}
+
+/** The same, where it may be Facebook whose login it was. */
+function remedyAt(provider: ProviderName | undefined, reason: Reason | ShownReason): Remedy {
+  const remedy = remedyOf(reason);
+  return provider === 'facebook' ? atFacebook(remedy, reason) : remedy;
 }
 
 /** What a refusal means: by its words, which say more than its numbers. */
@@ -43,9 +51,9 @@ const OF_THE_MOMENT: readonly string[] = [
 ] satisfies Reason[];
 
 /** The remedy where Instagram does not say whose a token is; undefined where asking again is all there is to do. */
-export function remedyForProfile(failure: Refused): Remedy | undefined {
+export function remedyForProfile(failure: Refused, provider?: ProviderName): Remedy | undefined {
   const meaning = meaningOf(failure);
-  return OF_THE_MOMENT.includes(meaning) ? undefined : remedyOf(meaning);
+  return OF_THE_MOMENT.includes(meaning) ? undefined : remedyAt(provider, meaning);
 }
 
 function isShown(reason: Reason | ShownReason): reason is ShownReason {

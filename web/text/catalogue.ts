@@ -3,6 +3,7 @@ import type { explorer } from './en/explorer.ts';
 import type { flight } from './en/flight.ts';
 import type { media } from './en/media.ts';
 import type { facebook } from './en/facebook.ts';
+import type { facebookFailures } from './en/facebook-failures.ts';
 import type { failure } from './en/failure.ts';
 import type { footer } from './en/footer.ts';
 import type { frame } from './en/frame.ts';
@@ -29,6 +30,7 @@ export interface Catalogue {
   card: typeof card;
   explorer: typeof explorer;
   facebook: typeof facebook;
+  facebookFailures: typeof facebookFailures;
   flight: typeof flight;
   media: typeof media;
   failure: typeof failure;

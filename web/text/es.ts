@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { card } from './es/card.ts';
 import { explorer } from './es/explorer.ts';
 import { facebook } from './es/facebook.ts';
+import { facebookFailures } from './es/facebook-failures.ts';
 import { failure } from './es/failure.ts';
 import { flight } from './es/flight.ts';
 import { footer } from './es/footer.ts';
@@ -26,6 +27,7 @@ export const es: Catalogue = {
   card,
   explorer,
   facebook,
+  facebookFailures,
   failure,
   flight,
   footer,
