@@ -68,6 +68,26 @@ const CORE: Readonly<Record<string, (start: Start) => Promise<void>>> = {
     expect(await shownToken(page)).toMatch(/^17841401313574613\.[0-9a-f]{7}\.[0-9a-f]{32}$/);
     expect(exchanges(sent)).toEqual([]);
   },
+  'Facebook Login ends with an Instagram account, with a code and with a token': async ({
+    page,
+    url,
+    sent,
+  }) => {
+    for (const flow of [/^Facebook Login For/, /^Facebook Login, implicit/]) {
+      await page.goto(url);
+      // A choice that was made before is open, and would be folded by the click.
+      await page.evaluate(() => localStorage.clear());
+      await page.reload();
+      await chooseFlow(page, flow);
+      await beginLogin(page);
+      await allow(page);
+      await signedIn(page);
+      expect(page.url()).toBe(url);
+      await page.getByText('17841401313574613', { exact: true }).waitFor();
+      await page.getByText('Facebook has just named the Page with it').waitFor();
+    }
+    expect(exchanges(sent)).toHaveLength(1);
+  },
   'to cancel is said as a choice': async ({ page, url, sent }) => {
     await page.goto(url);
     await beginLogin(page);

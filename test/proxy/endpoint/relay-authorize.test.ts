@@ -155,6 +155,11 @@ onBothRuntimes(relayEnv, (test) => {
     },
   );
 
+  test('the relay says that it is not for Facebook Login', async ({ proxy }) => {
+    const reply = await authorize(proxy.url, { client_id: '123456789012345' });
+    expect(reply.text).toContain('the relay is not for Facebook Login');
+  });
+
   test.for([
     { title: 'R-05: client_id', twice: `client_id=${CLIENT_ID}` },
     { title: 'R-08: redirect_uri', twice: `redirect_uri=${encodeURIComponent(REDIRECT_URI)}` },
