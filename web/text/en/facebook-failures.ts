@@ -11,7 +11,7 @@ export const facebookFailures = {
     title: 'The Meta app is not set up correctly',
     sentence: 'Facebook does not accept the proxy’s app ID or app secret.',
     nextStep:
-      'Give the proxy the Meta app’s ID and secret as FACEBOOK_CLIENT_ID and FACEBOOK_CLIENT_SECRET, not the Instagram ones.',
+      'Give the proxy the ID and secret of the Meta app (FACEBOOK_CLIENT_ID and its secret), not those of the Instagram app.',
   },
   app_deactivated: {
     title: 'The Meta app is not active',

@@ -13,7 +13,7 @@ export const facebookFailures: typeof english = {
     title: 'La app de Meta no está bien configurada',
     sentence: 'Facebook no acepta el ID o el secreto de la app que usa el proxy.',
     nextStep:
-      'Da al proxy el ID y el secreto de la app de Meta en FACEBOOK_CLIENT_ID y FACEBOOK_CLIENT_SECRET, no los de Instagram.',
+      'Da al proxy el ID y el secreto de la app de Meta (FACEBOOK_CLIENT_ID y su secreto), no los de la app de Instagram.',
   },
   app_deactivated: {
     title: 'La app de Meta no está activa',
