@@ -11,7 +11,7 @@ const refused = (reason: Reason) =>
 
 test.each([
   ['redirect_uri_mismatch', 'Valid OAuth Redirect URIs', 'Facebook Login for Business'],
-  ['misconfigured', 'FACEBOOK_CLIENT_SECRET', 'App settings'],
+  ['misconfigured', 'FACEBOOK_CLIENT_ID', 'App settings'],
   ['app_deactivated', 'in the dashboard', 'My apps'],
   ['account_checkpoint', 'facebook.com', undefined],
   ['token_revoked', 'Log in again', undefined],
