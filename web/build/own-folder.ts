@@ -11,6 +11,7 @@ const BUILT = new Set([
   'examples',
   'help',
   'index.html',
+  'instagram-feed.js',
   'instagram-login.js',
   'key.svg',
   'mockServiceWorker.js',

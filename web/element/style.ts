@@ -5,11 +5,11 @@
  */
 const CSS = `
 :host { display: inline-block; }
-[hidden] { display: none; }
+[hidden], :host([hidden]) { display: none; }
 button {
   display: inline-flex; align-items: center; gap: .6em;
   padding: .8em 1.2em; border: 1px solid #0000; border-radius: .6em;
-  font: inherit; font-weight: 600; cursor: pointer;
+  font: inherit; font-weight: 600;
   color: var(--instagram-login-color, light-dark(#fff, #2b0717));
   background: var(--instagram-login-background, light-dark(#9c1a5b, #f7a8cb));
 }
