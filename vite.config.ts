@@ -112,7 +112,7 @@ export default defineConfig({
           globalSetup: `${root}/test/journeys/setup.ts`,
           // A journey waits for its browser half of the time.
           maxWorkers: Math.max(3, availableParallelism()),
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },

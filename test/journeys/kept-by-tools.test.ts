@@ -179,7 +179,7 @@ describe('after a login against npm start', () => {
     expect(reply.status).toBe(200);
     await killed.stop('SIGKILL');
     expect(filesWith([...secrets, again], [killed.folder, ROOT])).toEqual([]);
-  });
+  }, 90_000);
 });
 
 test('npm run dev serves no file with a secret and opens no editor', async () => {
@@ -200,7 +200,7 @@ test('npm run dev serves no file with a secret and opens no editor', async () =>
   await dev.stop();
   for (const file of canaries) rmSync(join(ROOT, file));
   expect(filesWith(secrets, [dev.folder, ROOT])).toEqual([]);
-});
+}, 90_000);
 
 describe.each([
   { title: 'npm start', args: [] },
@@ -213,7 +213,7 @@ describe.each([
     for (const host of ['127.0.0.1', '[::1]', 'localhost']) {
       const page = await send(`http://${host}:${port}/`);
       expect([page.status, page.text.includes('<title>Latchkey')]).toEqual([200, true]);
-      expect((await send(`http://${host}:${port}/healthz`)).json).toEqual({ status: 'ok' });
+      expect((await send(`http://${host}:${port}/healthz`)).json).toMatchObject({ status: 'ok' });
     }
     for (const host of ['127.0.0.1', '::1']) {
       const other = createServer().listen(Number(port), host);
@@ -221,7 +221,7 @@ describe.each([
       expect(error.code).toBe('EADDRINUSE');
     }
     await running.stop();
-  });
+  }, 90_000);
 });
 
 async function hasIpv6(): Promise<boolean> {

@@ -155,6 +155,7 @@ async function startWorker(chosen: Setup, port: number, assets: string): Promise
   ]);
   const worker = await unstable_startWorker({
     config: path('proxy/wrangler.jsonc'),
+    entrypoint: path('web/demo/start/worker.ts'),
     bindings: Object.fromEntries(secrets),
     assets,
     dev: {
