@@ -111,7 +111,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           globalSetup: `${root}/test/journeys/setup.ts`,
           // A journey waits for its browser half of the time.
-          maxWorkers: Math.max(3, availableParallelism()),
+          maxWorkers: Math.max(2, availableParallelism()),
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
