@@ -32,7 +32,7 @@ test('npm start works in a folder whose name has a space, an accent and a per ce
   const started = await startAll({ root: copy });
   const page = await send(started.pageUrl);
   expect([page.status, page.text.includes('<title>Latchkey')]).toEqual([200, true]);
-  expect((await send(`${started.pageUrl}healthz`)).json).toEqual({ status: 'ok' });
+  expect((await send(`${started.pageUrl}healthz`)).json).toMatchObject({ status: 'ok' });
   await started.stop();
 });
 
