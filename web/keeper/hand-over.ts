@@ -1,6 +1,7 @@
 /** What the page asks of the proxy's keeper. */
 import type { Browser } from '../auth/browser.ts';
 import { EXCHANGE_TIMEOUT_MS } from '../auth/exchange.ts';
+import { askHealth } from '../auth/health.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
 import { fieldsOf } from '../auth/token.ts';
 
@@ -14,12 +15,10 @@ export interface Kept {
 /** Of the browser, what the keeper is asked with. */
 type Asker = Pick<Browser, 'fetch' | 'after'>;
 
-const HEALTH_TIMEOUT_MS = 8_000;
-
 /** Whether the proxy says that it has a keeper, and that it works. Never rejects. */
 export async function hasKeeper(browser: Asker, proxyUrl: string): Promise<boolean> {
-  const reply = await ask(browser, `${proxyUrl}healthz`, {}, HEALTH_TIMEOUT_MS);
-  return reply !== undefined && ['on', 'stalled'].includes(String(reply.json['keeper']));
+  const health = await askHealth(browser, proxyUrl);
+  return ['on', 'stalled'].includes(String(health?.['keeper']));
 }
 
 /**
@@ -32,8 +31,7 @@ export async function handOver(
   proxyUrl: string,
   fields: Record<string, string>,
 ): Promise<{ kept: Kept } | { failure: LoginFailure }> {
-  const init = { method: 'POST', body: new URLSearchParams(fields) };
-  const reply = await ask(browser, `${proxyUrl}kept`, init, EXCHANGE_TIMEOUT_MS);
+  const reply = await post(browser, `${proxyUrl}kept`, fields);
   if (reply === undefined)
     return { failure: { reason: 'outcome_unknown', after: 'network_error' } };
   const { status, json } = reply;
@@ -45,12 +43,13 @@ export async function handOver(
   return { failure: refusalOf(json, status) };
 }
 
-async function ask(browser: Asker, url: string, init: RequestInit, timeoutMs: number) {
+async function post(browser: Asker, url: string, fields: Record<string, string>) {
   const abort = new AbortController();
-  const cancel = browser.after(timeoutMs, () => abort.abort());
+  const cancel = browser.after(EXCHANGE_TIMEOUT_MS, () => abort.abort());
+  const body = new URLSearchParams(fields);
   const options = { credentials: 'omit', redirect: 'manual', signal: abort.signal } as const;
   try {
-    const response = await browser.fetch(url, { ...init, ...options });
+    const response = await browser.fetch(url, { method: 'POST', body, ...options });
     return { status: response.status, json: fieldsOf(await response.json()) };
   } catch {
     return undefined;

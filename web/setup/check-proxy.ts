@@ -1,4 +1,5 @@
 import type { Browser } from '../auth/browser.ts';
+import { askHealth } from '../auth/health.ts';
 import { fieldsOf } from '../auth/token.ts';
 import type { Config } from '../config/config.ts';
 
@@ -7,8 +8,6 @@ export type ProxyCheck =
   | { result: 'ready' | 'page_not_allowed' | 'not_a_proxy' | 'unreachable' }
   /** The names of the variables that are missing or malformed; never a value. */
   | { result: 'not_configured'; variables: readonly string[] };
-
-const TIMEOUT_MS = 8_000;
 
 /**
  * Asks the proxy whether it is configured, and whether this page may log in through it.
@@ -19,22 +18,12 @@ export async function checkProxy(
   browser: Pick<Browser, 'fetch' | 'after'>,
   { proxyUrl, redirectUri }: Pick<Config, 'proxyUrl' | 'redirectUri'>,
 ): Promise<ProxyCheck> {
-  const abort = new AbortController();
-  const cancel = browser.after(TIMEOUT_MS, () => abort.abort());
-  try {
-    const query = new URLSearchParams({ redirect_uri: redirectUri }).toString();
-    const init = { credentials: 'omit', redirect: 'error', signal: abort.signal } as const;
-    const response = await browser.fetch(`${proxyUrl}healthz?${query}`, init);
-    return readHealth(await response.json().catch(() => undefined));
-  } catch {
-    return { result: 'unreachable' };
-  } finally {
-    cancel();
-  }
+  const health = await askHealth(browser, proxyUrl, { redirect_uri: redirectUri });
+  return health === undefined ? { result: 'unreachable' } : readHealth(health);
 }
 
-function readHealth(json: unknown): ProxyCheck {
-  const { status, reason, variables, redirect_uri_allowed: isAllowed } = fieldsOf(json);
+function readHealth(health: ReturnType<typeof fieldsOf>): ProxyCheck {
+  const { status, reason, variables, redirect_uri_allowed: isAllowed } = health;
   if (reason === 'not_configured')
     return { result: 'not_configured', variables: namesOf(variables) };
   if (status !== 'ok') return { result: 'not_a_proxy' };
