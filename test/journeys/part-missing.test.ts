@@ -20,7 +20,7 @@ test('a refresh whose module is gone says that a part is missing and keeps the t
 test('a refusal whose module is gone says that a part is missing, not another cause', async ({
   page,
 }) => {
-  await page.route(gone('error-reply'), (route) => route.fulfill({ status: 404 }));
+  await page.route(gone('token-refusal'), (route) => route.fulfill({ status: 404 }));
   await page.route('**/token', (route) => route.fulfill({ status: 400, json: {} }));
   await page.goto(pageUrl);
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
@@ -40,7 +40,7 @@ test('a code without a login is kept when the module that reads it is gone', asy
 test('a login whose module is gone says that a part is missing and offers a reload', async ({
   page,
 }) => {
-  await page.route(gone('begin-login'), (route) => route.fulfill({ status: 404 }));
+  await page.route(gone('begin'), (route) => route.fulfill({ status: 404 }));
   await page.goto(pageUrl);
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
   await page.getByRole('alert').getByRole('heading', { name: MISSING }).waitFor();

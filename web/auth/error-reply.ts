@@ -1,19 +1,5 @@
 import type { ErrorCode, ErrorReply, ProviderError, Reason } from '../../proxy/contract.ts';
-import type { LoginFailure } from './login-failure.ts';
 import { fieldsOf } from './token.ts';
-
-/**
- * What a reply without a token means: a redirect (status 0), the proxy's own refusal, or another server's answer.
- *
- * @see [Opaque redirects](https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect)
- */
-export function refusalOf(json: unknown, status: number): LoginFailure {
-  if (status === 0) return { reason: 'proxy_redirects' };
-  const reply = parseErrorReply(json);
-  return reply === undefined || status === 200
-    ? { reason: 'proxy_malformed', status }
-    : { reason: 'refused', reply, status };
-}
 
 /**
  * Reads the proxy's failure reply, field by field; undefined when it is not one.

@@ -4,7 +4,6 @@ import { postToken } from './exchange.ts';
 import type { Settled } from './settle.ts';
 import { readTokenReply } from './token-reply.ts';
 import type { Token } from './token.ts';
-import { whyNoReply } from './why-no-reply.ts';
 
 /** `refresh`: a long-lived token for a fresh one; `extend`: a one-hour token for the 60-day one. */
 export type RenewalKind = 'refresh' | 'extend';
@@ -43,6 +42,7 @@ export async function renew(
   const raw = await postToken(browser, proxyUrl, form, abort);
   // A renewal spends nothing, so an unknown outcome is no worse than a proxy that cannot be reached.
   if ('failure' in raw && raw.failure.reason === 'outcome_unknown') {
+    const { whyNoReply } = await import('./why-no-reply.ts');
     const why = await whyNoReply(browser, proxyUrl);
     return { failure: why ?? { reason: 'proxy_unreachable' } };
   }

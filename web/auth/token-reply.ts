@@ -22,7 +22,7 @@ export async function readTokenReply(
   const json = parseJson(body);
   const token = status === 200 && parseToken(json, provider, receivedAt);
   if (token) return { token };
-  const { refusalOf } = await import('./error-reply.ts');
+  const { refusalOf } = await import('./token-refusal.ts');
   return { failure: refusalOf(json, status) };
 }
 

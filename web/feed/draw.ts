@@ -1,4 +1,5 @@
 /** Makes elements of posts. All that the account's owner wrote is set as text. */
+import { isLanguageTag } from '../text/language-tag.ts';
 import { cutCaption } from './caption.ts';
 import type { Item, Post } from './posts.ts';
 import type { FeedWords } from './words.ts';
@@ -100,7 +101,8 @@ function drawLink({ link = '', at }: Post, day: string, words: FeedWords): HTMLE
 
 /** One post as an item of the list. */
 export function drawPost(post: Post, language: string, words: FeedWords): HTMLElement {
-  const day = post.at?.toLocaleDateString(language || undefined, { dateStyle: 'long' }) ?? '';
+  const locale = isLanguageTag(language) ? language : undefined;
+  const day = post.at?.toLocaleDateString(locale, { dateStyle: 'long' }) ?? '';
   const label = labelOf(post, day, words);
   const [first] = post.items;
   const media =

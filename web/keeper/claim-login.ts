@@ -4,7 +4,7 @@
  * It is kept under a name of its own: to the rest of the page its answer belongs to no login, and is sent nowhere.
  */
 import { authorizeUrl } from '../auth/authorize-url.ts';
-import type { Begun } from '../auth/begin-login.ts';
+import { drawSecret, type Begun } from '../auth/begin-login.ts';
 import type { Browser } from '../auth/browser.ts';
 import { PENDING_MAX_AGE_MS } from '../auth/callback.ts';
 import { fieldsOf } from '../auth/token.ts';
@@ -24,11 +24,9 @@ export interface ClaimLogin {
 const PREFIX = 'latchkey:claim:';
 
 /** Prepares the login of a claim: the address to go to, or why this page must not be left. Does not navigate. */
-export async function beginClaim(browser: Browser, config: Config, claim: string): Promise<Begun> {
+export function beginClaim(browser: Browser, config: Config, claim: string): Begun {
   const failure = whyNot(browser);
   if (failure !== undefined) return { failure };
-  // As in the login: a static import of it would change what loads before a token.
-  const { drawSecret } = await import('../auth/begin-login.ts');
   const state = drawSecret(browser.crypto);
   const { proxyUrl, redirectUri } = config;
   const login: ClaimLogin = { claim, proxyUrl, redirectUri, createdAt: browser.now() };

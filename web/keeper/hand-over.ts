@@ -39,7 +39,7 @@ export async function handOver(
   if ((status === 200 || status === 201) && typeof feed === 'string')
     return { kept: { username: String(username), feedUrl: `${proxyUrl}media/${feed}` } };
   // As in the login: a static import of it would change what loads before a token.
-  const { refusalOf } = await import('../auth/error-reply.ts');
+  const { refusalOf } = await import('../auth/token-refusal.ts');
   return { failure: refusalOf(json, status) };
 }
 

@@ -19,6 +19,12 @@ export interface Visit {
   relay?: Promise<Relay | undefined>;
 }
 
+/** Signs out on a click, after which the focus goes to the heading of the start page. */
+export function signOut(session: { signOut(): void }, visit: Visit): void {
+  visit.signedOut = true;
+  session.signOut();
+}
+
 /** The name under which settings are kept, on the device and in the tab. */
 export const SETTINGS_KEY = 'latchkey:settings';
 /** The name under which the language is kept, on the device. */

@@ -19,7 +19,6 @@ import type { setup } from './en/setup.ts';
 import type { shownFailures } from './en/shown-failures.ts';
 import type { start } from './en/start.ts';
 import type { token } from './en/token.ts';
-import type { working } from './en/working.ts';
 
 /**
  * Every text that a person reads, by the part of the page that it belongs to: a translation is one of these.
@@ -48,5 +47,4 @@ export interface Catalogue {
   shownFailures: typeof shownFailures;
   start: typeof start;
   token: typeof token;
-  working: typeof working;
 }

@@ -20,7 +20,6 @@ import { setup } from './es/setup.ts';
 import { shownFailures } from './es/shown-failures.ts';
 import { start } from './es/start.ts';
 import { token } from './es/token.ts';
-import { working } from './es/working.ts';
 
 /** Spanish. */
 export const es: Catalogue = {
@@ -45,5 +44,4 @@ export const es: Catalogue = {
   shownFailures,
   start,
   token,
-  working,
 };

@@ -1,3 +1,4 @@
+import { isLanguageTag } from './language-tag.ts';
 import { spoken } from './language.ts';
 
 /**
@@ -5,5 +6,6 @@ import { spoken } from './language.ts';
  * the plain one.
  */
 export function locale(preferred: readonly string[]): string {
-  return preferred.find((tag) => tag.split('-')[0] === spoken()) ?? spoken();
+  const isOurs = (tag: string) => tag.split('-')[0] === spoken() && isLanguageTag(tag);
+  return preferred.find(isOurs) ?? spoken();
 }

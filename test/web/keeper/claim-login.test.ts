@@ -6,16 +6,16 @@ import { config, PAGE, tab, type Tab } from '../fake-browser.ts';
 const CONFIG = config();
 const CLAIM = 'claim-of-an-account-0123456789';
 
-async function begin(at: Tab): Promise<string> {
-  const begun = await beginClaim(at.browser, CONFIG, CLAIM);
+function begin(at: Tab): string {
+  const begun = beginClaim(at.browser, CONFIG, CLAIM);
   if ('failure' in begun) throw new Error(begun.failure.reason);
   return new URL(begun.url).searchParams.get('state') ?? '';
 }
 
 describe('the login of a claim', () => {
-  test('goes to Instagram as every login does, and the claim stays in the tab', async () => {
+  test('goes to Instagram as every login does, and the claim stays in the tab', () => {
     const at = tab();
-    const begun = await beginClaim(at.browser, CONFIG, CLAIM);
+    const begun = beginClaim(at.browser, CONFIG, CLAIM);
     const url = 'url' in begun ? begun.url : '';
     expect(url).toMatch(/^https:\/\/www\.instagram\.com\/oauth\/authorize\?/);
     expect(url).toContain(`redirect_uri=${encodeURIComponent(PAGE)}`);
@@ -24,7 +24,7 @@ describe('the login of a claim', () => {
 
   test('has an answer that the page sends nowhere: its code is the keeper’s', async () => {
     const at = tab();
-    const state = await begin(at);
+    const state = begin(at);
     const back = tab({ store: at.store, href: `${PAGE}?code=C0DE&state=${state}` });
     const arrival = await arrive(back.browser, CONFIG.proxyUrl, takeAddress(back.browser));
     expect(arrival).toMatchObject({ kind: 'unsettled', callback: { kind: 'code', code: 'C0DE' } });
@@ -32,9 +32,9 @@ describe('the login of a claim', () => {
     expect(isOfClaim(back.browser, state)).toBe(true);
   });
 
-  test('is taken once', async () => {
+  test('is taken once', () => {
     const at = tab();
-    const state = await begin(at);
+    const state = begin(at);
     expect(takeClaim(at.browser, CONFIG.proxyUrl, state)).toMatchObject({ claim: CLAIM });
     expect(takeClaim(at.browser, CONFIG.proxyUrl, state)).toBeUndefined();
     expect(isOfClaim(at.browser, state)).toBe(false);
@@ -45,14 +45,14 @@ describe('the login of a claim', () => {
     { when: 'with another proxy', proxyUrl: 'https://other.example/', ms: 0 },
   ])('is over $when', async ({ proxyUrl, ms }) => {
     const at = tab();
-    const state = await begin(at);
+    const state = begin(at);
     at.pass(ms);
     expect(takeClaim(at.browser, proxyUrl, state)).toBeUndefined();
   });
 
-  test('is another one’s when the state is another one’s', async () => {
+  test('is another one’s when the state is another one’s', () => {
     const at = tab();
-    await begin(at);
+    begin(at);
     expect(isOfClaim(at.browser, 'another-state')).toBe(false);
   });
 });

@@ -14,3 +14,8 @@ test('dates are in the reader’s own variety of the page’s language', () => {
 test('no date is in another language than the page', () => {
   expect(locale(['de-DE'])).toBe('en');
 });
+
+test('a tag that the platform throws on is passed over, as that of a browser without a language', () => {
+  expect(locale(['en-US@posix', 'en_US', 'en-AU'])).toBe('en-AU');
+  expect(locale(['en-US@posix'])).toBe('en');
+});
