@@ -88,18 +88,27 @@ test('the element’s relay flow uses PKCE and gets a sealed code', async ({ pag
   expect(fields.get('code')).toMatch(/^eyJ/);
 });
 
-test('the element’s implicit flow gets a token of Facebook Login without the proxy', async ({
-  page,
-  sent,
-}) => {
-  const { clientId } = DEMO_CREDENTIALS.facebook;
-  await change(page, { flow: 'implicit', 'client-id': clientId });
-  await begin(page);
-  await allow(page);
-  await page.getByText('Signed in.').waitFor();
-  expect(page.url()).toBe(address);
-  expect(exchanges(sent)).toEqual([]);
-});
+test.for([
+  ['facebook', 1],
+  ['facebook-implicit', 0],
+  ['implicit', 0],
+] as const)(
+  'the element’s flow %s gets a token of Facebook Login, with %i calls of the proxy',
+  async ([flow, calls], { page, sent }) => {
+    const { clientId } = DEMO_CREDENTIALS.facebook;
+    await change(page, { flow, 'client-id': clientId });
+    await begin(page);
+    await allow(page);
+    await page.getByText('Signed in.').waitFor();
+    expect(page.url()).toBe(address);
+    expect(exchanges(sent)).toHaveLength(calls);
+    const token = page.locator('instagram-login').evaluate((it) => (it as Login).token);
+    expect(await token).toMatchObject({
+      provider: 'facebook',
+      accessToken: expect.stringMatching(/^EAA/) as string,
+    });
+  },
+);
 
 test('the element’s scope requests more than the required permission', async ({ page }) => {
   const scope = 'instagram_business_basic instagram_business_manage_comments';

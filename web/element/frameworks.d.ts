@@ -2,6 +2,7 @@
 /** The elements in the templates of React 19, Vue and Svelte. Of a framework that is not installed, nothing is said. */
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { HTMLAttributes as SvelteAttributes } from 'svelte/elements';
+import type { FlowName } from '../login/settings.ts';
 import type { Failure, InstagramLogin, Token } from './instagram-login.ts';
 
 /** What the attributes of `<instagram-login>` may be. */
@@ -9,7 +10,7 @@ export interface LoginAttributes {
   'client-id'?: string | undefined;
   proxy?: string | undefined;
   scope?: string | undefined;
-  flow?: 'code' | 'relay' | 'implicit' | undefined;
+  flow?: FlowName | undefined;
   'redirect-uri'?: string | undefined;
   'return-to'?: string | undefined;
   mode?: 'redirect' | 'popup' | undefined;

@@ -39,8 +39,8 @@ const TEXTS = {
     'No sabemos si el inicio de sesión funcionó. Inicia sesión otra vez.',
   ],
   network: [
-    'Cannot connect. Check your connection.',
-    'No se puede conectar. Comprueba la conexión.',
+    'Check your connection, then log in again.',
+    'Comprueba la conexión e inicia sesión otra vez.',
   ],
   browser: [
     'Open this page in its own tab or, from the app’s menu, in your browser.',

@@ -2,16 +2,23 @@
 import { isLoopback, isSafeWire } from '../config/safe-wire.ts';
 import type { Flow } from '../config/providers.ts';
 
+/**
+ * The ways to log in: with Instagram (`relay` adds PKCE), or with Facebook Login for the Instagram accounts of Pages.
+ *
+ * `facebook-implicit`, which `implicit` is short for, hands over a token that needs no proxy.
+ */
+export type FlowName = 'code' | 'relay' | 'facebook' | 'facebook-implicit' | 'implicit';
+
 /** What a page's owner decides about a login. */
 export interface LoginOptions {
-  /** The Instagram app's ID; with `flow: 'implicit'` the Meta app's. */
+  /** The Instagram app's ID; with Facebook Login the Meta app's. */
   clientId: string;
   /** Where the proxy is, in full or relative to the page. */
   proxy: string;
   /** The permissions to ask for; `instagram_business_basic` when this is left out. */
   scopes?: readonly string[] | undefined;
-  /** `code` when this is left out. `relay` adds PKCE; `implicit` is Facebook Login, whose token needs no proxy. */
-  flow?: 'code' | 'relay' | 'implicit' | undefined;
+  /** `code` when this is left out. */
+  flow?: FlowName | undefined;
   /** The page of this site that Instagram comes back to, byte for byte; this page when it is left out. */
   redirectUri?: string | undefined;
   /** The origin of a simulated Instagram on this machine. */
@@ -41,7 +48,7 @@ const SHOULD_BE: Readonly<Record<string, string>> = {
   clientId: 'an app ID',
   proxy: 'an https URL',
   scopes: 'a list of permissions',
-  flow: 'code, relay or implicit',
+  flow: 'code, relay, facebook or implicit',
   redirectUri: 'a page of this site',
   simulator: 'on this machine',
 } satisfies Record<keyof LoginOptions, string>;
@@ -56,7 +63,8 @@ export function readSettings(
   pageUrl: string,
 ): Settings | { problems: readonly string[] } {
   const { clientId, proxy, scopes, flow = 'code', redirectUri, simulator } = given;
-  const byToken = flow === 'implicit';
+  const byToken = flow === 'implicit' || flow === 'facebook-implicit';
+  const byFacebook = byToken || flow === 'facebook';
   const base = parsed(proxy, pageUrl);
   const page = redirectUri ?? pageUrl.replace(/[?#].*/, '');
   const back = parsed(page, pageUrl)?.href ?? '';
@@ -65,8 +73,8 @@ export function readSettings(
     // A number may have been rounded.
     clientId: typeof clientId === 'string' && /^\d+$/.test(clientId),
     proxy: base && isSafeWire(base) && !/[?#]/.test(base.href),
-    scopes: !scopes || areScopes(scopes, byToken ? /^\w+$/ : /^instagram_business_\w+$/),
-    flow: byToken || flow === 'code' || flow === 'relay',
+    scopes: !scopes || areScopes(scopes, byFacebook ? /^\w+$/ : /^instagram_business_\w+$/),
+    flow: byFacebook || flow === 'code' || flow === 'relay',
     // Whether an answer is ours is known in the tab's storage of this origin only.
     redirectUri: back.startsWith(`${new URL(pageUrl).origin}/`) && !back.includes('#'),
     simulator:
@@ -84,7 +92,7 @@ export function readSettings(
     scopes: scopes as string[] | undefined,
     flows: [
       {
-        provider: byToken ? 'facebook' : 'instagram',
+        provider: byFacebook ? 'facebook' : 'instagram',
         responseType: byToken ? 'token' : 'code',
       },
     ],

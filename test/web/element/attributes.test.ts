@@ -36,10 +36,15 @@ test('scopes are separated by commas or spaces', () => {
   expect(scopes).toEqual(['instagram_business_basic', 'instagram_business_manage_insights']);
 });
 
-test('implicit means Facebook Login and is the only flow that accepts a token', () => {
-  const implicit = settings({ flow: 'implicit' });
-  expect(implicit.flows).toEqual([{ provider: 'facebook', responseType: 'token' }]);
-  expect(configOf(implicit).providers.facebook?.appId).toBe('178');
+test.each([
+  ['facebook', 'code'],
+  ['facebook-implicit', 'token'],
+  ['implicit', 'token'],
+])('the flow %s means Facebook Login, which hands over a %s', (flow, responseType) => {
+  const chosen = settings({ flow, scope: 'instagram_basic,pages_show_list' });
+  expect(chosen.flows).toEqual([{ provider: 'facebook', responseType }]);
+  expect(configOf(chosen).providers.facebook?.appId).toBe('178');
+  expect(chosen.relay).toBe(false);
 });
 
 test('relay sends the login to the proxy first', () => {
@@ -62,7 +67,7 @@ test('every fault is named at once', () => {
     ],
   });
   expect(read({ 'client-id': '178', flow: 'token' })).toEqual({
-    problems: ['flow is not code, relay or implicit'],
+    problems: ['flow is not code, relay, facebook or implicit'],
   });
 });
 
@@ -117,6 +122,6 @@ test.each(['https://evil.example/', 'https://app.example.evil/', './back#here'])
 
 test.each(['toString', '__proto__', 'constructor'])('%s is refused as a flow', (flow) => {
   expect(read({ 'client-id': '178', flow })).toEqual({
-    problems: ['flow is not code, relay or implicit'],
+    problems: ['flow is not code, relay, facebook or implicit'],
   });
 });
