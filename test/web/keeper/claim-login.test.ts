@@ -43,7 +43,7 @@ describe('the login of a claim', () => {
   test.each([
     { when: 'after ten minutes', proxyUrl: CONFIG.proxyUrl, ms: 600_001 },
     { when: 'with another proxy', proxyUrl: 'https://other.example/', ms: 0 },
-  ])('is over $when', async ({ proxyUrl, ms }) => {
+  ])('is over $when', ({ proxyUrl, ms }) => {
     const at = tab();
     const state = begin(at);
     at.pass(ms);
