@@ -83,6 +83,13 @@ function addressOf(headers: Headers, { incoming }: HttpBindings): string | undef
   return clientAddress(incoming.socket.remoteAddress, forwardedFor, trustedProxies);
 }
 
+/** Prints where the proxy is, once it answers there. */
+const announce = (port: number) => {
+  const host = hostname.includes(':') ? `[${hostname}]` : hostname;
+  console.log(`The proxy is listening on http://${host}:${port}`);
+  printIssuerNote(config.value.relay?.issuer);
+};
+
 const server = serve(
   {
     port,
@@ -95,11 +102,9 @@ const server = serve(
       return app.fetch(request, env);
     },
   },
-  (info) => {
-    if (isBoth) passOn(info.port).catch(cannotListen);
-    const host = hostname.includes(':') ? `[${hostname}]` : hostname;
-    console.log(`The proxy is listening on http://${host}:${info.port}`);
-    printIssuerNote(config.value.relay?.issuer);
+  ({ port }) => {
+    if (isBoth) passOn(port).then(() => announce(port), cannotListen);
+    else announce(port);
   },
 );
 

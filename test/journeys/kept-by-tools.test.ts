@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesWith } from '../support/files-with.ts';
+import { hasIpv6 } from '../support/ipv6.ts';
 import { postToken, send } from '../support/proxy.ts';
 import { CHALLENGE, cookieOf, locationOf, query, VERIFIER } from '../support/relay.ts';
 import { ROOT, startAll, type Started } from '../support/started.ts';
@@ -223,13 +224,3 @@ describe.each([
     await running.stop();
   }, 90_000);
 });
-
-async function hasIpv6(): Promise<boolean> {
-  const server = createServer().listen(0, '::1');
-  const listening = await Promise.race([
-    once(server, 'listening').then(() => true),
-    new Promise<boolean>((resolve) => server.once('error', () => resolve(false))),
-  ]);
-  server.close();
-  return listening;
-}

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { startAll } from '../support/started.ts';
 
 interface Ended {
   code: number | null;
@@ -62,4 +64,15 @@ describe('npm start', () => {
       stderr: 'PORT is not a port. Set it to a number from 0 to 65535.\n',
     });
   });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'npm start that is ended with %s leaves no folder of its own behind',
+    async (signal) => {
+      const { folder, stop } = await startAll();
+      const made = () => readdirSync(folder).filter((name) => /^(latchkey|miniflare)-/.test(name));
+      expect(made()).not.toEqual([]);
+      await stop(signal);
+      expect(made()).toEqual([]);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { describe, expect } from 'vitest';
+import { hasIpv6 } from '../../support/ipv6.ts';
 import {
   findLeaks,
   flushedOutput,
@@ -77,6 +78,18 @@ test('a busy port makes Node exit with 1 and one sentence', async ({ upstream })
   expect(stderr.trim().split('\n')).toEqual([
     `The proxy cannot start: port ${String(port)} of 127.0.0.1 is in use. Set PORT to another one.`,
   ]);
+});
+
+test('HOST=localhost answers on IPv4 and IPv6, so that no other program gets a code', async ({
+  upstream,
+  skip,
+}) => {
+  if (!(await hasIpv6())) skip('This machine has no IPv6.');
+  const proxy = await startOnNode({ ...proxyEnv(upstream.url), HOST: 'localhost' });
+  const { port } = new URL(proxy.url);
+  for (const host of ['127.0.0.1', '[::1]', 'localhost'])
+    expect((await send(`http://${host}:${port}/healthz`)).status, host).toBe(200);
+  await proxy.close();
 });
 
 test('SIGTERM lets a login in progress finish and then ends the proxy', async ({ upstream }) => {
