@@ -25,7 +25,6 @@ const WINDOW_MS = 10 * MINUTE_MS;
 const MIN_ALIKE = 5;
 
 interface Try {
-  userId: string;
   at: number;
   reason?: Reason;
 }
@@ -38,7 +37,8 @@ export function createBreaker(
   notes: Notes,
   opened: (reason: Reason, now: number) => void,
 ): Breaker {
-  let tries: Try[] = [];
+  /** The last try of each account, oldest first. */
+  const tries = new Map<string, Try>();
   let known: Trouble | undefined;
   const trouble = () => known;
   const look = () => void (known = notes.get('own', 'trouble')?.data as Trouble | undefined);
@@ -60,11 +60,18 @@ export function createBreaker(
     known = undefined;
   }
 
-  function refusedAlike(userId: string, reason: Reason, now: number): boolean {
-    tries = [...tries.filter((it) => it.at > now - WINDOW_MS && it.userId !== userId)];
-    tries.push({ userId, at: now, reason });
-    const alike = tries.filter((it) => it.reason === reason).length;
-    return alike >= MIN_ALIKE && alike * 2 >= tries.length;
+  function note(userId: string, last: Try): void {
+    for (const [id, { at }] of tries) {
+      if (at > last.at - WINDOW_MS) break;
+      tries.delete(id);
+    }
+    tries.delete(userId);
+    tries.set(userId, last);
+  }
+
+  function areRefusedAlike(reason: Reason): boolean {
+    const alike = [...tries.values()].filter((it) => it.reason === reason).length;
+    return alike >= MIN_ALIKE && alike * 2 >= tries.size;
   }
 
   return {
@@ -78,14 +85,13 @@ export function createBreaker(
         return outcome;
       }
       if (kind === 'refused') {
-        const isOpen = trouble() !== undefined;
-        if (!refusedAlike(userId, outcome.reason, now) && !isOpen) return outcome;
+        note(userId, { at: now, reason: outcome.reason });
+        if (trouble() === undefined && !areRefusedAlike(outcome.reason)) return outcome;
         open(outcome.reason, now);
         return { kind: 'app_trouble', reason: outcome.reason };
       }
       if (kind === 'refreshed' || kind === 'alive') {
-        tries = tries.filter((it) => it.at > now - WINDOW_MS && it.userId !== userId);
-        tries.push({ userId, at: now });
+        note(userId, { at: now });
         close(now);
       }
       return outcome;

@@ -39,7 +39,7 @@ export function createNotes(sql: Sql): Notes {
     get: (kind, name) => select('name = ?', kind, name)[0],
     put: (kind, { name, at, data, owner = '' }) =>
       void sql.all(
-        'INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?, ?)',
+        'INSERT INTO notes VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (kind, name) DO UPDATE SET owner = ?3, at = ?4, data = ?5',
         kind,
         name,
         owner,

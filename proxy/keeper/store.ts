@@ -62,6 +62,12 @@ export function prepare(sql: Sql, notes: Notes): void {
   });
 }
 
+const ADD = 'INSERT INTO accounts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING';
+/** A feed keeps its name, so that its index need not be written. */
+const CHANGE =
+  'UPDATE accounts SET account_id = ?2, version = ?4, lease_until = ?5, wake_at = ?6, ends_at = ?7, data = ?8' +
+  ' WHERE user_id = ?1 AND version = ?4 - 1';
+
 /** Tells whether another runner has the account in its hands. */
 export function isLeased({ leaseUntil }: KeptAccount, now: number): boolean {
   return leaseUntil > now && leaseUntil <= now + LEASE_MS;
@@ -80,10 +86,11 @@ export function createStore(sql: Sql, notes: Notes, tell?: Tell): KeptStore {
     sql.all(`SELECT ${what} AS it FROM accounts`, ...values)[0]?.['it'] ?? undefined;
   const read = (userId: string) => select('WHERE user_id = ?', userId)[0];
 
-  function put(account: KeptAccount): void {
+  /** False when the account has moved on or is gone and, for a new one, when it or its feed's name is there already. */
+  function put(account: KeptAccount): boolean {
     const { userId, accountId, feed, version, leaseUntil } = account;
-    sql.all(
-      'INSERT OR REPLACE INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    const written = sql.all(
+      `${version === 1 ? ADD : CHANGE} RETURNING version`,
       userId,
       accountId ?? null,
       feed,
@@ -93,6 +100,7 @@ export function createStore(sql: Sql, notes: Notes, tell?: Tell): KeptStore {
       Math.round(endsAt(account)),
       JSON.stringify(account),
     );
+    return written.length > 0;
   }
 
   return {
@@ -107,11 +115,9 @@ export function createStore(sql: Sql, notes: Notes, tell?: Tell): KeptStore {
     together: (writes) => sql.atomically(writes),
     write: (account, expectedVersion, events, now) =>
       sql.atomically(() => {
-        const { userId } = account;
-        if ((read(userId)?.version ?? 0) !== expectedVersion) return undefined;
         const version = expectedVersion + 1;
-        put({ ...account, version });
-        appendLog(notes, userId, events, now);
+        if (!put({ ...account, version })) return undefined;
+        appendLog(notes, account.userId, events, now);
         tell?.(account, events, now);
         return version;
       }),
@@ -136,6 +142,7 @@ export function createStore(sql: Sql, notes: Notes, tell?: Tell): KeptStore {
           .map(({ state, n }) => [String(state) as KeptState, Number(n)]),
       ),
     nextWakeAt: () => one('min(wake_at)') as number | undefined,
-    countDue: (now) => Number(one('sum(wake_at <= ?)', now) ?? 0),
+    countDue: (now) =>
+      Number(sql.all('SELECT count(*) AS n FROM accounts WHERE wake_at <= ?', now)[0]?.['n']),
   };
 }

@@ -5,6 +5,9 @@ import type { Sql, SqlValue } from '../keeper/sql.ts';
 /** As long as another process may hold the file. */
 const BUSY_MS = 5_000;
 
+/** Room for the pages of some 20,000 accounts, taken as they are read. */
+const CACHE_KIB = 32_000;
+
 /** The owner alone may read it, whatever the shell's mask is. */
 function protect(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
@@ -16,6 +19,7 @@ function configure(database: DatabaseSync): void {
     'journal_mode = WAL',
     'synchronous = FULL',
     `busy_timeout = ${BUSY_MS}`,
+    `cache_size = -${CACHE_KIB}`,
     // What is deleted is overwritten, and does not stay in the file.
     'secure_delete = ON',
   ])
@@ -43,11 +47,11 @@ export async function openSqlite(file: string): Promise<Sql & { close(): void }>
     all: (text, ...values) => prepare(text).all(...values) as Record<string, SqlValue>[],
     atomically(work) {
       if (depth > 0) return work();
-      database.exec('BEGIN IMMEDIATE');
+      prepare('BEGIN IMMEDIATE').run();
       depth += 1;
       try {
         const result = work();
-        database.exec('COMMIT');
+        prepare('COMMIT').run();
         return result;
       } catch (error) {
         if (database.isTransaction) database.exec('ROLLBACK');

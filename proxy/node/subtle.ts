@@ -1,4 +1,5 @@
 import {
+  createCipheriv,
   createDecipheriv,
   createHash,
   createSecretKey,
@@ -16,10 +17,19 @@ const toBytes = (data: webcrypto.BufferSource = new Uint8Array()) =>
     ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
     : new Uint8Array(data);
 
+const AES = 'aes-256-gcm';
+const OPTIONS = { authTagLength: TAG_BYTES };
+
+/** AES-256-GCM, with its tag of 16 bytes at the end. */
+function close(key: KeyObject, { iv, additionalData }: webcrypto.AeadParams, text: Uint8Array) {
+  const cipher = createCipheriv(AES, key, toBytes(iv), OPTIONS).setAAD(toBytes(additionalData));
+  const parts = [cipher.update(text), cipher.final(), cipher.getAuthTag()];
+  return new Uint8Array(Buffer.concat(parts)).buffer;
+}
+
 /** AES-256-GCM with a tag of 16 bytes; throws unless the tag is right. */
 function open(key: KeyObject, { iv, additionalData }: webcrypto.AeadParams, sealed: Uint8Array) {
-  const options = { authTagLength: TAG_BYTES };
-  const decipher = createDecipheriv('aes-256-gcm', key, toBytes(iv), options);
+  const decipher = createDecipheriv(AES, key, toBytes(iv), OPTIONS);
   decipher.setAAD(toBytes(additionalData)).setAuthTag(sealed.subarray(-TAG_BYTES));
   const text = decipher.update(sealed.subarray(0, -TAG_BYTES));
   decipher.final();
@@ -27,20 +37,24 @@ function open(key: KeyObject, { iv, additionalData }: webcrypto.AeadParams, seal
 }
 
 /**
- * Web Crypto on Node, with the two steps of a redemption done at once: Web Crypto itself hands a microsecond's
+ * Web Crypto on Node, with what a redemption and a look at a kept token need done at once: Web Crypto itself hands a microsecond's
  * work to another thread and waits for its turn.
  *
- * Nothing else runs meanwhile, so what is decrypted or digested must be short. Decrypts with keys that it has derived
+ * Nothing else runs meanwhile, so what goes in must be short. Encrypts and decrypts with keys that it has derived
  * itself, AES-GCM whatever is named, and digests with SHA-256 whatever is named.
  *
  * @see [Node's Crypto](https://nodejs.org/api/crypto.html#class-decipheriv)
  */
 export function createNodeSubtle(subtle: Subtle): Subtle {
   const keys = new WeakMap<JweContext['key'], KeyObject>();
+  function known(key: JweContext['key']): KeyObject {
+    const found = keys.get(key);
+    if (found === undefined) throw new Error('This key was not derived here.');
+    return found;
+  }
   return {
     importKey: subtle.importKey.bind(subtle),
     deriveBits: subtle.deriveBits.bind(subtle),
-    encrypt: subtle.encrypt.bind(subtle),
     sign: subtle.sign.bind(subtle),
     verify: subtle.verify.bind(subtle),
     async deriveKey(derivation, base, type, isExtractable, usages) {
@@ -49,10 +63,12 @@ export function createNodeSubtle(subtle: Subtle): Subtle {
       keys.set(key, createSecretKey(new Uint8Array(bits)));
       return key;
     },
+    async encrypt(algorithm, key, text) {
+      const sealed = close(known(key), algorithm as webcrypto.AeadParams, toBytes(text));
+      return Promise.resolve(sealed);
+    },
     async decrypt(algorithm, key, sealed) {
-      const known = keys.get(key);
-      if (known === undefined) throw new Error('This key was not derived here.');
-      return Promise.resolve(open(known, algorithm as webcrypto.AeadParams, toBytes(sealed)));
+      return Promise.resolve(open(known(key), algorithm as webcrypto.AeadParams, toBytes(sealed)));
     },
     async digest(_name, data) {
       const digest = createHash('sha256').update(toBytes(data)).digest();

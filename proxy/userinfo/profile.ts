@@ -7,6 +7,7 @@ import type { UpstreamRequest } from '../instagram/upstream.ts';
 import { fail, ok, type Result } from '../failure.ts';
 
 const FIELDS = 'id,user_id,username,name,account_type,profile_picture_url';
+const QUERY = new URLSearchParams({ fields: FIELDS }).toString();
 
 /** The tokens of 2011-2020, whose data host never allowed a page to read its answers. */
 const LEGACY_TOKEN = /^\d+\.[0-9a-f]{7}\.[0-9a-f]{32}$/;
@@ -43,7 +44,7 @@ export function profileRequest(config: Config, token: string): UpstreamRequest {
     const url = `${host}/v1/users/self?access_token=${encodeURIComponent(token)}`;
     return { url, method: 'GET', headers: { Accept } };
   }
-  const url = `${config.instagramGraphUrl}/me?${new URLSearchParams({ fields: FIELDS }).toString()}`;
+  const url = `${config.instagramGraphUrl}/me?${QUERY}`;
   // A header rather than the query: addresses end up in logs.
   return { url, method: 'GET', headers: { Accept, Authorization: `Bearer ${token}` } };
 }

@@ -80,9 +80,10 @@ export function createTinyInstagram(
     counts,
     issue,
     async fetch(url, { headers }) {
-      const { pathname, searchParams } = new URL(url);
+      const [, pathname = '', query] = /^[a-z]+:\/\/[^/]+([^?]+)\??(.*)$/.exec(url) ?? [];
       counts[pathname] = (counts[pathname] ?? 0) + 1;
-      const text = searchParams.get('access_token') ?? headers['Authorization']?.slice(7) ?? '';
+      const text =
+        headers['Authorization']?.slice(7) ?? new URLSearchParams(query).get('access_token') ?? '';
       const token = tokens.get(text);
       const met = mishap(pathname, token?.user ?? -1);
       await Promise.resolve();

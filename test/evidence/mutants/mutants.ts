@@ -149,10 +149,10 @@ export const MUTANTS: readonly Mutant[] = [
   {
     defence: 'a write counts only if the account has not changed',
     within: 'proxy/keeper/store.ts',
-    line: 'if ((read(userId)?.version ?? 0) !== expectedVersion) return undefined;',
-    instead: '',
-    test: 'test/proxy/keeper/failures.test.ts',
-    named: 'F32: an account that is deleted while its refresh is under way',
+    line: "' WHERE user_id = ?1 AND version = ?4 - 1';",
+    instead: "' WHERE user_id = ?1';",
+    test: 'test/proxy/keeper/store.test.ts',
+    named: 'F10, F11: two keepers on one file refresh once',
   },
   {
     defence: 'no token is refreshed on its first day',

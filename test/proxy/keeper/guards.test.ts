@@ -31,7 +31,7 @@ test('an account whose row cannot be written does not end the run for the others
   const sql: Sql = {
     ...real,
     all(text, ...values) {
-      const isWrite = text.startsWith('INSERT OR REPLACE INTO accounts');
+      const isWrite = text.startsWith('UPDATE accounts');
       if (isBroken && isWrite && values[0] === idOf(1)) throw new Error('disk full');
       return real.all(text, ...values);
     },

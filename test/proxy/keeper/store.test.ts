@@ -100,7 +100,7 @@ describe('bad days of the store', () => {
     const sql: Sql = {
       ...real,
       all(text, ...values) {
-        const isWrite = text.startsWith('INSERT OR REPLACE INTO accounts');
+        const isWrite = text.startsWith('UPDATE accounts');
         if (isBroken && isWrite && String(values[7]).includes('"leaseUntil":0'))
           throw new Error('disk full');
         return real.all(text, ...values);
@@ -142,6 +142,16 @@ describe('bad days of the store', () => {
     pass(61_000);
     await other.wake(null);
     expect(instagram.counts['/refresh_access_token']).toBe(2);
+  });
+
+  test('two accounts that want one name at the same moment are both safe: the later one has to ask again', async () => {
+    const { keeper, instagram } = await world();
+    const replies = await Promise.all(
+      [1, 2].map((user) => handOver(keeper, instagram.issue(user), 'one')),
+    );
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(replies.find(({ ok }) => !ok)).toMatchObject({ failure: { reason: 'busy' } });
+    expect(await keeper.list()).toHaveLength(1);
   });
 
   test('F13: an account that was not looked at for 26 hours shows at /healthz', async () => {
