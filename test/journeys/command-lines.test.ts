@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ROOT } from './documents.ts';
+import { ROOT } from '../documents/documents.ts';
 
 interface Ended {
   code: number;
