@@ -259,3 +259,22 @@ test('a token that the person’s changed password ended says so, and leads to a
   await page.getByRole('heading', { name: 'This token does not work' }).waitFor();
   await page.getByText('The app was removed, the password changed').waitFor();
 });
+
+test.for([
+  [10, '(#10) This endpoint requires the pages_read_engagement permission'],
+  [200, '(#200) Requires extended permission: pages_show_list'],
+] as const)(
+  'a request that Facebook refuses with code %i says that a permission is missing',
+  async ([code, message], { page, context }) => {
+    await context.route(/\/me\/accounts\?/, (route) =>
+      route.fulfill({
+        status: 403,
+        headers: { 'access-control-allow-origin': '*' },
+        json: { error: { message, type: 'OAuthException', code, fbtrace_id: 'A1bC2d' } },
+      }),
+    );
+    await logInAtFacebook(page, 'code');
+    await page.getByText('The token lacks a permission').waitFor();
+    await page.getByText('leave every permission ticked').waitFor();
+  },
+);

@@ -7,6 +7,7 @@ import type { Course } from './remedy.ts';
 export type ShownReason =
   | 'wrong_app_id'
   | 'redirect_uri_not_registered'
+  | 'url_blocked'
   | 'body_not_form'
   | 'api_retired'
   | 'personal_account'
@@ -18,6 +19,11 @@ export type ShownReason =
 export const SHOWN: Record<ShownReason, Course> = {
   wrong_app_id: { again: 'fixed', section: 'app-id-and-secret', step: 'id' },
   redirect_uri_not_registered: { again: 'fixed', section: 'redirect-uri', step: 'redirect' },
+  url_blocked: {
+    again: 'fixed',
+    section: 'redirect-uri',
+    place: ['Facebook Login for Business', 'Settings', 'Valid OAuth Redirect URIs'],
+  },
   body_not_form: { again: 'fixed', section: 'app-id-and-secret', step: 'id' },
   api_retired: { again: 'now', section: 'app-id-and-secret' },
   personal_account: {
@@ -35,7 +41,9 @@ const BY_WORDS: readonly (readonly [words: RegExp, reason: ShownReason | Reason]
   [/invalid platform app|invalid client id|error validating application/, 'wrong_app_id'],
   [/missing required field|you must provide a|you must include a valid client_id/, 'body_not_form'],
   [/redirect.uri is identical|original redirect uri/, 'redirect_uri_mismatch'],
-  [/redirect.uri|url blocked/, 'redirect_uri_not_registered'],
+  // Facebook's own words.
+  [/url blocked|redirect_uri isn.t an absolute uri/, 'url_blocked'],
+  [/redirect.uri/, 'redirect_uri_not_registered'],
   // From the first "scope" on only: each one's search to the end would take quadratic time.
   [
     /user_(profile|media)|^(?:(?!scope).)*scope.*\b(basic|likes|relationships|public_content)\b/,

@@ -19,9 +19,9 @@ type Storing = Pick<Browser, 'sessionStorage'>;
  * @see [RFC 10017 section 8.4](https://www.rfc-editor.org/rfc/rfc10017#section-8.4)
  */
 export function keepToken(browser: Storing, token: Token, signedOut?: string): void {
-  const { provider, issuedAt } = token;
+  const { provider, issuedAt, dataAccessEndsAt } = token;
   try {
-    const record = { provider, issuedAt, signedOut, reply: replyOf(token) };
+    const record = { provider, issuedAt, dataAccessEndsAt, signedOut, reply: replyOf(token) };
     browser.sessionStorage().setItem(KEPT_TOKEN, JSON.stringify(record));
   } catch {
     // It will not outlive a reload.
@@ -36,11 +36,12 @@ export function keepToken(browser: Storing, token: Token, signedOut?: string): v
 export function keptToken(browser: Storing, signedOut?: string): Token | undefined {
   try {
     const record = fieldsOf(JSON.parse(browser.sessionStorage().getItem(KEPT_TOKEN) ?? ''));
-    const { provider, issuedAt, reply } = record;
+    const { provider, issuedAt, dataAccessEndsAt, reply } = record;
     const known = isProvider(provider) && typeof issuedAt === 'number';
     const current = record['signedOut'] === signedOut;
     if (!current) browser.sessionStorage().removeItem(KEPT_TOKEN);
-    return known && current ? parseToken(reply, provider, issuedAt) : undefined;
+    const token = known && current ? parseToken(reply, provider, issuedAt) : undefined;
+    return token && typeof dataAccessEndsAt === 'number' ? { ...token, dataAccessEndsAt } : token;
   } catch {
     return undefined;
   }

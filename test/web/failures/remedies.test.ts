@@ -61,7 +61,11 @@ describe('errors that Instagram shows', () => {
     },
     {
       words: 'URL Blocked: This redirect failed because the redirect URI is not whitelisted',
-      reason: 'redirect_uri_not_registered',
+      reason: 'url_blocked',
+    },
+    {
+      words: "redirect_uri isn't an absolute URI. Check RFC 3986.",
+      reason: 'url_blocked',
     },
     {
       words:

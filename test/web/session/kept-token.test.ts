@@ -28,6 +28,10 @@ test.each([
     name: 'of which nothing is known',
     token: { provider: 'facebook', accessToken: 'T', issuedAt: NOW } as const,
   },
+  {
+    name: 'whose access to data ends before it does',
+    token: { ...TOKEN, provider: 'facebook', dataAccessEndsAt: NOW + 7_776_000_000 } as const,
+  },
   { name: 'without a scope', token: { ...TOKEN, scopes: [] } },
 ])('W-48: a kept token $name is read back unchanged', ({ token }) => {
   const at = storage();

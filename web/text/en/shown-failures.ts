@@ -11,6 +11,12 @@ export const shownFailures = {
     sentence: 'Instagram sends people only to URLs that are registered for the app, byte for byte.',
     nextStep: 'Paste this page’s exact URL under OAuth redirect URIs, and press Save.',
   },
+  url_blocked: {
+    title: 'Facebook does not accept the redirect URI',
+    sentence:
+      'Facebook sends people only to absolute URLs that the app lists as Valid OAuth Redirect URIs, byte for byte.',
+    nextStep: 'Paste this page’s exact URL under Valid OAuth Redirect URIs, and save.',
+  },
   body_not_form: {
     title: 'Instagram found no app ID in the request',
     sentence: 'The request was sent as JSON or without a content type, or no app has this ID.',

@@ -13,6 +13,12 @@ export const shownFailures: typeof english = {
     sentence: 'Instagram solo redirige a las URL que la app tiene registradas, byte a byte.',
     nextStep: 'Pega la URL exacta de esta página en OAuth redirect URIs y pulsa Save.',
   },
+  url_blocked: {
+    title: 'Facebook no acepta la URI de redirección',
+    sentence:
+      'Facebook solo redirige a URL absolutas que la app tiene en Valid OAuth Redirect URIs, byte a byte.',
+    nextStep: 'Pega la URL exacta de esta página en Valid OAuth Redirect URIs y guarda.',
+  },
   body_not_form: {
     title: 'Instagram no encontró el ID de la app en la petición',
     sentence: 'La petición se envió como JSON o sin tipo de contenido, o ninguna app tiene ese ID.',
