@@ -27,6 +27,16 @@ export async function logInAt(page: Page, url: string): Promise<void> {
   await signedIn(page);
 }
 
+/** To the consent page of Facebook. */
+async function toFacebook(page: Page, url: string, flow: RegExp): Promise<void> {
+  await page.goto(url);
+  // A choice that was made before is open, and would be folded by the click.
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await chooseFlow(page, flow);
+  await beginLogin(page);
+}
+
 /** A laptop’s window with the browser around it, and a phone’s. */
 const FIRST_SCREENS = [
   [1366, 650],
@@ -74,12 +84,7 @@ const CORE: Readonly<Record<string, (start: Start) => Promise<void>>> = {
     sent,
   }) => {
     for (const flow of [/^Facebook Login For/, /^Facebook Login, implicit/]) {
-      await page.goto(url);
-      // A choice that was made before is open, and would be folded by the click.
-      await page.evaluate(() => localStorage.clear());
-      await page.reload();
-      await chooseFlow(page, flow);
-      await beginLogin(page);
+      await toFacebook(page, url, flow);
       await allow(page);
       await signedIn(page);
       expect(page.url()).toBe(url);
@@ -87,6 +92,22 @@ const CORE: Readonly<Record<string, (start: Start) => Promise<void>>> = {
       await page.getByText('Facebook has just named the Page with it').waitFor();
     }
     expect(exchanges(sent)).toHaveLength(1);
+  },
+  'of several Instagram accounts one is chosen, and why there is none is said': async ({
+    page,
+    url,
+  }) => {
+    await toFacebook(page, url, /^Facebook Login, implicit/);
+    await page.getByRole('radio', { name: /harbour\.books/ }).check();
+    await allow(page);
+    const accounts = page.getByRole('group', { name: 'Choose an Instagram account' });
+    await accounts.getByRole('radio', { name: /@ada\.paints/ }).check();
+    await signedIn(page);
+    await toFacebook(page, url, /^Facebook Login For/);
+    await page.getByRole('radio', { name: /Nour Films|nour\.films/ }).check();
+    await allow(page);
+    const why = page.getByRole('alert').getByRole('heading');
+    await why.filter({ hasText: 'No Page has an Instagram account' }).waitFor();
   },
   'to cancel is said as a choice': async ({ page, url, sent }) => {
     await page.goto(url);
