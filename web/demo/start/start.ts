@@ -20,6 +20,7 @@ import { holdPort, isTaken, type HeldPort } from '../../../proxy/node/loopback.t
 import { webPlatform } from '../../../proxy/platform/platform.ts';
 import { WRANGLER_KEEPS_NOTHING } from '../../../proxy/commands/wrangler-env.ts';
 import { serveInstagram } from '../simulator/serve.ts';
+import { announcement } from './announcement.ts';
 import { setup, type Setup } from './setup.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
@@ -36,15 +37,6 @@ const withoutEditor: Plugin = {
     middlewares.use('/__open-in-editor', (_, response) => void response.writeHead(404).end());
   },
 };
-
-const CERTIFICATE = `
-  The certificate is self-signed, so your browser will show a warning ("Your connection is not private", "Warning:
-  Potential Security Risk Ahead"). Choose Advanced, then continue to localhost. Never install the certificate as trusted,
-  because it is wrangler's and its key is public.
-`;
-
-const KEEP = `  To keep an account alive and show its posts, open this link (it works once, within a day):
-  `;
 
 const HELP = `The page, its proxy and a simulated Instagram, or the real one with an app in .env.
 
@@ -100,7 +92,7 @@ if (chosen.instagram === 'simulated') {
 }
 Object.assign(process.env, chosen.page);
 await (watch ? serveWithHotReload(chosen, parsed.value) : serveBuilt(chosen));
-console.log(announcement(chosen, await claimLink(chosen)));
+console.log(announcement(chosen, { pageUrl, simulatorUrl, claim: await claimLink(chosen) }));
 
 async function serveBuilt(chosen: Setup): Promise<void> {
   // The page as it is deployed, whatever the shell that this runs in was for.
@@ -184,19 +176,6 @@ async function claimLink({ instagram }: Setup): Promise<string | undefined> {
   const reply = await fetch(new URL('/kept/claims', pageUrl), { method: 'POST', headers, body });
   const { url } = (await reply.json()) as { url?: string };
   return url;
-}
-
-function announcement({ instagram, redirectUris }: Setup, claim: string | undefined): string {
-  const open = `\n  Open ${pageUrl.href}\n${https ? CERTIFICATE : ''}`;
-  if (instagram === 'simulated') {
-    return `${open}\n  Instagram is simulated, on http://localhost:${simulatorPort}/ – no account needed.
-${claim === undefined ? '' : KEEP + claim}
-  To use the real one, set INSTAGRAM_CLIENT_ID and INSTAGRAM_CLIENT_SECRET in .env.\n`;
-  }
-  return `${open}\n  Using the real Instagram. Register this redirect URI, byte for byte, in the app dashboard under
-  Instagram > API setup with Instagram login > Business login settings:\n
-    ${redirectUris.join('\n    ')}\n
-  If Instagram requires https, start with: npm start -- --https\n`;
 }
 
 /** Takes a port that `localhost` leads to (0 picks one), or ends with one sentence that says it is in use. */
