@@ -4,7 +4,7 @@ import type { flight } from './en/flight.ts';
 import type { media } from './en/media.ts';
 import type { facebook } from './en/facebook.ts';
 import type { facebookFailures } from './en/facebook-failures.ts';
-import type { failure } from './en/failure.ts';
+import type { failureFrame } from './en/failure-frame.ts';
 import type { footer } from './en/footer.ts';
 import type { frame } from './en/frame.ts';
 import type { keep } from './en/keep.ts';
@@ -32,7 +32,7 @@ export interface Catalogue {
   facebookFailures: typeof facebookFailures;
   flight: typeof flight;
   media: typeof media;
-  failure: typeof failure;
+  failureFrame: typeof failureFrame;
   footer: typeof footer;
   frame: typeof frame;
   keep: typeof keep;

@@ -3,7 +3,7 @@ import { card } from './es/card.ts';
 import { explorer } from './es/explorer.ts';
 import { facebook } from './es/facebook.ts';
 import { facebookFailures } from './es/facebook-failures.ts';
-import { failure } from './es/failure.ts';
+import { failureFrame } from './es/failure-frame.ts';
 import { flight } from './es/flight.ts';
 import { footer } from './es/footer.ts';
 import { frame } from './es/frame.ts';
@@ -27,7 +27,7 @@ export const es: Catalogue = {
   explorer,
   facebook,
   facebookFailures,
-  failure,
+  failureFrame,
   flight,
   footer,
   frame,

@@ -1,5 +1,5 @@
 /** English: the texts around the remedy of a failure. */
-export const failure = {
+export const failureFrame = {
   next: 'Next:',
   where: 'Where:',
   again: {

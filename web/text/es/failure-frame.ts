@@ -1,7 +1,7 @@
-import type { failure as english } from '../en/failure.ts';
+import type { failureFrame as english } from '../en/failure-frame.ts';
 
 /** Spanish: the texts around the remedy of a failure. */
-export const failure: typeof english = {
+export const failureFrame: typeof english = {
   next: 'Siguiente paso:',
   where: 'Dónde:',
   again: {
