@@ -152,7 +152,7 @@ export const MUTANTS: readonly Mutant[] = [
     line: "' WHERE user_id = ?1 AND version = ?4 - 1';",
     instead: "' WHERE user_id = ?1';",
     test: 'test/proxy/keeper/store.test.ts',
-    named: 'F10, F11: two keepers on one file refresh once',
+    named: 'F10: a write that relies on an older read changes nothing',
   },
   {
     defence: 'no token is refreshed on its first day',

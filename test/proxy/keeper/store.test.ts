@@ -144,6 +144,19 @@ describe('bad days of the store', () => {
     expect(instagram.counts['/refresh_access_token']).toBe(2);
   });
 
+  test('F10: a write that relies on an older read changes nothing', async () => {
+    const { keeper, instagram, sql, now } = await world();
+    await handOver(keeper, instagram.issue(1), 'one');
+    const store = createStore(sql, createNotes(sql));
+    const account = store.read(idOf(1));
+    if (account === undefined) throw new Error('not kept');
+    expect(store.write(account, account.version, [], now())).toBe(account.version + 1);
+    const late = { ...account, username: 'late' };
+    expect(store.write(late, account.version, [{ event: 'failed' }], now())).toBeUndefined();
+    expect(store.read(idOf(1))?.username).toBe(account.username);
+    expect((await lineOf(keeper, 'one')).value['log']).toHaveLength(1);
+  });
+
   test('two accounts that want one name at the same moment are both safe: the later one has to ask again', async () => {
     const { keeper, instagram } = await world();
     const replies = await Promise.all(
