@@ -69,6 +69,8 @@ export interface WranglerConfig {
   compatibility_date: string;
   assets: { run_worker_first: string[] };
   ratelimits: { name: string; namespace_id: string }[];
+  durable_objects: object;
+  exports: object;
   observability: object;
 }
 
@@ -81,7 +83,8 @@ export function readWranglerConfig(env?: string): WranglerConfig {
 
 /** Runs the bundle itself in workerd, with the routes and bindings of `proxy/wrangler.jsonc`. */
 export async function startDeployment({ worker, assets }: Deployment, vars: object) {
-  const { name, compatibility_date, ratelimits, assets: routes } = readWranglerConfig();
+  const read = readWranglerConfig();
+  const { name, compatibility_date, ratelimits, durable_objects, exports, assets: routes } = read;
   const path = join(mkdtempSync(join(tmpdir(), 'latchkey-')), 'wrangler.json');
   const config = {
     name,
@@ -89,6 +92,8 @@ export async function startDeployment({ worker, assets }: Deployment, vars: obje
     no_bundle: true,
     compatibility_date,
     ratelimits,
+    durable_objects,
+    exports,
     vars,
     assets: { directory: assets, run_worker_first: routes.run_worker_first },
   };

@@ -6,6 +6,7 @@ import {
   startDeployment,
   type Deployment,
 } from '../../../support/deployment.ts';
+import { ADMIN_KEY, KEEPER_KEY, keeperEnv } from '../../../support/keeper.ts';
 import { postCode, proxyEnv, send } from '../../../support/proxy.ts';
 import { startUpstream, type Upstream } from '../../../support/upstream.ts';
 
@@ -43,6 +44,25 @@ test('npm run deploy -- --proxy-only builds no page, and its Worker answers ever
   try {
     expect((await send(`${running.url}/healthz`)).status).toBe(503);
     expect((await send(`${running.url}/`)).json).toMatchObject({ reason: 'not_configured' });
+  } finally {
+    await running.close();
+  }
+}, 120_000);
+
+test('npm run deploy with KEEPER_KEY deploys a Worker that keeps, and prints no key', async () => {
+  const keeping = await deployDry({ INSTAGRAM_CLIENT_ID: APP_ID, KEEPER_KEY }, '--proxy-only');
+  expect(keeping.code).toBe(0);
+  expect(keeping.output).toMatch(/env\.KEEPER \(Keeper\) +Durable Object/);
+  for (const made of [keeping.output, readFileSync(keeping.worker, 'utf8')])
+    expect(made).not.toContain(KEEPER_KEY);
+  const running = await startDeployment(keeping, keeperEnv('http://127.0.0.1:9'));
+  try {
+    const { json } = await send(`${running.url}/healthz`);
+    expect(json).toEqual({ status: 'ok', keeper: 'on' });
+    const headers = { Authorization: `Bearer ${ADMIN_KEY}` };
+    expect((await send(`${running.url}/kept`, { headers })).json).toEqual({ feeds: [] });
+    expect((await send(`${running.url}/kept`)).status).toBe(401);
+    expect((await send(`${running.url}/media`)).json).toMatchObject({ reason: 'not_kept' });
   } finally {
     await running.close();
   }
