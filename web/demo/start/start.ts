@@ -21,6 +21,7 @@ import { webPlatform } from '../../../proxy/platform/platform.ts';
 import { WRANGLER_KEEPS_NOTHING } from '../../../proxy/commands/wrangler-env.ts';
 import { serveInstagram } from '../simulator/serve.ts';
 import { announcement } from './announcement.ts';
+import { wakeAt } from './keeper-clock.ts';
 import { setup, type Setup } from './setup.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
@@ -87,6 +88,8 @@ if (chosen.instagram === 'simulated') {
   const simulator = await serveInstagram({
     port: simulatorPort,
     redirectUris: chosen.redirectUris,
+    // One clock for both: what the simulation's front page moves, the keeper sees too.
+    timePasses: (now) => wakeAt(pageUrl, keeper.KEEPER_ADMIN_KEY, now),
   });
   closers.push(() => simulator.close());
 }

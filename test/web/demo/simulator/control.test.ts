@@ -160,6 +160,16 @@ it('the buttons of the front page do the same, but not for another site’s page
   expect(await (await post(instagram, '/_simulator/token', account)).text()).toMatch(/IGAA\w{140}/);
 });
 
+it('two months of the front page pass week by week, so that a program with a clock of its own keeps up', async () => {
+  const times: number[] = [];
+  const instagram = testInstagram({
+    timePasses: (now) => Promise.resolve(void times.push(now)),
+  });
+  await post(instagram, '/_simulator/clock', { advance: String(60 * 86_400) });
+  const days = times.map((time) => (time - (times[0] ?? 0)) / 86_400_000 + 7);
+  expect(days).toEqual([7, 14, 21, 28, 35, 42, 49, 56, 60]);
+});
+
 it('the front page shows the ledger without revealing a code', async () => {
   const instagram = testInstagram();
   const code = await freshCode(instagram);

@@ -13,6 +13,8 @@ export interface SimulationOptions {
   accounts?: readonly Account[];
   /** Milliseconds since 1970; `advance` adds to it. */
   now: () => number;
+  /** Hears the new time when the front page moves the clock, a week at a time; default: nothing hears it. */
+  timePasses?: (now: number) => Promise<void>;
   /** The same seed and the same calls give the same codes and tokens; default 1. */
   seed?: number;
   switches?: Partial<Switches>;
@@ -89,6 +91,7 @@ export interface Simulation {
   sleep: (milliseconds: number) => Promise<void>;
   fail: (fault: Fault) => void;
   advance: (seconds: number) => void;
+  timePasses: (now: number) => Promise<void>;
   revoke: (accessToken: string) => void;
   /** From here on the same calls give the same strings. */
   reseed: (seed: number) => void;
@@ -122,6 +125,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
     sleep: options.sleep ?? wait,
     fail: (fault) => void faults.push(fault),
     advance: (seconds) => void (aheadMs += seconds * 1000),
+    timePasses: options.timePasses ?? (() => Promise.resolve()),
     revoke: (accessToken) => {
       const token = tokens.get(accessToken);
       if (token) token.revoked = true;
