@@ -1,7 +1,7 @@
 /** The pages of somebody else's making that log in with what is built here. */
 
 import type { Page } from 'playwright-core';
-import type { Open } from './screens.ts';
+import type { Open, Screen } from './screens.ts';
 
 async function toConsent(page: Page, address: string): Promise<void> {
   await page.goto(address);
@@ -25,10 +25,36 @@ function screensOf(example: string): Record<string, Open> {
   };
 }
 
+/** A feed as the keeper answers with it. */
+function feedOf(pageUrl: string) {
+  const data = ['1', '2', '3', '4', '5', '6'].map((id) => ({
+    id,
+    type: 'image',
+    reel: false,
+    permalink: `https://www.instagram.com/p/${id}/`,
+    caption: `Post ${id}, which is about the harbour at low tide`,
+    timestamp: '2026-05-03T08:00:00+0000',
+    image_url: `${pageUrl}key.svg?${id}`,
+    items: [],
+  }));
+  return { user: { id: '1', username: 'ada.paints' }, data };
+}
+
 /** By the name of its picture. */
-export const EXAMPLES: Readonly<Record<string, Open>> = {
+export const EXAMPLES: Readonly<Record<string, Open | Screen>> = {
   ...screensOf('element'),
   ...screensOf('standalone'),
+  'element-in-spanish': {
+    open: (page, { pageUrl }) => page.goto(`${pageUrl}examples/element/`),
+    context: { locale: 'es-ES' },
+  },
+  feed: (page, { pageUrl }) => page.goto(`${pageUrl}examples/feed/`),
+  'feed-shown': async (page, { pageUrl }) => {
+    await page.route('**/media?*', (route) => route.fulfill({ json: feedOf(pageUrl) }));
+    await page.goto(`${pageUrl}examples/feed/`);
+    await page.getByRole('button', { name: 'Show the Instagram posts' }).click();
+    await page.getByRole('listitem').nth(5).waitFor();
+  },
   'element-not-set-up': async (page, { pageUrl }) => {
     await page.addInitScript(() => {
       document.addEventListener('readystatechange', () =>

@@ -1,5 +1,6 @@
 /** What a person sees of the page when something around it is not as usual. */
 
+import { exchanging } from '../../journeys/screens.ts';
 import { login, signedIn, toConsent, type Open, type Screen } from './screens.ts';
 
 /** The page without one of its parts, which does not load. */
@@ -36,6 +37,11 @@ export const MOMENTS: Readonly<Record<string, Open | Screen>> = {
     await page.getByRole('button', { name: 'Allow' }).click();
     await page.getByRole('heading', { name: 'You are offline' }).waitFor();
   },
+  'progress-slow': async (page, { pageUrl }) => {
+    await exchanging('never')(page, pageUrl);
+    await page.getByText('Instagram is slow').waitFor();
+  },
+  help: (page, { pageUrl }) => page.goto(`${pageUrl}help/`),
   'part-missing': without(/\/SignedOut-[^/]*\.js/, opened),
   'part-missing-panel': without(/\/SettingsForm-[^/]*\.js/, async (page, { pageUrl }) => {
     await page.goto(pageUrl);

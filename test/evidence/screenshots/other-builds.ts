@@ -97,11 +97,11 @@ export const OF_OTHER_BUILDS: Readonly<Record<string, Open | Screen>> = {
   },
   'real-implicit': async (page) => {
     await openBuild(page, WITH_FACEBOOK);
-    await chooseFlow(page, /Implicit flow/);
+    await chooseFlow(page, /implicit/);
   },
   'real-settings-implicit': async (page) => {
     await openBuild(page, WITH_FACEBOOK);
-    await chooseFlow(page, /Implicit flow/);
+    await chooseFlow(page, /implicit/);
     await page.locator('summary', { hasText: 'Settings' }).click();
     await page.getByText('Facebook’s consent page').waitFor();
   },

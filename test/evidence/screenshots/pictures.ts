@@ -1,13 +1,14 @@
 import { REFUSALS, SCREENS as WITHOUT_TOKEN } from '../../journeys/screens.ts';
+import { AT_FACEBOOK } from './at-facebook.ts';
 import { EXAMPLES } from './examples.ts';
 import { AROUND_FAILURES, FAILURES } from './failures.ts';
 import { FORMS, RELAY, SETTINGS } from './forms.ts';
 import { OTHER_POSTS, POSTS } from './media.ts';
+import { KEPT } from './kept.ts';
 import { MOMENTS } from './moments.ts';
 import { OF_OTHER_BUILDS } from './other-builds.ts';
 import { PROFILE_REFUSALS, profilePending, PROFILES } from './profile.ts';
 import { SIMULATED } from './simulated.ts';
-import { SPANISH } from './spanish.ts';
 import { TOKEN_CARD } from './token-card.ts';
 import { SCREENS, type Open, type Screen } from './screens.ts';
 
@@ -37,8 +38,9 @@ export const PICTURES: Readonly<Record<string, Open | Screen>> = {
   ...SETTINGS,
   ...RELAY,
   ...MOMENTS,
+  ...AT_FACEBOOK,
+  ...KEPT,
   ...OF_OTHER_BUILDS,
   ...SIMULATED,
   ...EXAMPLES,
-  ...SPANISH,
 };
