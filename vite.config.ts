@@ -10,6 +10,7 @@ import { elements } from './web/build/elements.ts';
 import { examples } from './web/build/examples.ts';
 import { endOfDemo, inBrowserDemo } from './web/build/in-browser-demo.ts';
 import { helpPage } from './web/build/help-page.ts';
+import { notFoundPage } from './web/build/not-found-page.ts';
 import { ownFolder } from './web/build/own-folder.ts';
 import { packageSources } from './web/build/package-sources.ts';
 import { parseBuild } from './web/config/config.ts';
@@ -61,6 +62,7 @@ export default defineConfig({
     svelte({ configFile: false }),
     contentSecurityPolicy(env, isDemo),
     helpPage(),
+    notFoundPage(),
     ...(isDemo ? [inBrowserDemo()] : [endOfDemo(), elements(), examples(env)]),
   ],
   build: {

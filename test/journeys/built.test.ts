@@ -35,6 +35,12 @@ test('W-37: no source map is built, because it could hold more than the page', a
   expect((await fetch(`${pageUrl}${script}.map`)).status).toBe(404);
 });
 
+test('the built help page has the style of the page', () => {
+  const html = readFileSync(join(inject('builtPage'), 'help/index.html'), 'utf8');
+  const style = /rel="stylesheet" href="\.\.\/([^"]+)"/.exec(html)?.[1];
+  expect(HTML).toContain(`href="./${style}"`);
+});
+
 test('the built help page has every section that a failure links to', () => {
   const html = readFileSync(join(inject('builtPage'), 'help/index.html'), 'utf8');
   const sections = Object.values({ ...OF_THE_PAGE, ...OF_THE_PROXY, ...SHOWN }).map(

@@ -19,7 +19,7 @@ export interface StaticHost {
 }
 
 /**
- * Serves a folder below a path: no header but the type, and of a folder its `index.html`.
+ * Serves a folder below a path: no header but the type, of a folder its `index.html`, and its `404.html` for the rest.
  *
  * The folder may still be empty: the address is needed to build what will be in it.
  */
@@ -32,7 +32,10 @@ export async function serveFolder(folder: string, path: string): Promise<StaticH
       : undefined;
     Promise.resolve(read ?? Promise.reject(new Error('Not below the path.'))).then(
       (bytes) => response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? '' }).end(bytes),
-      () => response.writeHead(404).end(),
+      async () => {
+        const page = await readFile(join(folder, '404.html')).catch(() => undefined);
+        response.writeHead(404, { 'content-type': TYPES['.html'] }).end(page);
+      },
     );
   });
   server.listen(0, '127.0.0.1');

@@ -22,7 +22,7 @@ export function helpPage(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
-        const style = Object.keys(bundle).find((name) => name.endsWith('.css'));
+        const style = Object.keys(bundle).find((name) => /^assets\/.*\.css$/.test(name));
         if (style === undefined) throw new Error('The build has no style sheet for the help page.');
         this.emitFile({
           type: 'asset',

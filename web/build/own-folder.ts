@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 
 /** What a build puts into its folder; one that holds anything else was made by someone else. */
 const BUILT = new Set([
+  '404.html',
   '_headers',
   'apple-touch-icon.png',
   'assets',
