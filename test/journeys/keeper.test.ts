@@ -61,6 +61,10 @@ test('an account that is kept by a claim link still shows its posts after 60 day
   expect(page.url()).toBe(world.pageUrl);
   await allow(page);
   await page.getByRole('heading', { name: 'Your posts are connected' }).waitFor();
+  // The code is spent by now, and the page shown again does not offer it to the person.
+  await page.getByRole('button', { name: 'Español' }).click();
+  await page.getByRole('heading', { name: 'Tus publicaciones están conectadas' }).waitFor();
+  expect(await page.getByRole('heading', { level: 2 }).count()).toBe(0);
   const [line] = (await operator.get('/kept')).json['feeds'] as Record<string, string>[];
   const feed = String(line?.['feed']);
   expect(await page.getByRole('link', { name: /media/ }).getAttribute('href')).toBe(

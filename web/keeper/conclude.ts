@@ -8,6 +8,13 @@ import { handOver, type Kept } from './hand-over.ts';
 /** What became of the answer to a claim's login. */
 export type Outcome = { kept: Kept } | { failure: LoginFailure };
 
+/** A claim's login that has come to its end here, and what becomes of it. */
+export interface Concluded {
+  /** Undefined when it is too old, or was begun with another proxy. */
+  login: ClaimLogin | undefined;
+  outcome: Promise<Outcome>;
+}
+
 /** Sends the code of an answer to the keeper, once; every other answer is a failure, and sends nothing. */
 export async function conclude(
   browser: Browser,

@@ -1,5 +1,6 @@
 import type { Store } from '../auth/browser.ts';
 import type { Relay } from '../config/providers.ts';
+import type { Concluded } from '../keeper/conclude.ts';
 
 /** What the page remembers from visit to visit, and what this one began with. Never a code, token or state. */
 export interface Visit {
@@ -17,6 +18,8 @@ export interface Visit {
   signedOut?: boolean;
   /** What the proxy said when it was asked whether it is a relay too: once a visit. */
   relay?: Promise<Relay | undefined>;
+  /** The claim's login whose answer opened the page. It is taken once, and the page may be shown again. */
+  claim?: Concluded;
 }
 
 /** Signs out on a click, after which the focus goes to the heading of the start page. */
