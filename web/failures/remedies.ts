@@ -1,6 +1,7 @@
-import type { Reason } from '../../proxy/contract.ts';
+import type { ErrorReply, Reason } from '../../proxy/contract.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
 import type { ProviderName } from '../config/providers.ts';
+import { failureFrame } from '../text/en/failure-frame.ts';
 import { pageFailures } from '../text/en/page-failures.ts';
 import { proxyFailures } from '../text/en/proxy-failures.ts';
 import { shownFailures } from '../text/en/shown-failures.ts';
@@ -18,7 +19,8 @@ import { reasonShown, SHOWN, type ShownReason } from './shown-by-instagram.ts';
  * Holds nothing that came with the failure: Instagram's own words are the caller's to show, as text.
  */
 export function remedyFor(failure: LoginFailure, provider?: ProviderName): Remedy {
-  if (failure.reason === 'refused') return remedyAt(provider, failure.reply.reason);
+  if (failure.reason === 'refused')
+    return { ...remedyAt(provider, failure.reply.reason), ...howSpent(failure.reply) };
   const { reason } = failure;
   return { ...texts('pageFailures', pageFailures)[reason], ...OF_THE_PAGE[reason] };
 }
@@ -36,6 +38,14 @@ export function remedyOf(reason: Reason | ShownReason): Remedy {
 function remedyAt(provider: ProviderName | undefined, reason: Reason | ShownReason): Remedy {
   const remedy = remedyOf(reason);
   return provider === 'facebook' ? atFacebook(remedy, reason) : remedy;
+}
+
+/** Which of the two it was, where Instagram's words about a spent code tell. */
+function howSpent({ reason, provider_error }: ErrorReply): Partial<Remedy> {
+  if (reason !== 'code_spent') return {};
+  const { spent } = texts('failureFrame', failureFrame);
+  const [, how] = /\bhas (?:been )?(used|expired)\b/.exec(provider_error?.message ?? '') ?? [];
+  return how === 'used' || how === 'expired' ? { sentence: spent[how] } : {};
 }
 
 /** What a refusal means: by its words, which say more than its numbers. */

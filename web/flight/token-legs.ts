@@ -34,11 +34,12 @@ export function tokenLegs(facts: Facts, progress: Progress): Leg[] {
   ];
 }
 
-/** The proxy counts the two together; a call that was not made took no time. */
+/** The proxy counts the two calls together; one that was not made took no time. */
 function instagramTime(call: Call | undefined, progress: Progress): Leg['time'] {
   if (call?.instagramMs === undefined || progress['code-exchange'] === 'unreached')
     return undefined;
-  return { ms: call.instagramMs, of: 'both-calls' };
+  const alone = progress['long-lived'] === 'unreached';
+  return { ms: call.instagramMs, of: alone ? 'at-instagram' : 'both-calls' };
 }
 
 /** Whose login it is; a pasted code is taken for Instagram's, until a token tells otherwise. */

@@ -135,6 +135,22 @@ describe('errors that Instagram shows', () => {
   });
 });
 
+test.each([
+  { words: 'This authorization code has been used', sentence: /already been used/ },
+  { words: 'This authorization code has expired.', sentence: /This one has expired/ },
+  { words: 'Matching code was not found or was already used', sentence: /used or has expired/ },
+  { words: undefined, sentence: /used or has expired/ },
+])('a spent code was used or has expired, as far as Instagram says which: $words', (it) => {
+  const spent = { error: 'invalid_grant', error_description: 'x', reason: 'code_spent' } as const;
+  const reply = {
+    ...spent,
+    request_id: '1',
+    ...(it.words && { provider_error: { message: it.words } }),
+  };
+  const { sentence } = remedyFor({ reason: 'refused', status: 400, reply });
+  expect(sentence).toMatch(it.sentence);
+});
+
 describe('a report', () => {
   test('a report says what happened, in Instagram’s words too, and how to find the log line', () => {
     const failure: LoginFailure = {

@@ -140,6 +140,14 @@ describe('a login that ended in a token', () => {
     expect(tokenAfterMs(legsOf(FACTS))).toBeUndefined();
   });
 
+  test('the time of a first call that failed is not said to be that of two', () => {
+    const failure = refused('code_spent', {
+      provider_error: { message: 'No matching code found' },
+    });
+    const legs = legsOf({ ...FACTS, state: { status: 'failed', failure }, timings: [TIMING] });
+    expect(find(legs, 'code-exchange')?.time).toEqual({ ms: 60, of: 'at-instagram' });
+  });
+
   test('the time of the login stays when the token is refreshed later', () => {
     const later = { ...TIMING, startTime: 90_000, responseEnd: 90_500 };
     expect(tokenAfterMs(legsOf({ ...FACTS, timings: [TIMING, later] }))).toBe(140);

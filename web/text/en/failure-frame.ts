@@ -7,6 +7,11 @@ export const failureFrame = {
     fixed: 'Once that’s fixed, log in again:',
   },
   mayBeSpent: 'The code may be spent, and it cannot be sent again. A new login brings a new code.',
+  /** In place of the reason's own sentence, where Instagram says which it was. */
+  spent: {
+    used: 'Each code works once. This one has already been used.',
+    expired: 'A code expires after an hour. This one has expired.',
+  },
   details: 'Details',
   words: 'Instagram says:',
   providerCode: 'Instagram’s code',

@@ -10,6 +10,10 @@ export const failureFrame: typeof english = {
   },
   mayBeSpent:
     'Puede que el código ya esté gastado, y no se puede enviar otra vez. Un nuevo inicio de sesión trae un código nuevo.',
+  spent: {
+    used: 'Cada código sirve una sola vez. Este ya se usó.',
+    expired: 'Un código caduca al cabo de una hora. Este ha caducado.',
+  },
   details: 'Detalles',
   words: 'Instagram dice:',
   providerCode: 'Código de Instagram',
