@@ -65,6 +65,18 @@ test('a copied token is the whole token', async ({ page, context }) => {
   expect(copied).toBe(await shownToken(page));
 });
 
+test('the button that copied the token says so for two seconds', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-write'], { origin: new URL(pageUrl).origin });
+  await page.clock.install();
+  await logIn(page);
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  await page.clock.runFor(1_900);
+  expect(await page.getByRole('button', { name: 'Copied' }).count()).toBe(1);
+  await page.clock.runFor(200);
+  await page.getByRole('button', { name: 'Copy', exact: true }).waitFor();
+});
+
 test('the whole login works by keyboard alone', async ({ page }) => {
   await page.goto(pageUrl);
   const button = page.getByRole('button', { name: 'Log in with Instagram' });

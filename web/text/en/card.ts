@@ -6,8 +6,9 @@ export const card = {
   figures: {
     owner: 'Owner',
     ends: 'Expires',
+    endsIn: 'Expires in',
     expired: 'expired',
-    permissions: 'Permissions granted',
+    permissions: 'Permissions',
     unknown: 'not stated',
   },
   signOutForgets:
@@ -17,6 +18,13 @@ export const card = {
     signOutForgets:
       'Sign out forgets the tokens here, but they stay valid at Facebook. To revoke them, remove the app under',
     manageAccess: 'Business integrations',
+    scopes: {
+      instagram_basic: 'View profile and posts',
+      pages_show_list: 'List the Pages you manage',
+      pages_read_engagement: 'Read what is on your Pages',
+      business_management: 'See Pages in a business portfolio',
+      public_profile: 'See your name and picture',
+    },
   },
   heading: 'Token details',
   api: 'API',

@@ -6,7 +6,7 @@ export const start = {
   /** What is different about the other ways. */
   leads: {
     token:
-      'Instagram puts the token straight into this page’s URL. No code or app secret is involved.',
+      'With this flow, Instagram puts the token straight into this page’s URL. No code or app secret is involved.',
     relay:
       'The proxy receives the code from Instagram, encrypts it and passes it on. Only this tab can exchange it for a 60-day token.',
   },
@@ -32,6 +32,8 @@ export const start = {
     },
   },
   relay: 'Relay',
+  noRelay:
+    'The relay is missing here: it needs a real proxy, and in this demo the proxy runs inside the page.',
   relayApi: 'Code flow with PKCE, through the proxy',
   whyNotImplicit:
     'The implicit flow puts the token itself into the address bar, where the history, extensions and any script on the page can read it, and nothing proves it was issued to you. Prefer the code flow: a stolen code is worthless without the app secret (RFC 9700, section 2.1.2).',

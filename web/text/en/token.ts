@@ -7,7 +7,7 @@ export const token = {
   show: 'Show',
   hide: 'Hide',
   copy: 'Copy',
-  copied: 'Copied.',
+  copied: 'Copied',
   powerless: 'Signed in, but the token can do nothing',
   signOut: 'Sign out',
   copyByHand:

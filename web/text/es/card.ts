@@ -8,8 +8,9 @@ export const card: typeof english = {
   figures: {
     owner: 'Propietario',
     ends: 'Caduca',
+    endsIn: 'Caduca en',
     expired: 'caducado',
-    permissions: 'Permisos concedidos',
+    permissions: 'Permisos',
     unknown: 'no indicado',
   },
   signOutForgets:
@@ -19,6 +20,13 @@ export const card: typeof english = {
     signOutForgets:
       'Cerrar sesión olvida los tokens aquí, pero siguen siendo válidos en Facebook. Para revocarlos, quita la app en',
     manageAccess: 'Integraciones comerciales',
+    scopes: {
+      instagram_basic: 'Ver el perfil y las publicaciones',
+      pages_show_list: 'Mostrar las páginas que administras',
+      pages_read_engagement: 'Leer el contenido de tus páginas',
+      business_management: 'Ver las páginas de una cartera comercial',
+      public_profile: 'Ver tu nombre y tu foto',
+    },
   },
   heading: 'Datos del token',
   api: 'API',

@@ -7,7 +7,7 @@ export const start: typeof english = {
   lead: 'Instagram te devuelve con un código. Un pequeño proxy, el único que conoce el secreto de tu app, lo canjea por un token de 60 días.',
   leads: {
     token:
-      'Instagram pone el token directamente en la URL de esta página. No intervienen ni un código ni el secreto de la app.',
+      'Con este flujo, Instagram pone el token directamente en la URL de esta página. No intervienen ni un código ni el secreto de la app.',
     relay:
       'El proxy recibe el código de Instagram, lo cifra y te lo entrega. Solo esta pestaña puede canjearlo por un token de 60 días.',
   },
@@ -32,6 +32,8 @@ export const start: typeof english = {
     },
   },
   relay: 'Relay',
+  noRelay:
+    'Aquí falta el relay: necesita un proxy de verdad, y en esta demo el proxy se ejecuta dentro de la página.',
   relayApi: 'Flujo de código de autorización con PKCE, a través del proxy',
   whyNotImplicit:
     'El flujo implícito pone el propio token en la barra de direcciones, donde pueden leerlo el historial, las extensiones y cualquier script de la página, y nada prueba que se emitiera para ti. Es preferible usar el flujo de código de autorización: un código robado no vale nada sin el secreto de la app (RFC 9700, sección 2.1.2).',

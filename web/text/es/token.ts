@@ -9,7 +9,7 @@ export const token: typeof english = {
   show: 'Mostrar',
   hide: 'Ocultar',
   copy: 'Copiar',
-  copied: 'Copiado.',
+  copied: 'Copiado',
   powerless: 'Sesión iniciada, pero el token no puede hacer nada',
   signOut: 'Cerrar sesión',
   copyByHand:
