@@ -71,6 +71,13 @@ const PASTED_OVER = {
   '#settings=scope%3Dinstagram_business_basic': 'The link you opened changed these settings',
   '#access_token=EAA0123456789abcdefghijk': 'This login was not started here',
 };
+test('the way to log in that a link has chosen is in sight, also one that is known later', async ({
+  page,
+}) => {
+  await page.goto(`${pageUrl}#settings=${encodeURIComponent('flow=instagram-code-relay')}`);
+  await page.getByRole('radio', { name: /^Relay/, checked: true }).waitFor();
+});
+
 for (const [fragment, said] of Object.entries(PASTED_OVER)) {
   test(`settings that are pasted over the URL of an open page are read and removed: ${fragment}`, async ({
     page,

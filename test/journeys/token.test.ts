@@ -286,6 +286,22 @@ test('a token that does not work shows its remedy', async ({ page }) => {
   await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
 });
 
+test('a token of an app that is switched off is not headed as one that works', async ({ page }) => {
+  await page.route(/\/me\?/, (route) =>
+    route.fulfill({
+      status: 400,
+      headers: { 'access-control-allow-origin': '*' },
+      json: { error: { type: 'OAuthException', code: 200, message: 'API access deactivated.' } },
+    }),
+  );
+  await page.goto(pageUrl);
+  await paste(page, 'IGAA0123456789abcdefghijklmnop');
+  await page.getByRole('button', { name: 'Use this token' }).click();
+  await page
+    .getByRole('heading', { name: 'Signed in, but the token can do nothing', level: 1 })
+    .waitFor();
+});
+
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 
 test('the focus moves to the result after a sign-out and after the 60-day exchange', async ({

@@ -2,7 +2,7 @@
 
 import type { LoginFailure } from '../../../web/auth/login-failure.ts';
 import type { Page } from 'playwright-core';
-import { exchanging, paste, refusedWith } from '../../journeys/screens.ts';
+import { exchanging, paste, refusedWith, summary } from '../../journeys/screens.ts';
 import { failure, signedIn, toConsent, tokenPasted, type Open } from './screens.ts';
 import { forbidCopying } from './forbid-copying.ts';
 import { openBuild, REAL } from './other-builds.ts';
@@ -156,6 +156,7 @@ export const AROUND_FAILURES: Readonly<Record<string, Open>> = {
   'failed-report': async (page, { pageUrl }) => {
     await forbidCopying(page);
     await refusedWith('misconfigured')(page, pageUrl);
+    await summary(page, 'Details');
     await page.getByRole('button', { name: 'Copy report' }).click();
     await page.getByText('Select the report').waitFor();
   },
