@@ -110,7 +110,7 @@ export const proxyFailures = {
     sentence:
       'The app is in development, and only accounts that accepted an invitation can log in.',
     nextStep:
-      'Add the account as Instagram Tester, and accept at instagram.com/accounts/manage_access.',
+      'Add the account as Instagram Tester, and accept at instagram.com/accounts/manage_access as that account.',
   },
   implicit_disabled: {
     title: 'The implicit flow is off for this app',

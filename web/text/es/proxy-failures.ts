@@ -111,7 +111,7 @@ export const proxyFailures: typeof english = {
     sentence:
       'La app está en desarrollo y solo pueden iniciar sesión las cuentas que aceptaron una invitación.',
     nextStep:
-      'Añade la cuenta como Instagram Tester y acepta en instagram.com/accounts/manage_access.',
+      'Añade la cuenta como Instagram Tester y acepta en instagram.com/accounts/manage_access con esa cuenta.',
   },
   implicit_disabled: {
     title: 'El flujo implícito está desactivado en esta app',
