@@ -98,6 +98,7 @@ test('a claim link that was used is refused before anything is stored, and says 
   await page.goto(link);
   await allow(page);
   await page.getByRole('alert').getByText('This link no longer works').waitFor();
+  expect(await page.getByRole('button', { name: 'Log in again' }).count()).toBe(0);
 });
 
 test('the token’s card keeps the account alive with a claim link that is pasted', async ({

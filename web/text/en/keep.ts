@@ -19,7 +19,7 @@ export const keep = {
   copy: 'Copy',
   copied: 'Copied.',
   cannotCopy: 'Your browser doesn’t allow copying. Select the text and copy it.',
-  cancelled: 'You cancelled the login. Nothing was stored.',
+  cancelled: 'Nothing was shared, and nothing was stored.',
   tryAgain: 'Log in again',
   card: {
     heading: 'Keep it alive',

@@ -21,7 +21,7 @@ export const keep: Catalogue['keep'] = {
   copy: 'Copiar',
   copied: 'Copiado.',
   cannotCopy: 'Tu navegador no permite copiar. Selecciona el texto y cópialo.',
-  cancelled: 'Cancelaste el inicio de sesión. No se guardó nada.',
+  cancelled: 'No se compartió ni se guardó nada.',
   tryAgain: 'Iniciar sesión otra vez',
   card: {
     heading: 'Mantenerlo activo',
