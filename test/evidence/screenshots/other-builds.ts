@@ -69,7 +69,9 @@ export async function openBuild(page: Page, env: Env, rest = ''): Promise<void> 
   await page.context().route(`${ADDRESS}**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     const path = join(folder, pathname === '/' ? 'index.html' : pathname);
-    await route.fulfill(existsSync(path) ? { path } : { status: 404 });
+    await route.fulfill(
+      existsSync(path) ? { path } : { status: 404, path: join(folder, '404.html') },
+    );
   });
   await page.goto(ADDRESS + rest);
 }
@@ -90,6 +92,10 @@ const CONSENT = new URLSearchParams({
 export const OF_OTHER_BUILDS: Readonly<Record<string, Open | Screen>> = {
   'not-set-up': opened(NOT_SET_UP),
   'real-signed-out': opened(REAL),
+  'not-found': async (page) => {
+    await openBuild(page, REAL, 'nothing/here');
+    await page.getByRole('heading', { name: 'There is no page here' }).waitFor();
+  },
   'real-checklist': async (page) => {
     await openBuild(page, REAL);
     await page.locator('summary', { hasText: 'Set up your own app' }).click();
