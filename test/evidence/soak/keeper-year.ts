@@ -70,6 +70,8 @@ function watchFlights(instagram: TinyInstagram, random: () => number): () => num
   return () => most;
 }
 
+const count = (number: number) => number.toLocaleString('en');
+
 /** Lives the year, and says which promises were broken. */
 export async function liveYear({ accounts, days, seed, manners }: YearOptions): Promise<Verdict> {
   const random = mulberry32(seed);
@@ -154,7 +156,7 @@ export async function liveYear({ accounts, days, seed, manners }: YearOptions): 
   const { '/refresh_access_token': refreshes = 0, '/me': profiles = 0 } = instagram.counts;
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   return {
-    summary: `${accounts} accounts, ${days} days, ${refreshes} refreshes, ${profiles} looks, ${revoked.size} revoked, ${deleted.size} deleted, in ${seconds} s`,
+    summary: `${count(accounts)} accounts, ${days} days, ${count(refreshes)} refreshes, ${count(profiles)} looks, ${revoked.size} revoked, ${deleted.size} deleted, in ${count(seconds)} s`,
     broken,
   };
 }

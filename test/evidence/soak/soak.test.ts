@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startNode, type Running } from '../bench/processes.ts';
 import { benchEnv } from '../bench/scenarios.ts';
 import { startMoodyInstagram, type MoodyInstagram } from './instagram.ts';
+import { liveYear } from './keeper-year.ts';
 import { TRIALS } from './trials.ts';
 
 let instagram: MoodyInstagram;
@@ -25,6 +26,18 @@ test.each(TRIALS.filter(({ short }) => short > 0))(
   'S1, S5, S8: $name: every promise holds',
   async (trial) => {
     const { broken } = await trial.run({ proxy, instagram }, trial.short);
+    expect(broken).toEqual([]);
+  },
+  60_000,
+);
+
+test.each([
+  { refreshed: 'new', old: 'lives' },
+  { refreshed: 'same', old: 'lives' },
+] as const)(
+  'a year of two keepers on one file breaks no promise where a refreshed token is $refreshed and the old one $old',
+  async (manners) => {
+    const { broken } = await liveYear({ accounts: 40, days: 365, seed: 1, manners });
     expect(broken).toEqual([]);
   },
   60_000,
