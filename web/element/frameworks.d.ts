@@ -2,8 +2,7 @@
 /** The elements in the templates of React 19, Vue and Svelte. Of a framework that is not installed, nothing is said. */
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { HTMLAttributes as SvelteAttributes } from 'svelte/elements';
-import type { FlowName } from '../login/settings.ts';
-import type { Failure, InstagramLogin, Token } from './instagram-login.ts';
+import type { Failure, FlowName, InstagramLogin, Token } from './instagram-login.ts';
 
 /** What the attributes of `<instagram-login>` may be. */
 export interface LoginAttributes {

@@ -5,18 +5,33 @@
  */
 import type { Token } from '../auth/token.ts';
 import type { Failure } from '../login/failure.ts';
+import type { FlowName } from '../login/settings.ts';
 import { thisPage } from '../login/this-page.ts';
 import { ATTRIBUTES } from './attributes.ts';
 import { createView, type Shared, type View } from './view.ts';
 
-/** The element's own type, and those of `failure` and `token`. */
-export type { Failure, InstagramLogin, Token };
+/** The element's own type, and those of `flow`, `failure` and `token`. */
+export type { Failure, FlowName, InstagramLogin, Token };
 
 const NAME = 'instagram-login';
 
+/** How the element's events are listened to; it comes first, since `error` means something else elsewhere. */
+interface Listening {
+  addEventListener(
+    type: 'login',
+    listener: (event: CustomEvent<Token>) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: 'error',
+    listener: (event: CustomEvent<Failure>) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
-    'instagram-login': InstagramLogin;
+    'instagram-login': Listening & InstagramLogin;
   }
 }
 

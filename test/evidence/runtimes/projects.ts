@@ -7,11 +7,12 @@ export interface FrameworkProject {
   files: (world: World) => Readonly<Record<string, string>>;
   /** Programs of the project's packages that must end well, in order. */
   steps: readonly (readonly [program: string, ...args: string[]])[];
-  /** Whether `vite preview` then serves a page that logs in and says the token on the console. */
-  logsIn: boolean;
+  /** What then serves, at `PAGE`, a page that logs in and says the token on the console; absent where there is none. */
+  serve?: readonly [program: string, ...args: string[]];
 }
 
 const VITE = 'node_modules/vite/bin/vite.js';
+const PREVIEW = [VITE, 'preview', '--port=4173', '--strictPort'] as const;
 const TOOLS = ['vite@8.3.8', 'typescript@6.0.3'];
 
 const page = (script: string) =>
@@ -55,7 +56,7 @@ export const PROJECTS: readonly FrameworkProject[] = [
       ['server/server.js'],
       [VITE, 'build'],
     ],
-    logsIn: true,
+    serve: PREVIEW,
   },
   {
     name: 'Vue',
@@ -73,7 +74,7 @@ export const PROJECTS: readonly FrameworkProject[] = [
       ['node_modules/vue-tsc/bin/vue-tsc.js', '-p', '.'],
       [VITE, 'build'],
     ],
-    logsIn: true,
+    serve: PREVIEW,
   },
   {
     name: 'SvelteKit, rendered on a server and in the browser',
@@ -96,7 +97,39 @@ export const PROJECTS: readonly FrameworkProject[] = [
       ['node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json'],
       [VITE, 'build'],
     ],
-    logsIn: true,
+    serve: PREVIEW,
+  },
+  {
+    name: 'Next.js',
+    packages: [
+      'next@16',
+      'react@19',
+      'react-dom@19',
+      '@types/react@19',
+      'typescript@6.0.3',
+      '@types/node@24',
+    ],
+    files: (world) => ({
+      'app/layout.tsx': `export default ({ children }: { children: React.ReactNode }) =>
+        <html lang="en"><body>{children}</body></html>;`,
+      'app/page.tsx': sample('tsx nextjs', world),
+      'app/login.tsx': sample('tsx', world),
+    }),
+    steps: [['node_modules/next/dist/bin/next', 'build']],
+    serve: ['node_modules/next/dist/bin/next', 'start', '--port=4173', '--hostname=localhost'],
+  },
+  {
+    name: 'Astro',
+    packages: ['astro@7', '@astrojs/check', 'typescript@6.0.3'],
+    files: (world) => ({
+      'tsconfig.json': '{ "extends": "astro/tsconfigs/strict" }',
+      'src/pages/index.astro': sample('astro', world),
+    }),
+    steps: [
+      ['node_modules/astro/bin/astro.mjs', 'check'],
+      ['node_modules/astro/bin/astro.mjs', 'build'],
+    ],
+    serve: ['node_modules/astro/bin/astro.mjs', 'preview', '--port=4173', '--host=localhost'],
   },
   {
     name: 'Vitest with MSW',
@@ -114,7 +147,6 @@ export const PROJECTS: readonly FrameworkProject[] = [
         });`,
     }),
     steps: [['node_modules/vitest/vitest.mjs', 'run']],
-    logsIn: false,
   },
   {
     name: 'a Worker, as a dry run',
@@ -130,7 +162,6 @@ export const PROJECTS: readonly FrameworkProject[] = [
       }),
     }),
     steps: [['node_modules/wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--outdir', 'built']],
-    logsIn: false,
   },
 ];
 

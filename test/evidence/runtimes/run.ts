@@ -16,7 +16,7 @@ import { PAGE, type World } from './samples.ts';
 
 const { values } = optionsOrExit({
   name: 'npm run runtimes',
-  help: `Installs the package in projects of React, Vue, SvelteKit, Vitest with MSW and a Worker, and runs the proxy on Deno and Bun.
+  help: `Installs the package in projects of React, Vue, SvelteKit, Next.js, Astro, Vitest with MSW and a Worker, and runs the proxy on Deno and Bun.
 
   --only WORD  those alone whose name has this word`,
   options: { only: { type: 'string' } },
@@ -55,16 +55,15 @@ function tarball(): string {
   return join(ROOT, name);
 }
 
-async function useIn(world: World, { packages, files, steps, logsIn }: FrameworkProject) {
+async function useIn(world: World, { packages, files, steps, serve }: FrameworkProject) {
   const project = await newProject(tarball(), ...packages);
   project.write(files(world));
   for (const [program, ...args] of steps) await project.node(program, ...args);
-  if (logsIn) await logIn(project);
+  if (serve) await logIn(project, serve);
 }
 
-async function logIn(project: Project): Promise<void> {
-  const vite = 'node_modules/vite/bin/vite.js';
-  const preview: Started = await project.start([vite, 'preview', '--port=4173', '--strictPort']);
+async function logIn(project: Project, serve: readonly string[]): Promise<void> {
+  const served: Started = await project.start(serve);
   const browser = await chromium.launch(await findChromium());
   try {
     const page = await browser.newPage();
@@ -75,7 +74,7 @@ async function logIn(project: Project): Promise<void> {
     await token;
   } finally {
     await browser.close();
-    preview.close();
+    served.close();
   }
 }
 

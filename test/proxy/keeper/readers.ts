@@ -13,7 +13,7 @@ import { webPlatform, type Platform } from '../../../proxy/platform/platform.ts'
 import { ADMIN_KEY, keeperEnv } from '../../support/keeper.ts';
 
 const ENV = keeperEnv('https://up.example');
-const parsed = parseEnv({ ...ENV, MEDIA_PICTURES: 'proxy' });
+const parsed = parseEnv({ ...ENV, MEDIA_IMAGES: 'proxy' });
 if (!parsed.ok) throw new Error('The environment is wrong.');
 const config = parsed.value;
 const [provider] = createProviders(config);
