@@ -30,6 +30,8 @@ const RESTART_DAYS = 9;
 /** For hours Instagram refuses every token there is, on these days. */
 const OUTAGE_DAYS = [40, 170, 300];
 const OUTAGE_HOURS = 5;
+/** How often an hour has a revocation, or a deletion: of few accounts fewer, so that most of them see the year's end. */
+const leaving = (accounts: number) => 0.02 * Math.min(1, accounts / 1000);
 
 function mulberry32(seed: number): () => number {
   let state = seed;
@@ -119,8 +121,9 @@ export async function liveYear({ accounts, days, seed, manners }: YearOptions): 
     // Both at once every few hours, else by turns.
     const awake = hour % 7 === 0 ? keepers : keepers.slice(hour % 2, (hour % 2) + 1);
     const working = Promise.all(awake.map((keeper) => keeper.wake(null)));
-    if (random() < 0.02 && dayOf() < days - 60) revoke(Math.floor(random() * accounts));
-    if (random() < 0.02) await remove(Math.floor(random() * accounts));
+    if (random() < leaving(accounts) && dayOf() < days - 60)
+      revoke(Math.floor(random() * accounts));
+    if (random() < leaving(accounts)) await remove(Math.floor(random() * accounts));
     await working;
   }
 
@@ -145,6 +148,8 @@ export async function liveYear({ accounts, days, seed, manners }: YearOptions): 
   });
   const back = [...deleted].filter((user) => kept.has(idOf(user)));
   const broken = [
+    living.length < accounts / 2 &&
+      'most accounts were revoked or deleted, so that little was proved',
     lost.length > 0 && `${lost.length} tokens were lost that Instagram would have renewed`,
     worse.length > 0 && `${worse.length} tokens were replaced by a worse one, or not refreshed`,
     mostAtOnce() > 1 && `${mostAtOnce()} refreshes of one account were under way at once`,
