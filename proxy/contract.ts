@@ -1,8 +1,28 @@
 /**
- * What the proxy's HTTP replies look like. Types only: this is the one file of `proxy` that the page may see.
+ * What the proxy's HTTP replies look like, and what page and proxy both ask of Meta: the page may see this file.
  *
  * Field names are the wire's own spelling.
  */
+
+/**
+ * The Graph API version: documented on Instagram's own pages, served until July 2028.
+ *
+ * @see [Platform versioning](https://developers.facebook.com/docs/graph-api/guides/versioning)
+ */
+export const GRAPH_VERSION = 'v25.0';
+
+/**
+ * The permissions of Instagram Login, the one that every login needs first.
+ *
+ * @see [Business Login](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
+ */
+export const SCOPES = [
+  'instagram_business_basic',
+  'instagram_business_content_publish',
+  'instagram_business_manage_messages',
+  'instagram_business_manage_comments',
+  'instagram_business_manage_insights',
+] as const;
 
 /**
  * Who a token belongs to, as the 2011-2020 API put it in its token reply: `username`, `full_name`, `profile_picture`,

@@ -1,9 +1,7 @@
 /** Pure. What is sent to Instagram and to Facebook: the only file in which the app secret is revealed. */
 import type { App, Config } from '../config/config.ts';
+import { GRAPH_VERSION } from '../contract.ts';
 import type { UpstreamRequest } from './upstream.ts';
-
-/** Both generations of Instagram's pages document it, and it lives until July 2028. */
-export const FACEBOOK_GRAPH_VERSION = 'v25.0';
 
 /** The requests of one login; a login that has no refresh has no `refresh`. */
 export interface Provider {
@@ -67,7 +65,7 @@ function instagramLogin(app: App, tokenUrl: string, graphUrl: string): Provider 
  * @see [Long-lived access tokens](https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived)
  */
 function facebookLogin(app: App, graphUrl: string): Provider {
-  const url = `${graphUrl}/${FACEBOOK_GRAPH_VERSION}/oauth/access_token`;
+  const url = `${graphUrl}/${GRAPH_VERSION}/oauth/access_token`;
   const client = () => ({ client_id: app.clientId, client_secret: app.clientSecret.reveal() });
   return {
     clientId: app.clientId,

@@ -1,4 +1,5 @@
 /** Pure. The authorization request of a client in, and what becomes of it out. */
+import { SCOPES } from '../contract.ts';
 import { isChallenge } from '../crypto/pkce.ts';
 import { isPreviewUri } from '../config/previews.ts';
 import type { RelayConfig } from '../config/relay.ts';
@@ -20,15 +21,6 @@ export type AuthorizeOutcome =
   | { kind: 'refused'; reason: 'client_unknown' | 'redirect_uri_not_allowed' }
   | { kind: 'error'; recipient: Recipient; error: AuthorizeError }
   | { kind: 'accepted'; authorization: Authorization };
-
-/** The permissions of Instagram Login. */
-export const SCOPES = [
-  'instagram_business_basic',
-  'instagram_business_content_publish',
-  'instagram_business_manage_messages',
-  'instagram_business_manage_comments',
-  'instagram_business_manage_insights',
-] as const;
 
 const KNOWN_SCOPES: ReadonlySet<string> = new Set(SCOPES);
 const PASSED_ON = ['force_reauth', 'enable_fb_login'];

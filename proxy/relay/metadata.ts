@@ -1,6 +1,6 @@
 /** Pure. What a standard client reads to find its way. */
 import { basePath } from '../http/literal-path.ts';
-import { SCOPES } from './authorize.ts';
+import { SCOPES } from '../contract.ts';
 import type { RelayConfig } from '../config/relay.ts';
 
 /** Where the metadata is; the second one is for an issuer with a path. */

@@ -1,4 +1,5 @@
-import { GRAPH_VERSION, PROVIDERS, type Provider, type ProviderName } from './providers.ts';
+import { GRAPH_VERSION } from '../../proxy/contract.ts';
+import { PROVIDERS, type Provider, type ProviderName } from './providers.ts';
 import type { EnvReader } from './variables.ts';
 
 /** What a page needs to know of a provider, and the app of it that this page logs in to. */

@@ -1,3 +1,5 @@
+import { GRAPH_VERSION, SCOPES } from '../../proxy/contract.ts';
+
 /** How a provider hands over its answer: an authorization code on the query, or a token in the fragment. */
 export type ResponseType = 'code' | 'token';
 
@@ -44,13 +46,6 @@ export interface Provider {
 }
 
 /**
- * The Graph API version: documented on Instagram's own pages, served until July 2028.
- *
- * @see [Platform versioning](https://developers.facebook.com/docs/graph-api/guides/versioning)
- */
-export const GRAPH_VERSION = 'v25.0';
-
-/**
  * Instagram Login, the one of today.
  *
  * @see [Business Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
@@ -60,7 +55,7 @@ export const INSTAGRAM: Provider = {
   authorizeUrl: 'https://www.instagram.com/oauth/authorize',
   graphUrl: `https://graph.instagram.com/${GRAPH_VERSION}`,
   responseTypes: ['code'],
-  scopes: ['instagram_business_basic'],
+  scopes: [SCOPES[0]],
   scopeForm: /^instagram_business_(basic|content_publish|manage_(messages|comments|insights))$/,
   scopeSeparator: ',',
   profileFields: ['id', 'user_id', 'username', 'name', 'account_type', 'profile_picture_url'],

@@ -1,6 +1,7 @@
 /** Pure. What the page sends to the proxy, and the proxy to Instagram; the page never sees the latter made. */
 import type { Config } from '../config/config.ts';
-import { GRAPH_VERSION, type ProviderName } from '../config/providers.ts';
+import { GRAPH_VERSION } from '../../proxy/contract.ts';
+import type { ProviderName } from '../config/providers.ts';
 import { appFields, CODE, type Field, type Request, type Variable } from './message.ts';
 
 /** Instagram's own hosts, and Facebook's; a proxy that is configured otherwise says so in its environment only. */

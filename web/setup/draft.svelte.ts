@@ -1,16 +1,10 @@
+import { SCOPES } from '../../proxy/contract.ts';
 import type { Flow } from '../config/providers.ts';
 import { findRelay } from '../auth/relay.ts';
 import type { Session } from '../session/session.svelte.ts';
 import type { Config } from '../config/config.ts';
 import { dropLink, keepSettings, keptSettings, type KeptSettings } from './kept-settings.ts';
-import {
-  appIdFault,
-  findFlow,
-  flowName,
-  REQUIRED_SCOPE,
-  SCOPES,
-  withSettings,
-} from './settings.ts';
+import { appIdFault, findFlow, flowName, REQUIRED_SCOPE, withSettings } from './settings.ts';
 import type { SetupStep } from './steps.ts';
 import type { Visit } from './visit.ts';
 

@@ -1,3 +1,4 @@
+import { SCOPES } from '../../proxy/contract.ts';
 import type { Flow } from '../config/providers.ts';
 import { isBaseUrl, type Config } from '../config/config.ts';
 
@@ -16,20 +17,7 @@ export interface Settings {
 }
 
 /** Without it Instagram gives no token that is good for anything. */
-export const REQUIRED_SCOPE = 'instagram_business_basic';
-
-/**
- * The permissions of Instagram Login.
- *
- * @see [Business Login](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
- */
-export const SCOPES = [
-  REQUIRED_SCOPE,
-  'instagram_business_content_publish',
-  'instagram_business_manage_messages',
-  'instagram_business_manage_comments',
-  'instagram_business_manage_insights',
-] as const;
+export const [REQUIRED_SCOPE] = SCOPES;
 
 /** What a typed app id turns out to be instead. */
 export type AppIdFault = 'secret' | 'token' | 'notDigits' | 'short' | 'long';

@@ -1,5 +1,5 @@
 /** Whose ids these are, by what Instagram and Facebook say to a code that they never gave out. */
-import { FACEBOOK_GRAPH_VERSION } from '../../instagram/providers.ts';
+import { GRAPH_VERSION } from '../../contract.ts';
 import { readError } from '../../instagram/meaning.ts';
 import type { RawProviderError } from '../../instagram/error.ts';
 import { redact } from '../../instagram/redact.ts';
@@ -97,7 +97,7 @@ export async function examineFacebookApp(
   ask: Ask,
 ): Promise<Finding[]> {
   if (facebookId === undefined || facebookGraphUrl === undefined) return [];
-  const url = `${facebookGraphUrl}/${FACEBOOK_GRAPH_VERSION}/oauth/access_token`;
+  const url = `${facebookGraphUrl}/${GRAPH_VERSION}/oauth/access_token`;
   const answer = await ask(url, {
     method: 'POST',
     body: new URLSearchParams({

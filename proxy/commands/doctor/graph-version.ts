@@ -1,4 +1,4 @@
-import { FACEBOOK_GRAPH_VERSION } from '../../instagram/providers.ts';
+import { GRAPH_VERSION } from '../../contract.ts';
 import { parseProviderError } from '../../instagram/error.ts';
 import type { Ask } from './ask.ts';
 import type { Finding } from './finding.ts';
@@ -17,7 +17,7 @@ export async function examineGraphVersion(
 ): Promise<Finding> {
   if (facebookGraphUrl === undefined)
     return { check, verdict: 'unknown', says: 'FACEBOOK_GRAPH_URL is not a usable URL.' };
-  const answer = await ask(`${facebookGraphUrl}/${FACEBOOK_GRAPH_VERSION}/me`);
+  const answer = await ask(`${facebookGraphUrl}/${GRAPH_VERSION}/me`);
   if (answer.kind === 'silence')
     return {
       check,
@@ -29,11 +29,11 @@ export async function examineGraphVersion(
     return {
       check,
       verdict: 'wrong',
-      says: `The Graph API no longer has version ${FACEBOOK_GRAPH_VERSION}.`,
+      says: `The Graph API no longer has version ${GRAPH_VERSION}.`,
       next: 'Update Latchkey: git pull && npm ci && npm run deploy',
     };
   return code === NO_TOKEN
-    ? { check, verdict: 'right', says: `The Graph API has version ${FACEBOOK_GRAPH_VERSION}.` }
+    ? { check, verdict: 'right', says: `The Graph API has version ${GRAPH_VERSION}.` }
     : {
         check,
         verdict: 'unknown',

@@ -1,17 +1,12 @@
 /** The authorize step of Instagram Login: configuration errors stay on the page, nothing is sent to the app. */
 
+import { SCOPES } from '../../../../proxy/contract.ts';
 import type { Call } from '../call.ts';
 import type { Simulation } from '../state/simulation.ts';
 import type { AuthorizeRequest } from './request.ts';
 import { invalidRequest, stopLogin } from './stop.ts';
 
-const INSTAGRAM_SCOPES: readonly string[] = [
-  'instagram_business_basic',
-  'instagram_business_content_publish',
-  'instagram_business_manage_messages',
-  'instagram_business_manage_comments',
-  'instagram_business_manage_insights',
-];
+const INSTAGRAM_SCOPES: readonly string[] = SCOPES;
 
 /** Where the authorize step was until August 2026. */
 const OLD_HOST = 'api.instagram.com';

@@ -1,5 +1,6 @@
 /** The Pages of a person at Facebook, with the Instagram account behind each. */
 
+import { GRAPH_VERSION } from '../../../../proxy/contract.ts';
 import type { Call } from '../call.ts';
 import { json } from '../reply.ts';
 import type { Account } from '../state/accounts.ts';
@@ -71,5 +72,5 @@ function nextUrl({ query }: Call, value: string, after: string, { origin }: Simu
   const asked = new URLSearchParams(query);
   asked.set('access_token', value);
   asked.set('after', after);
-  return `${origin}/v25.0/me/accounts?${asked.toString()}`;
+  return `${origin}/${GRAPH_VERSION}/me/accounts?${asked.toString()}`;
 }

@@ -1,3 +1,4 @@
+import { GRAPH_VERSION } from '../../../../proxy/contract.ts';
 import type { Account } from '../state/accounts.ts';
 import type { Call } from '../call.ts';
 import { readGraphToken } from '../token/graph-token.ts';
@@ -51,7 +52,7 @@ function nextPage(
   const asked = new URLSearchParams(query);
   asked.set('access_token', accessToken);
   asked.set('after', String(after));
-  return `${origin}/v25.0${path}?${asked.toString()}`;
+  return `${origin}/${GRAPH_VERSION}${path}?${asked.toString()}`;
 }
 
 /** Every fifth post has no `media_url`, as posts with protected music have none. */

@@ -1,3 +1,4 @@
+import { GRAPH_VERSION } from '../../../../proxy/contract.ts';
 import type { Call } from '../call.ts';
 import type { App, Dialect } from '../state/apps.ts';
 import type { Simulation } from '../state/simulation.ts';
@@ -35,7 +36,7 @@ function copyOf(front: FrontWords, app: App, what: string): Html {
 
 const AUTHORIZE: Record<Dialect, { path: string; scope?: string }> = {
   instagram: { path: '/oauth/authorize/', scope: 'instagram_business_basic' },
-  facebook: { path: '/v25.0/dialog/oauth', scope: 'instagram_basic,pages_show_list' },
+  facebook: { path: `/${GRAPH_VERSION}/dialog/oauth`, scope: 'instagram_basic,pages_show_list' },
   legacy: { path: '/oauth/authorize/' },
 };
 

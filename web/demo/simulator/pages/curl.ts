@@ -1,3 +1,4 @@
+import { GRAPH_VERSION } from '../../../../proxy/contract.ts';
 import type { App } from '../state/apps.ts';
 
 /** The tutorial's second step as a command of a shell, in multipart as it was documented. */
@@ -12,7 +13,7 @@ export function curlCommand(
     `redirect_uri=${redirectUri}`,
     `code=${code}`,
   ];
-  const version = app.dialect === 'facebook' ? '/v25.0' : '';
+  const version = app.dialect === 'facebook' ? `/${GRAPH_VERSION}` : '';
   const address = `${origin}${version}/oauth/access_token`;
   return ['curl', ...fields.map((field) => `-F ${shellWord(field)}`), address].join(' \\\n  ');
 }
