@@ -23,6 +23,8 @@ export interface Refused {
   reason: 'refused' | 'invalid_token';
   why: Reason;
   status: number;
+  /** The token is accepted, and can do nothing: it lacks a permission, or its app is switched off. */
+  powerless?: true;
   providerError?: ProviderError;
 }
 
@@ -98,6 +100,8 @@ function isGateway(status: number): boolean {
 
 const INVALID_TOKEN: readonly Reason[] = ['wrong_token_family', 'token_expired', 'token_revoked'];
 
+const POWERLESS: readonly Reason[] = ['permission_missing', 'app_deactivated'];
+
 /** Whether a reason says that a token is not or no longer valid, so that only a new login gives another. */
 export function isInvalidToken(reason: Reason): boolean {
   return INVALID_TOKEN.includes(reason);
@@ -113,6 +117,7 @@ export function refused(
     reason: isInvalidToken(why) ? 'invalid_token' : 'refused',
     why,
     status,
+    ...(POWERLESS.includes(why) && { powerless: true }),
     ...words,
   };
 }
