@@ -28,8 +28,39 @@ const isDemo = env['VITE_DEMO'] === '1';
 /** The whole login as a person sees it, and what is never in the page, the log or a file. */
 const CORE = ['core', 'login', 'secrets'].map((name) => `test/journeys/${name}.test.ts`);
 
+/** What waits for a deadline of the proxy's, or runs whole commands: `npm run slow` has these and most journeys. */
+const LONG = [
+  'test/clients/**/*.test.ts',
+  'test/package/**/*.test.ts',
+  'test/evidence/soak/**/*.test.ts',
+  'test/proxy/commands/{deploy/**/*,keep}.test.ts',
+  'test/proxy/crypto/seal.test.ts',
+  'test/proxy/endpoint/{limits,linear,node,relay-keys,sent-once,slow-upstream,unreachable}.test.ts',
+];
+
+interface Files {
+  include: string[];
+  exclude?: string[];
+}
+
+/** Tests on Node; those of the proxy start it on Node and in workerd. */
+const units = (name: string, files: Files) => ({
+  root,
+  test: {
+    name,
+    ...files,
+    setupFiles: `${root}/test/support/quiet.ts`,
+    testTimeout: 30_000,
+    // Many of them wait for a deadline of the proxy's: on two cores, one worker would be idle half the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxConcurrency: 20,
+    // A title tells which row failed, so no value in it is cut short.
+    taskTitleValueFormatTruncate: 0,
+  },
+});
+
 /** Journeys through what `npm start` starts, in Chromium. */
-const journeys = (name: string, files: { include: string[]; exclude?: string[] }) => ({
+const journeys = (name: string, files: Files) => ({
   root,
   test: {
     name,
@@ -95,21 +126,11 @@ export default defineConfig({
   test: {
     // Each project extends this file: what is above holds for the tests too.
     projects: [
-      {
-        root,
-        test: {
-          name: 'unit',
-          setupFiles: `${root}/test/support/quiet.ts`,
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/journeys/**', '**/*.browser.test.ts'],
-          testTimeout: 30_000,
-          // Many of them wait for a deadline of the proxy's: on two cores, one worker would be idle half the time.
-          maxWorkers: Math.max(2, availableParallelism() - 1),
-          maxConcurrency: 20,
-          // A title tells which row failed, so no value in it is cut short.
-          taskTitleValueFormatTruncate: 0,
-        },
-      },
+      units('unit', {
+        include: ['test/**/*.test.ts'],
+        exclude: ['test/journeys/**', '**/*.browser.test.ts', ...LONG],
+      }),
+      units('long', { include: LONG }),
       {
         root,
         test: {
@@ -126,7 +147,7 @@ export default defineConfig({
           },
         },
       },
-      // The journeys that no change goes without, then all others, which `npm run journeys` takes.
+      // The journeys that no change goes without, then all others.
       journeys('core', { include: CORE }),
       journeys('journeys', { include: ['test/journeys/**/*.test.ts'], exclude: CORE }),
     ],

@@ -14,8 +14,8 @@ const { scripts, devDependencies } = JSON.parse(read('package.json')) as {
 /** The file that runs a command, and words in it that show that it does. */
 const RUN_BY: readonly (readonly [command: RegExp, test: string, words: string])[] = [
   [/^npm ci && npm start$/, 'test/support/started.ts', 'web/demo/start/start.ts'],
-  [/^npm ci && npm test$/, '.ci/run', 'for script in test journeys'],
-  [/^npm run journeys$/, '.ci/run', 'for script in test journeys'],
+  [/^npm ci && npm test$/, '.ci/run', 'for script in test slow'],
+  [/^npm run slow$/, '.ci/run', 'for script in test slow'],
   [/^npm start -- --https$/, 'test/journeys/https.test.ts', "'--https'"],
   [
     /^npm run doctor$/,
@@ -93,7 +93,7 @@ test('the files and tests in CONTRIBUTING’s commands exist', () => {
   for (const { command } of runs) {
     const [, project = '', file = '', name] =
       /--project (\w+) (\S+)(?: -t '([^']+)')?$/.exec(command) ?? [];
-    expect(read('vite.config.ts')).toMatch(new RegExp(`(?:name: |journeys\\()'${project}'`));
+    expect(read('vite.config.ts')).toMatch(new RegExp(`(?:name: |units\\(|journeys\\()'${project}'`));
     expect(existsSync(join(ROOT, file)), file).toBe(true);
     expect(read(file)).toContain(name ?? 'test(');
   }

@@ -47,7 +47,7 @@ const options = [
   '--coverage.include=web/auth/**/*.ts',
   '--coverage.reportOnFailure',
 ];
-const tests = ['--project=unit', '--project=browser', ...positionals];
+const tests = ['--project=unit', '--project=long', '--project=browser', ...positionals];
 spawnSync(process.execPath, [vitest, 'run', ...tests, ...options], {
   cwd: ROOT,
   stdio: 'inherit',

@@ -57,7 +57,7 @@ function runTests(copy: string, tests: ReadonlySet<string>, named = ''): Map<str
   const only = named === '' ? [] : ['-t', named.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')];
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
   const reporting = ['--reporter=json', `--outputFile=${output}`];
-  const args = [vitest, 'run', '--project=unit', ...tests, ...only, ...reporting];
+  const args = [vitest, 'run', '--project=unit', '--project=long', ...tests, ...only, ...reporting];
   const { stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
   if (!existsSync(output)) throw new Error(`Vitest has no report: ${stderr}`);
   const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as Report;
