@@ -93,7 +93,9 @@ test('the files and tests in CONTRIBUTING’s commands exist', () => {
   for (const { command } of runs) {
     const [, project = '', file = '', name] =
       /--project (\w+) (\S+)(?: -t '([^']+)')?$/.exec(command) ?? [];
-    expect(read('vite.config.ts')).toMatch(new RegExp(`(?:name: |units\\(|journeys\\()'${project}'`));
+    expect(read('vite.config.ts')).toMatch(
+      new RegExp(`(?:name: |units\\(|journeys\\()'${project}'`),
+    );
     expect(existsSync(join(ROOT, file)), file).toBe(true);
     expect(read(file)).toContain(name ?? 'test(');
   }
