@@ -4,7 +4,7 @@ import type { Scenario } from './scenarios.ts';
 
 /** The proxy and the floor on one runtime. */
 export interface Pair {
-  runtime: string;
+  runtime: 'Node' | 'workerd';
   proxy: Running;
   floor: Running;
 }
@@ -83,13 +83,17 @@ function medianSide(sides: readonly Side[]): Side {
   return { perSecond: of('perSecond'), cpuMs: of('cpuMs'), p50: of('p50'), p99: of('p99') };
 }
 
-function toRow(runtime: string, { name, budget }: Scenario, rounds: readonly Round[]): Row {
+function toRow(
+  runtime: Pair['runtime'],
+  { name, budget }: Scenario,
+  rounds: readonly Round[],
+): Row {
   const proxies = rounds.map(({ proxy }) => proxy);
   const floors = rounds.map(({ floor }) => floor);
   return {
     runtime,
     scenario: name,
-    ...(budget !== undefined && { budget }),
+    ...(budget && { budget: budget[runtime] }),
     ratio: median(rounds.map(({ proxy, floor }) => proxy.perSecond / floor.perSecond)),
     addedP50Ms: median(rounds.map(({ proxy, floor }) => proxy.p50 - floor.p50)),
     addedP99Ms: median(rounds.map(({ proxy, floor }) => proxy.p99 - floor.p99)),

@@ -37,7 +37,7 @@ const upstream = await startNode(here('upstream.ts'), {});
 const env = benchEnv(upstream.url);
 const start = {
   Node: {
-    proxy: () => startNode(here('../../proxy/node.ts'), env),
+    proxy: () => startNode(here('../../../proxy/node.ts'), env),
     floor: () => startNode(here('floor-node.ts'), env),
   },
   workerd: {
@@ -65,7 +65,7 @@ for (const { runtime, ...servers } of pairs) {
   for (const [side, server] of Object.entries(servers)) {
     const rssBytes = server.rssBytes() ?? NaN;
     await server.close();
-    const launch = start[runtime as keyof typeof start][side as 'proxy' | 'floor'];
+    const launch = start[runtime][side as 'proxy' | 'floor'];
     figures.processes.push({ runtime, side, rssBytes, startupMs: await startupMs(launch) });
   }
 }

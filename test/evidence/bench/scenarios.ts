@@ -8,8 +8,8 @@ export interface Scenario {
   /** The bytes of a request to the proxy and to the floor, whose addresses may be needed for it. */
   request: (proxy: Running) => Promise<Requests> | Requests;
   status: number;
-  /** The least share of the floor's throughput that is wanted. */
-  budget?: number;
+  /** The least share of the floor's throughput that is wanted, on each runtime. */
+  budget?: Readonly<Record<'Node' | 'workerd', number>>;
 }
 
 interface Requests {
@@ -115,20 +115,20 @@ const METADATA = 'GET /.well-known/oauth-authorization-server HTTP/1.1\r\nHost: 
 
 /** Everything that is measured, the main thing first. */
 export const SCENARIOS: readonly Scenario[] = [
-  { name: 'code → 60-day token', request: same(code(CODE)), status: 200, budget: 0.9 },
-  { name: 'code → token, one step', request: same(code('legacy')), status: 200 },
-  { name: 'relay code → 60-day token', request: relay, status: 200, budget: 0.75 },
+  {
+    name: 'code → token, one step',
+    request: same(code('legacy')),
+    status: 200,
+    budget: { Node: 0.55, workerd: 0.65 },
+  },
+  { name: 'code → 60-day token', request: same(code(CODE)), status: 200 },
+  { name: 'relay code → 60-day token', request: relay, status: 200 },
   {
     name: 'refresh',
     request: same(post({ grant_type: 'refresh_token', refresh_token: `IGAA${'l'.repeat(160)}` })),
     status: 200,
   },
-  {
-    name: 'local reject',
-    request: same(code(CODE, `${ORIGIN}/refused`)),
-    status: 400,
-    budget: 0.5,
-  },
+  { name: 'local reject', request: same(code(CODE, `${ORIGIN}/refused`)), status: 400 },
   { name: 'preflight', request: same(PREFLIGHT), status: 204 },
   { name: 'metadata', request: same(METADATA), status: 200 },
 ];

@@ -10,7 +10,7 @@ import { startNode, startWorkerd, type Running } from '../bench/processes.ts';
 import { report, table } from '../bench/report.ts';
 import { benchEnv } from '../bench/scenarios.ts';
 import { bundleWorker } from '../../support/bundle-worker.ts';
-import { liveYear } from './keeper-year.ts';
+import { liveInShares } from './year-in-shares.ts';
 import { startMoodyInstagram } from './instagram.ts';
 import { restartUnderLoad, type Restartable } from './restart.ts';
 import { SERVER_TRIALS, TRIALS, type Trial, type Verdict } from './trials.ts';
@@ -91,7 +91,7 @@ await putThrough('workerd', (its) => startWorkerd(bundle, its), TRIALS);
 add(
   'a year of a keeper',
   'Node',
-  await liveYear({
+  await liveInShares({
     accounts: 10_000,
     days: 365,
     seed: 1,
