@@ -28,7 +28,7 @@ export async function logInAt(page: Page, url: string): Promise<void> {
 }
 
 /** To the consent page of Facebook. */
-async function toFacebook(page: Page, url: string, flow: RegExp): Promise<void> {
+export async function toFacebook(page: Page, url: string, flow: RegExp): Promise<void> {
   await page.goto(url);
   // A choice that was made before is open, and would be folded by the click.
   await page.evaluate(() => localStorage.clear());

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { beginLogin, exchanges, pageUrl, simulatorUrl, test, type Sent } from './browser.ts';
+import { toFacebook } from './core.ts';
 import { chooseFlow } from './screens.ts';
 
 /** What the person at Facebook does on its consent page. */
@@ -19,12 +20,7 @@ async function logInAtFacebook(
   way: keyof typeof WAYS,
   { person, untick = [], trouble }: AtFacebook = {},
 ): Promise<void> {
-  await page.goto(pageUrl);
-  // A choice that was made before is open, and would be folded by the click.
-  await page.evaluate(() => localStorage.clear());
-  await page.reload();
-  await chooseFlow(page, WAYS[way]);
-  await beginLogin(page);
+  await toFacebook(page, pageUrl, WAYS[way]);
   await decide(page, { ...(person && { person }), untick, ...(trouble && { trouble }) });
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Marked } from 'marked';
 import type { Plugin } from 'vite';
+import { styleSheetOf } from './style-sheet.ts';
 
 const README = new URL('../README.md', import.meta.url);
 /** Where the help begins in the README of the page; it goes on to the end of the file. */
@@ -22,12 +23,10 @@ export function helpPage(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
-        const style = Object.keys(bundle).find((name) => /^assets\/.*\.css$/.test(name));
-        if (style === undefined) throw new Error('The build has no style sheet for the help page.');
         this.emitFile({
           type: 'asset',
           fileName: 'help/index.html',
-          source: helpHtml(`../${style}`),
+          source: helpHtml(`../${styleSheetOf(bundle)}`),
         });
       },
     },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
+import { styleSheetOf } from './style-sheet.ts';
 
 /**
  * Adds `404.html`, which static hosts answer with wherever there is no file.
@@ -14,9 +15,8 @@ export function notFoundPage(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
-        const style = Object.keys(bundle).find((name) => /^assets\/.*\.css$/.test(name));
-        if (style === undefined) throw new Error('The build has no style sheet for the 404 page.');
-        this.emitFile({ type: 'asset', fileName: '404.html', source: notFoundHtml(style) });
+        const source = notFoundHtml(styleSheetOf(bundle));
+        this.emitFile({ type: 'asset', fileName: '404.html', source });
       },
     },
   };
