@@ -33,7 +33,10 @@ test('W-28: a name with markup in it is shown as text', async ({ page }) => {
   await page.getByRole('radio', { name: /Slow Bakery/ }).check();
   await page.getByRole('button', { name: 'Allow' }).click();
   await page.getByRole('heading', { name: 'Signed in as @the_slow_bakery' }).waitFor();
-  expect(await page.getByText('Slow Bakery <b>& Sons</b> "est. 1887"').count()).toBe(1);
+  await page.getByText('Slow Bakery <b>& Sons</b> "est. 1887"', { exact: true }).waitFor();
+  await page
+    .getByText('Post 9 of Slow Bakery <b>& Sons</b> "est. 1887"', { exact: true })
+    .waitFor();
   await page.getByText('27281358591558845', { exact: true }).waitFor();
 });
 

@@ -74,7 +74,7 @@ test('the diagram shows every step of a login across the redirect, with measured
   await logIn(page);
   await openLegs(page);
   const legs = page.getByRole('listitem').filter({ has: page.locator('summary') });
-  expect(await legs.count()).toBe(LEGS.length);
+  await expect.poll(() => legs.count()).toBe(LEGS.length);
   expect(await legs.nth(1).textContent()).toMatch(
     /Instagram → Page: [\d.]+m?s on the consent page/,
   );
@@ -120,7 +120,7 @@ test('the newest posts are shown without telling another site where', async ({ p
   await page
     .getByRole('img', { name: 'Picture of 22 Jun 2026: Post 1 of Ada Morrow 🎨' })
     .waitFor();
-  expect(await page.getByRole('img', { name: /Post \d of/ }).count()).toBe(7);
+  await expect.poll(() => page.getByRole('img', { name: /Post \d of/ }).count()).toBe(7);
   const asked = sent.filter(({ url }) => url.includes('/me/media'));
   expect(asked).toHaveLength(1);
   expect(asked[0]?.method).toBe('GET');
@@ -142,7 +142,7 @@ test('a refresh is in the diagram like the login, without its new token', async 
   await refreshed(page);
   const summaries = page.getByRole('listitem').locator('summary');
   await summaries.filter({ hasText: 'Return the new token' }).waitFor();
-  expect(await summaries.count()).toBe(LEGS.length + 3);
+  await expect.poll(() => summaries.count()).toBe(LEGS.length + 3);
   for (const leg of [
     'Ask for a longer-lasting token',
     'Exchange it for a new 60-day token',
@@ -261,7 +261,7 @@ test('a token from elsewhere is inspected without a login', async ({ page, sent 
   await page.getByRole('img', { name: /Post 1 of/ }).waitFor();
   expect(exchanges(sent)).toHaveLength(1);
   const legs = page.getByRole('listitem').filter({ has: page.locator('summary') });
-  expect(await legs.count()).toBe(2);
+  await expect.poll(() => legs.count()).toBe(2);
 });
 
 test('a token that does not work shows its remedy', async ({ page }) => {
