@@ -24,6 +24,7 @@ beforeAll(async () => {
   const env = { ...process.env, PATH, NODE_ENV: 'production' };
   checked = (await promisify(execFile)(NODE, [program], { cwd: ROOT, env })).stdout;
   project = await newProject(join(ROOT, 'dist/latchkey-0.1.0.tgz')); // npm i latchkey
+  return () => project.remove();
 }, 300_000);
 
 const packed = (pattern: string) => globSync(pattern, { cwd: join(project.folder, INSTALLED) });
@@ -74,14 +75,14 @@ test('every entry can be imported on a server, where nothing happens', async () 
       try { instagramHandlers(); } catch ({ message }) { console.log(message); }
       console.log(typeof createProxy, typeof serveInstagram);`,
   });
-  expect(await project.node('import.js')).toBe(
+  expect(await project.run('node', 'import.js')).toBe(
     'no_browser function Keeper 0\ninstagramHandlers needs MSW. Install it: npm i -D msw\nfunction function\n',
   );
 });
 
 test('an app of Hono mounts the proxy below a path: routes in the log, one count for each caller', async () => {
   project.write({ 'mounted.js': MOUNTED });
-  const lines = (await project.node('mounted.js')).trim().split('\n');
+  const lines = (await project.run('node', 'mounted.js')).trim().split('\n');
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
     { token: 'IGAA', user_id: '36220564007528767' },
     { statuses: [429, 400], mine: 'mine', health: 200, unknown: 404, wrong: 405 },
@@ -172,7 +173,7 @@ describe('a page of Vite', () => {
   });
 
   test('the sample and the types of every entry pass a strict compiler', async () => {
-    expect(await project.node(TSC, '-p', '.')).toBe('');
+    expect(await project.run('node', TSC, '-p', '.')).toBe('');
   }, 60_000);
 
   test('the sample logs in against npx latchkey simulator and npx latchkey proxy', async () => {
@@ -181,9 +182,16 @@ describe('a page of Vite', () => {
     const redirects = ['--redirect-uri', page];
     const started: Started[] = [];
     try {
-      const simulator = await project.start([CLI, 'simulator', '--port', '0', ...redirects]);
+      const simulator = await project.start([
+        'node',
+        CLI,
+        'simulator',
+        '--port',
+        '0',
+        ...redirects,
+      ]);
       started.push(simulator);
-      const proxy = await project.start([CLI, 'proxy'], {
+      const proxy = await project.start(['node', CLI, 'proxy'], {
         INSTAGRAM_CLIENT_ID: clientId,
         INSTAGRAM_CLIENT_SECRET: clientSecret,
         REDIRECT_URIS: page,
@@ -195,11 +203,13 @@ describe('a page of Vite', () => {
       project.write({
         '.env': `VITE_INSTAGRAM_CLIENT_ID=${clientId}\nVITE_PROXY_URL=${proxy.url}/\nVITE_SIMULATOR_URL=${simulator.url}\n`,
       });
-      await project.node(VITE, 'build', '--logLevel', 'warn');
-      started.push(await project.start([VITE, 'preview', '--port', '4173', '--strictPort']));
+      await project.run('node', VITE, 'build', '--logLevel', 'warn');
+      started.push(
+        await project.start(['node', VITE, 'preview', '--port', '4173', '--strictPort']),
+      );
       expect(await tokenOf(page)).toMatch(/^IGAA/);
     } finally {
-      for (const each of started) each.close();
+      for (const each of started) await each.close();
     }
   }, 120_000);
 

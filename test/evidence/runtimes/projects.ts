@@ -1,135 +1,106 @@
-import { sample, type World } from './samples.ts';
+import { sample } from './samples.ts';
+import type { World } from './world.ts';
 
-/** One project in which the package is used as its framework's template would have it. */
+/** One project in which the package is used as its users would. */
 export interface FrameworkProject {
   name: string;
-  packages: readonly string[];
+  /** What makes the project in a folder `app`, from a template that its package holds; otherwise it begins empty. */
+  create?: string;
+  /** What is installed in an empty project besides the package itself. */
+  packages?: readonly string[];
+  /** What is pasted over the template's files, or is all there is. */
   files: (world: World) => Readonly<Record<string, string>>;
-  /** Programs of the project's packages that must end well, in order. */
-  steps: readonly (readonly [program: string, ...args: string[]])[];
-  /** What then serves, at `PAGE`, a page that logs in and says the token on the console; absent where there is none. */
-  serve?: readonly [program: string, ...args: string[]];
+  /** Commands that must end well, in order. */
+  steps: readonly string[];
+  /** Commands that serve a page that logs in, one after the other; each is told `--port`. */
+  serve?: readonly string[];
 }
 
-const VITE = 'node_modules/vite/bin/vite.js';
-const PREVIEW = [VITE, 'preview', '--port=4173', '--strictPort'] as const;
-const TOOLS = ['vite@8.3.8', 'typescript@6.0.3'];
-
-const page = (script: string) =>
-  `<!doctype html><html lang="en"><body><div id="app"></div><script type="module" src="${script}"></script></body></html>`;
-
-const tsconfig = (more: object = {}) =>
-  JSON.stringify({
-    compilerOptions: {
-      ...{ target: 'es2022', module: 'esnext', moduleResolution: 'bundler', strict: true },
-      ...{ noEmit: true, skipLibCheck: true, types: ['vite/client'], verbatimModuleSyntax: true },
-      lib: ['es2023', 'dom', 'dom.iterable'],
-      ...more,
-    },
-    include: ['src'],
-  });
+const VITE = 'create-vite@9.3.0';
+const SERVE_VITE = ['vite --strictPort', 'vite preview --strictPort'];
 
 /** The projects: each type-checks and builds; those with a page log in. */
 export const PROJECTS: readonly FrameworkProject[] = [
   {
-    name: 'React 19, in the browser and on a server',
-    packages: [
-      ...TOOLS,
-      ...['react@19', 'react-dom@19', '@types/react@19', '@types/react-dom@19'],
-      '@vitejs/plugin-react',
-    ],
-    files: (world) => ({
-      'index.html': page('/src/main.tsx'),
-      'vite.config.js': `import react from '@vitejs/plugin-react'; export default { plugins: [react()] };`,
-      'tsconfig.json': tsconfig({ jsx: 'react-jsx' }),
-      'src/Login.tsx': sample('tsx', world),
-      'src/main.tsx': `import { createRoot } from 'react-dom/client';
-        import { Login } from './Login';
-        createRoot(document.getElementById('app')!).render(<Login />);`,
-      'src/server.tsx': `import { renderToString } from 'react-dom/server';
-        import { Login } from './Login';
-        if (!renderToString(<Login />).includes('<instagram-login')) throw new Error('No element');`,
-    }),
-    steps: [
-      ['node_modules/typescript/bin/tsc', '-p', '.'],
-      [VITE, 'build', '--ssr', 'src/server.tsx', '--outDir', 'server'],
-      ['server/server.js'],
-      [VITE, 'build'],
-    ],
-    serve: PREVIEW,
-  },
-  {
-    name: 'Vue',
-    packages: [...TOOLS, 'vue@3', 'vue-tsc@3', '@vitejs/plugin-vue'],
-    files: (world) => ({
-      'index.html': page('/src/main.ts'),
-      'vite.config.js': `import vue from '@vitejs/plugin-vue';
-        const isCustomElement = (tag) => tag.startsWith('instagram-');
-        export default { plugins: [vue({ template: { compilerOptions: { isCustomElement } } })] };`,
-      'tsconfig.json': tsconfig(),
-      'src/Login.vue': sample('vue', world),
-      'src/main.ts': `import { createApp } from 'vue'; import Login from './Login.vue'; createApp(Login).mount('#app');`,
-    }),
-    steps: [
-      ['node_modules/vue-tsc/bin/vue-tsc.js', '-p', '.'],
-      [VITE, 'build'],
-    ],
-    serve: PREVIEW,
-  },
-  {
-    name: 'SvelteKit, rendered on a server and in the browser',
-    packages: [
-      ...TOOLS,
-      ...['svelte@5.57.3', 'svelte-check@4', '@sveltejs/kit@2', '@sveltejs/adapter-static@3'],
-      ...['@sveltejs/vite-plugin-svelte@7.3.1', '@types/node@24'],
-    ],
-    files: (world) => ({
-      'svelte.config.js': `import adapter from '@sveltejs/adapter-static'; export default { kit: { adapter: adapter() } };`,
-      'vite.config.js': `import { sveltekit } from '@sveltejs/kit/vite'; export default { plugins: [sveltekit()] };`,
-      'tsconfig.json':
-        '{ "extends": "./.svelte-kit/tsconfig.json", "compilerOptions": { "strict": true, "skipLibCheck": true } }',
-      'src/app.html': `<!doctype html><html lang="en"><head>%sveltekit.head%</head><body>%sveltekit.body%</body></html>`,
-      'src/routes/+layout.ts': 'export const prerender = true;',
-      'src/routes/+page.svelte': sample('svelte', world),
-    }),
-    steps: [
-      ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'],
-      ['node_modules/svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json'],
-      [VITE, 'build'],
-    ],
-    serve: PREVIEW,
-  },
-  {
     name: 'Next.js',
-    packages: [
-      'next@16',
-      'react@19',
-      'react-dom@19',
-      '@types/react@19',
-      'typescript@6.0.3',
-      '@types/node@24',
-    ],
+    // The default template loads a font from Google when it is built; the empty one does without the network.
+    create: 'create-next-app@16.4.3 app --yes --empty --skip-install --disable-git',
     files: (world) => ({
-      'app/layout.tsx': `export default ({ children }: { children: React.ReactNode }) =>
-        <html lang="en"><body>{children}</body></html>;`,
       'app/page.tsx': sample('tsx nextjs', world),
       'app/login.tsx': sample('tsx', world),
     }),
-    steps: [['node_modules/next/dist/bin/next', 'build']],
-    serve: ['node_modules/next/dist/bin/next', 'start', '--port=4173', '--hostname=localhost'],
+    steps: ['npm run lint', 'npm run build'],
+    serve: ['next dev --hostname=localhost', 'next start --hostname=localhost'],
+  },
+  {
+    name: 'SvelteKit',
+    create: 'sv@0.17.1 create app --template minimal --types ts --no-add-ons --no-install',
+    files: (world) => ({ 'src/routes/+page.svelte': sample('svelte', world) }),
+    steps: ['npm run check', 'npm run build'],
+    serve: SERVE_VITE,
+  },
+  {
+    name: 'Vue',
+    create: `${VITE} app --template vue-ts --no-interactive`,
+    files: (world) => ({
+      'vite.config.ts': sample('ts vue', world),
+      'src/App.vue': sample('vue', world),
+    }),
+    steps: ['npm run build'],
+    serve: SERVE_VITE,
+  },
+  {
+    name: 'React 19, in the browser and on a server',
+    create: `${VITE} app --template react-ts --no-interactive`,
+    files: (world) => ({
+      'src/App.tsx': sample('tsx', world),
+      'src/server.tsx': `import { renderToString } from 'react-dom/server';
+        import App from './App.tsx';
+        if (!renderToString(<App />).includes('<instagram-login')) throw new Error('No element');`,
+    }),
+    steps: [
+      'npm run lint',
+      'npm run build',
+      'vite build --ssr src/server.tsx --outDir server',
+      'node server/server.js',
+    ],
+    serve: SERVE_VITE,
+  },
+  {
+    name: 'TypeScript without a framework',
+    create: `${VITE} app --template vanilla-ts --no-interactive`,
+    files: ({ clientId, proxy, simulator }) => ({
+      'src/main.ts': sample('ts', { clientId, proxy, simulator }),
+      'index.html': `<!doctype html>
+        <html lang="en">
+          <body>
+            <button>Log in with Instagram</button>
+            <p role="status"></p>
+            <script type="module" src="/src/main.ts"></script>
+          </body>
+        </html>`,
+      '.env': `VITE_INSTAGRAM_CLIENT_ID=${clientId}\nVITE_PROXY_URL=${proxy}/\nVITE_SIMULATOR_URL=${simulator}\n`,
+    }),
+    steps: ['npm run build'],
+    serve: SERVE_VITE,
   },
   {
     name: 'Astro',
+    // Written by hand: create-astro brings no template along but loads it from GitHub.
     packages: ['astro@7', '@astrojs/check', 'typescript@6.0.3'],
     files: (world) => ({
       'tsconfig.json': '{ "extends": "astro/tsconfigs/strict" }',
       'src/pages/index.astro': sample('astro', world),
     }),
-    steps: [
-      ['node_modules/astro/bin/astro.mjs', 'check'],
-      ['node_modules/astro/bin/astro.mjs', 'build'],
-    ],
-    serve: ['node_modules/astro/bin/astro.mjs', 'preview', '--port=4173', '--host=localhost'],
+    steps: ['astro check', 'astro build'],
+    serve: ['astro dev --host=localhost', 'astro preview --host=localhost'],
+  },
+  {
+    name: 'HTML alone',
+    packages: ['sirv-cli@3.0.1'],
+    files: (world) => ({ 'index.html': sample('html', world) }),
+    steps: ['cp node_modules/latchkey/dist/package/instagram-login.js .'],
+    serve: ['sirv . --dev --host=localhost'],
   },
   {
     name: 'Vitest with MSW',
@@ -146,7 +117,7 @@ export const PROJECTS: readonly FrameworkProject[] = [
           expect((await fetch('https://graph.instagram.com/access_token')).status).toBe(400);
         });`,
     }),
-    steps: [['node_modules/vitest/vitest.mjs', 'run']],
+    steps: ['vitest run'],
   },
   {
     name: 'a Worker, as a dry run',
@@ -161,15 +132,6 @@ export const PROJECTS: readonly FrameworkProject[] = [
         exports: { Keeper: { type: 'durable-object', storage: 'sqlite' } },
       }),
     }),
-    steps: [['node_modules/wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--outdir', 'built']],
+    steps: ['wrangler deploy --dry-run --outdir built'],
   },
 ];
-
-/** The program of Deno and Bun that runs the proxy, which `PARITY_PROGRAM` names. */
-export const SERVE = `import { createProxy } from 'latchkey/proxy';
-const { fetch } = createProxy(process.env);
-const listening = (port) => console.log('The proxy is listening on http://127.0.0.1:' + port);
-const where = { port: 0, hostname: '127.0.0.1' };
-if (globalThis.Deno) Deno.serve({ ...where, onListen: ({ port }) => listening(port) }, fetch);
-else listening(Bun.serve({ ...where, fetch }).port);
-`;
