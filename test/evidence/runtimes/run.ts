@@ -68,7 +68,7 @@ async function useIn(
   for (const step of steps) await project.run(...words(step));
   for (const server of serve) {
     const served = await project.start(words(`${server} --port=${port}`));
-    await logIn(browser, pageOn(port)).finally(served.close);
+    await logIn(browser, pageOn(port)).finally(() => served.close());
   }
   project.remove();
 }
