@@ -1,6 +1,6 @@
 import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 
-/** What a sample shows after the login: the token, or whose it is. */
+/** What a sample shows after the login: the token, or the owner's ID and the permissions. */
 const SHOWN = /^(IGAA|\d+ \[instagram_business_basic)/;
 
 /**
