@@ -3,7 +3,8 @@ import type { Env } from './config/faults.ts';
 import { keeperRoutes } from './keeper/routes/routes.ts';
 import { isNamespace, KeeperObject, remoteKeeper } from './worker/keeper-object.ts';
 import type { ObjectState } from './worker/keeper-object.ts';
-import { createWorker, workerPlatform } from './worker/serve.ts';
+import { webPlatform } from './platform/platform.ts';
+import { createWorker } from './worker/serve.ts';
 
 /** The proxy on Cloudflare Workers, with the keeper as far as it is configured. */
 export default createWorker(({ KEEPER: namespace }) => {
@@ -16,6 +17,7 @@ export default createWorker(({ KEEPER: namespace }) => {
 export class Keeper extends KeeperObject {
   constructor(state: ObjectState, env: Env) {
     const config = parseEnv(env);
-    super(state, config.ok ? config.value : undefined, workerPlatform(env));
+    // An object outlives the request that called it, so what it asks must end at a signal.
+    super(state, config.ok ? config.value : undefined, webPlatform(globalThis));
   }
 }

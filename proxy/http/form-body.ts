@@ -36,7 +36,7 @@ export async function readFormBody(request: Request): Promise<Result<string>> {
   const read = await (
     length === null
       ? readCapped(request.body, MAX_BODY_BYTES)
-      : request.arrayBuffer().then((body) => readCapped(new Uint8Array(body), MAX_BODY_BYTES))
+      : request.arrayBuffer().then((body) => readCapped(body, MAX_BODY_BYTES))
   )
     // A connection that breaks off halfway says nothing that could be answered better.
     .catch(() => 'broken' as const);

@@ -21,7 +21,7 @@ export interface WorkerHandlers {
 }
 
 /** What workerd gives to the proxy. */
-export function workerPlatform(env: Env): Platform {
+function workerPlatform(env: Env): Platform {
   return {
     ...webPlatform(globalThis),
     fetch: wholeBodies((url, init) => fetch(url, init)),

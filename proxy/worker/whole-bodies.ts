@@ -7,16 +7,12 @@ import { MAX_BODY_BYTES, type UpstreamFetch } from '../instagram/upstream.ts';
  * that, and one of undeclared length, is handed on to be read with a count.
  */
 export function wholeBodies(fetch: typeof globalThis.fetch): UpstreamFetch {
-  return async (url, init) => {
-    const response = await fetch(url, init);
+  return async (url, { method, headers: sent, body, redirect }) => {
+    const response = await fetch(url, { method, headers: sent, body: body ?? null, redirect });
     const { status, headers } = response;
     const isShort =
       Number(headers.get('content-length') ?? Infinity) <= MAX_BODY_BYTES &&
       headers.get('content-encoding') === null;
-    return { status, headers, body: isShort ? await bytesOf(response) : response.body };
+    return { status, headers, body: isShort ? await response.arrayBuffer() : response.body };
   };
-}
-
-async function bytesOf(response: Response): Promise<Uint8Array> {
-  return new Uint8Array(await response.arrayBuffer());
 }

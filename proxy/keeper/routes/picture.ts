@@ -3,6 +3,7 @@ import type { KeeperConfig } from '../../config/keeper.ts';
 import { isLoopback } from '../../config/is-loopback.ts';
 import { sendFailure } from '../../http/edge.ts';
 import type { EdgeEnv } from '../../http/route.ts';
+import { withinTime } from '../../http/within-time.ts';
 import type { UpstreamFetch } from '../../instagram/upstream.ts';
 import type { PicturePlace } from '../media/feed.ts';
 
@@ -30,26 +31,23 @@ function isPictureHost(url: URL, onLoopback: boolean): boolean {
 
 /** Gets a picture's bytes, once, from a host that is on the list; undefined for all that is no picture. */
 async function fetchPicture(url: string, { fetch }: PictureDeps) {
-  const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), TIMEOUT_MS);
-  try {
-    const headers = { Accept: [...TYPES].join(', ') };
-    const init = { method: 'GET', headers, redirect: 'manual', maxBytes: MAX_BYTES } as const;
-    const {
-      status,
-      headers: answered,
-      body,
-    } = await fetch(url, { ...init, signal: deadline.signal });
-    const type = answered.get('content-type')?.split(';')[0] ?? '';
+  const read = async (signal: () => AbortSignal) => {
+    const { status, headers, body } = await fetch(url, {
+      method: 'GET',
+      headers: { Accept: [...TYPES].join(', ') },
+      redirect: 'manual',
+      maxBytes: MAX_BYTES,
+      get signal() {
+        return signal();
+      },
+    });
+    const type = headers.get('content-type')?.split(';')[0] ?? '';
     // A body ends at its declared length; one without is not believed to be a picture.
-    const length = Number(answered.get('content-length') ?? Infinity);
+    const length = Number(headers.get('content-length') ?? Infinity);
     if (status !== 200 || !TYPES.has(type) || length > MAX_BYTES) return undefined;
     return { type, bytes: await new Response(body as ReadableStream).arrayBuffer() };
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
+  };
+  return await withinTime(TIMEOUT_MS, read).catch(() => undefined);
 }
 
 /** Leads to a picture or, where the operator chose that, passes its bytes on. */
