@@ -66,24 +66,10 @@ export const PROJECTS: readonly FrameworkProject[] = [
     ],
     serve: SERVE_VITE,
   },
-  {
-    name: 'TypeScript without a framework',
-    create: `${VITE} app --template vanilla-ts --no-interactive`,
-    files: ({ clientId, proxy, simulator }) => ({
-      'src/main.ts': sample('ts', { clientId, proxy, simulator }),
-      'index.html': `<!doctype html>
-        <html lang="en">
-          <body>
-            <button>Log in with Instagram</button>
-            <p role="status"></p>
-            <script type="module" src="/src/main.ts"></script>
-          </body>
-        </html>`,
-      '.env': `VITE_INSTAGRAM_CLIENT_ID=${clientId}\nVITE_PROXY_URL=${proxy}/\nVITE_SIMULATOR_URL=${simulator}\n`,
-    }),
-    steps: ['npm run build'],
-    serve: SERVE_VITE,
-  },
+  withoutFramework('TypeScript, the sample of README.md', (world) =>
+    sample('ts', world, 'README.md'),
+  ),
+  withoutFramework('TypeScript, the sample of web/README.md', (world) => sample('ts', world)),
   {
     name: 'Astro',
     // Written by hand: create-astro brings no template along but loads it from GitHub.
@@ -135,3 +121,26 @@ export const PROJECTS: readonly FrameworkProject[] = [
     steps: ['wrangler deploy --dry-run --outdir built'],
   },
 ];
+
+function withoutFramework(name: string, main: (world: World) => string): FrameworkProject {
+  return {
+    name,
+    create: `${VITE} app --template vanilla-ts --no-interactive`,
+    files: (world) => ({
+      'src/main.ts': main(world),
+      'index.html': `<!doctype html>
+        <html lang="en">
+          <body>
+            <button>Log in with Instagram</button>
+            <p role="status"></p>
+            <script type="module" src="/src/main.ts"></script>
+          </body>
+        </html>`,
+      '.env': `VITE_INSTAGRAM_CLIENT_ID=${world.clientId}
+        VITE_PROXY_URL=${world.proxy}/
+        VITE_SIMULATOR_URL=${world.simulator}`,
+    }),
+    steps: ['npm run build'],
+    serve: SERVE_VITE,
+  };
+}
