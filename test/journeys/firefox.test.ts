@@ -40,6 +40,9 @@ const test = base
     return sent;
   });
 
+/** Pastes, with `v`. */
+const PASTE = process.platform === 'darwin' ? 'Meta' : 'Control';
+
 const button = (page: Page, name: string) => page.locator(`button::-p-text(${name})`);
 const signedIn = (page: Page) => page.locator('h1::-p-text(Signed in as @ada.paints)').wait();
 const shownToken = (page: Page) => page.$eval('textarea[readonly]', ({ value }) => value);
@@ -102,6 +105,39 @@ describe.skipIf(firefox === undefined)('the page in Firefox', () => {
     await page.locator('#outcome::-p-text(Logged in as @ada.paints)').wait();
     expect(page.url()).toBe(address);
     expect(exchanges).toHaveLength(1);
+  });
+
+  test('Back from the consent page leads to a page that begins another login', async ({ page }) => {
+    await page.goto(pageUrl);
+    await button(page, 'Log in with Instagram').click();
+    await button(page, 'Allow').wait();
+    await page.goBack();
+    console.info(
+      'type',
+      await page.evaluate(
+        () => performance.getEntriesByType('navigation')[0]?.type + ' ' + (performance.now() | 0),
+      ),
+    );
+    await button(page, 'Log in with Instagram').click();
+    await button(page, 'Allow').click();
+    await signedIn(page);
+  });
+
+  test('what Copy puts on the clipboard is the token', async ({ page }) => {
+    await page.goto(pageUrl);
+    await button(page, 'Log in with Instagram').click();
+    await button(page, 'Allow').click();
+    await signedIn(page);
+    await button(page, 'Copy').click();
+    await button(page, 'Copied').wait();
+    await button(page, 'Sign out').click();
+    await page.locator('#rescue').click();
+    await page.keyboard.down(PASTE);
+    await page.keyboard.press('v');
+    await page.keyboard.up(PASTE);
+    expect(await page.$eval('#rescue', (field) => (field as HTMLTextAreaElement).value)).toMatch(
+      /^IGAA/,
+    );
   });
 
   test('the keyboard alone leads from the address to the token', async ({ page }) => {
