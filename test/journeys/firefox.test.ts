@@ -17,6 +17,7 @@ function listen(page: Page, errors: string[]): Page {
 
 /** A test with a fresh profile and a `page` in it, in which the page's policy is in force. Any error fails it. */
 const test = base
+  // eslint-disable-next-line no-empty-pattern -- Vitest reads in the pattern which fixtures are needed
   .extend('browser', { scope: 'file' }, async ({}, { onCleanup }): Promise<Browser> => {
     const { browser, close } = await startFirefox(firefox ?? '');
     onCleanup(close);
@@ -123,6 +124,8 @@ describe.skipIf(firefox === undefined)('the page in Firefox', () => {
     await button(page, 'Log in with Instagram').click();
     await button(page, 'Allow').click();
     await signedIn(page);
+    await button(page, 'Show').click();
+    const token = await shownToken(page);
     await button(page, 'Copy').click();
     await button(page, 'Copied').wait();
     await button(page, 'Sign out').click();
@@ -130,9 +133,8 @@ describe.skipIf(firefox === undefined)('the page in Firefox', () => {
     await page.keyboard.down(PASTE);
     await page.keyboard.press('v');
     await page.keyboard.up(PASTE);
-    expect(await page.$eval('#rescue', (field) => (field as HTMLTextAreaElement).value)).toMatch(
-      /^IGAA/,
-    );
+    const pasted = await page.$eval('#rescue', (field) => (field as HTMLTextAreaElement).value);
+    expect(pasted).toBe(token);
   });
 
   test('the keyboard alone leads from the address to the token', async ({ page }) => {

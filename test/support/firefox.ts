@@ -17,7 +17,7 @@ export interface Firefox {
 /**
  * Finds a Firefox: `FIREFOX_PATH`, then `firefox-esr` and `firefox` on the path; undefined where there is none.
  *
- * Does not start it, and does not check that `FIREFOX_PATH` is there: whoever sets it is told by the start.
+ * Does not start it, and does not check that `FIREFOX_PATH` is there: starting it fails then.
  */
 export function findFirefox(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const folders = (env['PATH'] ?? '').split(delimiter);
