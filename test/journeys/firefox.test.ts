@@ -108,17 +108,6 @@ describe.skipIf(firefox === undefined)('the page in Firefox', () => {
     expect(exchanges).toHaveLength(1);
   });
 
-  test('Back from the consent page leads to a page that begins another login', async ({ page }) => {
-    await page.goto(pageUrl);
-    await button(page, 'Log in with Instagram').click();
-    await button(page, 'Allow').wait();
-    // goBack waits for a load, and a page that comes out of the browser's memory has none.
-    await page.evaluate(() => history.back());
-    await button(page, 'Log in with Instagram').click();
-    await button(page, 'Allow').click();
-    await signedIn(page);
-  });
-
   test('what Copy puts on the clipboard is the token', async ({ page }) => {
     await page.goto(pageUrl);
     await button(page, 'Log in with Instagram').click();
