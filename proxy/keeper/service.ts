@@ -5,7 +5,8 @@
 import type { Result } from '../failure.ts';
 import type { HandOver } from './hand-over.ts';
 import type { LogLine } from './log.ts';
-import type { MediaQuery, MediaReply, PicturePlace } from './media/feed.ts';
+import type { MediaQuery, PicturePlace } from './media/feed.ts';
+import type { MediaReply } from './media/write-page.ts';
 import type { Claim } from './claims.ts';
 import type { FeedLine, KeeperStatus } from './view.ts';
 
