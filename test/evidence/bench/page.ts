@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { findChromium } from '../../support/chromium.ts';
+import { writeClientPage } from './client-page.ts';
 import { median } from './rounds.ts';
 import { serveSite, type Site } from './site.ts';
 import { sizeOf, type Size } from './sizes.ts';
@@ -111,9 +112,9 @@ function toRow(name: string, runs: readonly Timed[], requests: readonly string[]
   };
 }
 
-/** Measures both pages by turns, each login in a profile that has nothing cached. */
+/** Measures the pages by turns, each login in a profile that has nothing cached. */
 async function measure(browser: Browser, site: Site, runs: number): Promise<PageRow[]> {
-  const names = ['page', 'plain'];
+  const names = ['page', 'client', 'plain'];
   const timed = names.map((): Timed[] => []);
   const requests: string[][] = [];
   for (let run = 0; run < runs; run += 1) {
@@ -135,10 +136,12 @@ function scriptSizes(root: string, row: PageRow | undefined): Size[] {
   return [...each, sizeOf('page: all scripts before the token', files)];
 }
 
-/** Builds the page as it is deployed, and logs in with it and with a plain one in a slowed-down Chromium. */
+/** Builds the page as it is deployed, and logs in with it, with `createLogin` and with a plain page in a slowed-down Chromium. */
 export async function measurePage(runs: number): Promise<PageFigures> {
   const root = mkdtempSync(join(tmpdir(), 'latchkey-page-'));
-  const site = await serveSite({ page: root, plain: join(import.meta.dirname, 'plain') });
+  const client = await writeClientPage();
+  const plain = join(import.meta.dirname, 'plain');
+  const site = await serveSite({ page: root, client, plain });
   Object.assign(process.env, {
     NODE_ENV: 'production',
     VITE_SIMULATOR_URL: site.url,
@@ -152,6 +155,6 @@ export async function measurePage(runs: number): Promise<PageFigures> {
   await browser.close();
   await site.close();
   const bytes = scriptSizes(root, pages[0]);
-  rmSync(root, { recursive: true });
+  for (const folder of [root, client]) rmSync(folder, { recursive: true });
   return { pages, bytes };
 }

@@ -1,5 +1,5 @@
 /** The processes that take part in a measurement, and what the system says of them. */
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -89,32 +89,43 @@ function workerdProgram(): string {
   return createRequire(wrangler).resolve('workerd/bin/workerd');
 }
 
-function workerdConfig(env: Env): string {
-  const text = (name: string, value: string) =>
-    `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)})`;
+/** The object of a Worker that has a keeper. */
+const KEEPER = `
+  durableObjectNamespaces = [(className = "Keeper", uniqueKey = "keeper", enableSql = true)],
+  durableObjectStorage = (localDisk = "store"),`;
+
+/** `store` is the folder of a keeper; a Worker without one has no keeper. */
+function workerdConfig(env: Env, store: string | undefined): string {
+  const bindings = Object.entries(env).map(
+    ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)})`,
+  );
+  if (store !== undefined) bindings.push('(name = "KEEPER", durableObjectNamespace = "Keeper")');
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "worker", worker = .worker),
     (name = "internet", network = (allow = ["private", "public"])),
+    (name = "store", disk = (path = ${JSON.stringify(store ?? '.')}, writable = ${store !== undefined})),
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "worker")],
 );
 const worker :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "worker.js")],
-  compatibilityDate = "${compatibilityDate()}",
-  bindings = [${Object.entries(env)
-    .map(([name, value]) => text(name, value))
-    .join(', ')}],
+  compatibilityDate = "${compatibilityDate()}",${store === undefined ? '' : KEEPER}
+  bindings = [${bindings.join(', ')}],
 );
 `;
 }
 
 /** Starts a module in workerd itself, with nothing of wrangler's in front of it. */
-export async function startWorkerd(source: string | Buffer, env: Env): Promise<Running> {
+export async function startWorkerd(
+  source: string | Buffer,
+  env: Env,
+  hasKeeper = false,
+): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-bench-'));
   writeFileSync(join(folder, 'worker.js'), source);
-  writeFileSync(join(folder, 'config.capnp'), workerdConfig(env));
+  writeFileSync(join(folder, 'config.capnp'), workerdConfig(env, hasKeeper ? folder : undefined));
   const arguments_ = ['serve', join(folder, 'config.capnp'), '--control-fd=3'];
   const child = spawn(workerdProgram(), arguments_, {
     stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
@@ -128,10 +139,23 @@ export async function startWorkerd(source: string | Buffer, env: Env): Promise<R
   return await running(child, port);
 }
 
+/** Keeps a process on one processor from now on; false where the system has no `taskset`, or no second processor. */
+export function keepOnCore(pid: number, core: 0 | 1): boolean {
+  return spawnSync('taskset', ['-acp', String(core), String(pid)]).status === 0;
+}
+
+/** A process that makes load. */
+export interface LoadMaker {
+  pid: number;
+  run(load: Load): Promise<Measured>;
+  close(): void;
+}
+
 /** The process that makes the load; it is told one load at a time. */
-export function startLoad(): { run(load: Load): Promise<Measured>; close(): void } {
+export function startLoad(): LoadMaker {
   const child = fork(join(import.meta.dirname, 'load.ts'));
   return {
+    pid: child.pid ?? 0,
     async run(load) {
       child.send(load);
       const [measured] = (await once(child, 'message')) as [Measured];

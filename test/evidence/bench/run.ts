@@ -4,27 +4,33 @@
  */
 import { stripTypeScriptTypes } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { optionsOrExit } from '../../../proxy/commands/command-options.ts';
 import { bundleWorker } from '../../support/bundle-worker.ts';
 import { benchTables, type Figures } from './bench-tables.ts';
 import { measurePage } from './page.ts';
-import { startLoad, startNode, startWorkerd, type Running } from './processes.ts';
+import { keepOnCore, startLoad, startNode, startWorkerd, type Running } from './processes.ts';
 import { report } from './report.ts';
 import { measureRounds, median, type Pair, type Plan } from './rounds.ts';
 import { benchEnv, SCENARIOS } from './scenarios.ts';
 import { sizeOf } from './sizes.ts';
+import { keepOne, SNAPSHOT, snapshotEnv } from './snapshot.ts';
 
 const here = (file: string) => join(import.meta.dirname, file);
-const { quick: isQuick = false } = optionsOrExit({
+const NODE_PROXY = here('../../../proxy/node.ts');
+const { quick: isQuick = false, floor = here('floor-node.ts') } = optionsOrExit({
   name: 'npm run bench',
   help: `Our figures beside a floor, as ratios.
 
-  --quick  measures less
-  --json   prints the figures
-  --write  puts the tables into the README
-  --help   this`,
-  options: { quick: { type: 'boolean' }, json: { type: 'boolean' }, write: { type: 'boolean' } },
+  --quick       measures less
+  --floor FILE  a program on Node in the place of the floor: it prints its URL, and takes INSTAGRAM_TOKEN_URL and PORT
+  --json        prints the figures
+  --write       puts the tables into the README
+  --help        this`,
+  options: {
+    ...{ quick: { type: 'boolean' }, json: { type: 'boolean' }, write: { type: 'boolean' } },
+    floor: { type: 'string' },
+  },
 }).values;
 const plan: Plan = isQuick
   ? { rounds: 2, loadMs: 300, latencyMs: 150 }
@@ -37,8 +43,8 @@ const upstream = await startNode(here('upstream.ts'), {});
 const env = benchEnv(upstream.url);
 const start = {
   Node: {
-    proxy: () => startNode(here('../../../proxy/node.ts'), env),
-    floor: () => startNode(here('floor-node.ts'), env),
+    proxy: () => startNode(NODE_PROXY, env),
+    floor: () => startNode(resolve(floor), env),
   },
   workerd: {
     proxy: () => startWorkerd(bundle, env),
@@ -47,6 +53,7 @@ const start = {
 };
 
 const figures: Figures = {
+  isOnOneCore: false,
   rows: [],
   processes: [],
   pages: [],
@@ -57,9 +64,26 @@ for (const runtime of ['Node', 'workerd'] as const) {
   const { proxy, floor } = start[runtime];
   pairs.push({ runtime, proxy: await proxy(), floor: await floor() });
 }
+const withKeeper = await bundleWorker({ KEEPER_KEY: 'set' });
+const keeping = snapshotEnv(upstream.url);
+const keepers: Pair[] = [
+  ['Node', await keepOne(await startNode(NODE_PROXY, keeping))],
+  ['workerd', await keepOne(await startWorkerd(withKeeper, keeping, true))],
+].map(([runtime, proxy]) => ({ runtime, proxy, floor: proxy }) as Pair);
 const load = startLoad();
-figures.rows = await measureRounds((one) => load.run(one), pairs, SCENARIOS, plan);
+// What is measured has one processor for itself; what measures it has the other.
+const measured = [...pairs, ...keepers].flatMap(({ proxy, floor }) => [proxy, floor]);
+figures.isOnOneCore = [
+  ...measured.map(({ pid }) => keepOnCore(pid, 0)),
+  ...[upstream, load].map(({ pid }) => keepOnCore(pid, 1)),
+].every(Boolean);
+const run = (one: Parameters<typeof load.run>[0]) => load.run(one);
+figures.rows = [
+  ...(await measureRounds(run, pairs, SCENARIOS, plan)),
+  ...(await measureRounds(run, keepers, [SNAPSHOT], plan)),
+];
 load.close();
+for (const { proxy } of keepers) await proxy.close();
 
 for (const { runtime, ...servers } of pairs) {
   for (const [side, server] of Object.entries(servers)) {

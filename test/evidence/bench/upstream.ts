@@ -22,8 +22,30 @@ const LONG = reply({
   expires_in: 5_183_944,
 });
 
+/** What a keeper asks for: the token's owner, and the posts of a snapshot. */
+const PROFILE = reply({
+  id: '27281358591558845',
+  user_id: '17841401313574613',
+  username: 'ada.paints',
+});
+const POSTS = reply({
+  data: Array.from({ length: 25 }, (_, index) => ({
+    id: String(17_895_695_668_004_500 + index),
+    media_type: 'IMAGE',
+    caption: 'Prussian blue over raw umber, second layer. #oilpainting',
+    media_url: `https://scontent.cdninstagram.com/v/${index}.jpg?oe=7FFFFFFF`,
+    permalink: `https://www.instagram.com/p/${index}/`,
+    timestamp: '2026-05-01T09:00:00+0000',
+  })),
+});
+
 function reply(json: object): Buffer {
   return Buffer.from(JSON.stringify(json));
+}
+
+function bodyAt(url: string): Buffer {
+  if (url.includes('/me/media?')) return POSTS;
+  return url.includes('/me?') ? PROFILE : LONG;
 }
 
 const delayMs = Number(process.env['DELAY_MS'] ?? 0);
@@ -32,9 +54,10 @@ const server = createServer((request, response) => {
   let isLegacy = false;
   request.on('data', (chunk: Buffer) => (isLegacy ||= chunk.includes('code=legacy')));
   request.on('end', () => {
-    const short = request.method === 'POST' ? (isLegacy ? LEGACY : SHORT) : LONG;
-    const headers = { 'Content-Type': 'application/json', 'Content-Length': short.byteLength };
-    const answer = () => response.writeHead(200, headers).end(short);
+    const issued = isLegacy ? LEGACY : SHORT;
+    const body = request.method === 'POST' ? issued : bodyAt(request.url ?? '');
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': body.byteLength };
+    const answer = () => response.writeHead(200, headers).end(body);
     if (delayMs > 0) setTimeout(answer, delayMs);
     else answer();
   });
