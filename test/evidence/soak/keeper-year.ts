@@ -1,10 +1,10 @@
 /** A year of a keeper in minutes: two of them on one file, an Instagram with bad days, restarts, deletions. */
-import { mkdtempSync, rmSync, existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalKeeper } from '../../../proxy/keeper/keeper.ts';
 import { openSqlite } from '../../../proxy/node/sqlite.ts';
 import { handOver, startLocalKeeper } from '../../support/local-keeper.ts';
+import { newMemoryFolder } from '../../support/memory-folder.ts';
 import {
   createTinyInstagram,
   idOf,
@@ -41,12 +41,6 @@ function mulberry32(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-/** The memory of the machine, where it is a file system: a year on a disk would measure the disk. */
-function newFolder(): string {
-  const shm = '/dev/shm';
-  return mkdtempSync(join(existsSync(shm) ? shm : tmpdir(), 'latchkey-year-'));
 }
 
 /** Counts refreshes of one person that are under way at once. */
@@ -94,7 +88,7 @@ export async function liveYear({ accounts, days, seed, manners }: YearOptions): 
   }
   const instagram = createTinyInstagram(now, manners, mishap);
   const mostAtOnce = watchFlights(instagram, random);
-  const folder = newFolder();
+  const folder = newMemoryFolder('year');
   const file = join(folder, 'keeper.db');
   const start = async (): Promise<LocalKeeper> =>
     await startLocalKeeper({
