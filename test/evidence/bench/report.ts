@@ -28,23 +28,24 @@ export function between(document: string, name: string, text: string): string {
   const [before, rest, ...more] = document.split(start);
   const after = rest?.split(end)[1];
   if (after === undefined || more.length > 0)
-    throw new Error(`test/evidence/bench/README.md has no place for ${name}.`);
+    throw new Error(`The README has no place for ${name}.`);
   return [before, start, '\n\n', text, '\n\n', end, after].join('');
 }
 
-/** Prints tables, keeps the figures in `.bench`, and with `--write` puts the tables into the README beside this. */
-export async function report(name: string, figures: object, tables: string): Promise<void> {
+/** Prints tables, keeps the figures in `.bench`, and with `--write` puts the tables into a README, the one beside this. */
+export async function report(
+  name: string,
+  figures: object,
+  tables: string,
+  readme = join(import.meta.dirname, 'README.md'),
+): Promise<void> {
   const json = JSON.stringify({ machine: machine(), ...figures }, null, 2);
   const folder = join(ROOT, '.bench');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.json`), json);
   const text = `${tables}\n\nMachine: ${machine()}.`;
-  const options = {
-    ...(await resolveConfig(join(import.meta.dirname, 'README.md'))),
-    parser: 'markdown',
-  };
+  const options = { ...(await resolveConfig(readme)), parser: 'markdown' };
   console.log(process.argv.includes('--json') ? json : await format(text, options));
   if (!process.argv.includes('--write')) return;
-  const readme = join(import.meta.dirname, 'README.md');
   writeFileSync(readme, await format(between(readFileSync(readme, 'utf8'), name, text), options));
 }
