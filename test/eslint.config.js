@@ -48,7 +48,7 @@ export default ts.config(
   },
   {
     // Plain JavaScript, to be copied as it is.
-    files: ['**/web/examples/**/*.js'],
+    files: ['**/web/examples/**/*.js', '**/peers/adapters/*.js'],
     extends: [ts.configs.disableTypeChecked],
   },
   {

@@ -48,7 +48,7 @@ function peerTable(all: readonly Measured[]): string {
           .map((it) => `\`${it}\``)
           .join(', '),
         ...[bytes, gzip].map(thousands),
-        `${(weight.modulesBytes / 1e6).toFixed(1)} MB`,
+        `${thousands(weight.modulesBytes / 1000)} kB`,
         thousands(speed.perSecond),
         speed.ratio.toFixed(2),
       ];

@@ -16,6 +16,10 @@ const ATTEMPTS: readonly Attempt[] = [
     name: 'a page of another origin, with the registered redirect URI',
     origin: 'https://evil.example',
   },
+  {
+    name: 'the redirect URI `https://app.example.evil.example/cb`',
+    redirectUri: 'https://app.example.evil.example/cb',
+  },
   { name: 'the redirect URI `https://evil.example/cb`', redirectUri: 'https://evil.example/cb' },
   {
     name: 'the redirect URI `https://app.example/cb/../x`',
@@ -34,18 +38,24 @@ export interface Refused {
   shim: string;
 }
 
+/** True when a token is in the answer: in its body, or in the fragment of the URL that it sends the browser to. */
+function hasToken(body: string, target: URL): boolean {
+  return (
+    body.includes('"access_token"') || new URLSearchParams(target.hash.slice(1)).has('access_token')
+  );
+}
+
 /** What came of it, in words: whether Instagram was asked, and whom the answer reaches. */
 async function outcome(reply: Response, asked: boolean): Promise<string> {
-  const text = await reply.text();
+  const body = await reply.text();
   const target = new URL(reply.headers.get('location') ?? 'about:blank');
-  const hasToken = `${target.hash}${text}`.includes('access_token');
   const to = reply.status === 302 ? `sent to \`${target.origin}${target.pathname}\`` : '';
-  if (hasToken) return `exchanged, the token is ${to || 'in the answer'}`;
-  const refusal = asked ? 'Instagram was asked' : 'refused before Instagram is asked';
+  if (hasToken(body, target)) return `exchanged, the token is ${to || 'in the answer'}`;
+  const refusal = asked ? 'Instagram is asked' : 'refused before Instagram is asked';
   return `${refusal}, ${to ? `an error is ${to}` : `status ${reply.status}`}`;
 }
 
-async function attempt(start: Start, name: string, toSent: (tokenUrl: string) => Sent) {
+async function attempt(start: Start, toSent: (tokenUrl: string) => Sent) {
   const instagram: Upstream = await startUpstream();
   const server = await start(instagram.url);
   const reply = await sendTo(server.url, toSent(`${instagram.url}/oauth/access_token`));
@@ -60,8 +70,8 @@ export async function tryRefusals(ours: Start, shim: Start): Promise<Refused[]> 
   for (const { name, origin, redirectUri } of ATTEMPTS) {
     rows.push({
       attempt: name,
-      ours: await attempt(ours, name, () => toProxy('C0DE', origin, redirectUri)),
-      shim: await attempt(shim, name, (url) => toShim('C0DE', url, origin, redirectUri)),
+      ours: await attempt(ours, () => toProxy('C0DE', origin, redirectUri)),
+      shim: await attempt(shim, (url) => toShim('C0DE', url, origin, redirectUri)),
     });
   }
   return rows;

@@ -111,7 +111,7 @@ export const REPLIES: readonly Reply[] = [
     name: '503 with `Retry-After`',
     code: 'busy',
     answer: () => text('<h1>Service Unavailable</h1>', 503, { 'Retry-After': '30' }),
-    expected: fails(/503|unavailable|try again|retry/i),
+    expected: fails(/\b503\b|unavailable|try again|retry/i),
   },
   {
     name: '200 with a page of HTML',
@@ -129,7 +129,7 @@ export const REPLIES: readonly Reply[] = [
     name: '307 to another host',
     code: 'moved',
     answer: (elsewhere) => redirect(`${elsewhere}/oauth/access_token`, 307),
-    expected: fails(/redirect|307/i),
+    expected: fails(/\bredirect(?:ed|s|ion)?\b|\b307\b/i),
   },
   {
     name: 'Silence: the request is never answered',

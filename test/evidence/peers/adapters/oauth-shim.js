@@ -10,6 +10,5 @@ export function createAnswer({ tokenUrl, clientId, clientSecret }) {
       domain: 'https://app.example/cb',
     },
   ]);
-  // eslint-disable-next-line @typescript-eslint/require-await -- an adapter is asynchronous
   return async (request, response) => oauthShim(request, response);
 }
