@@ -58,7 +58,7 @@ function peerTable(all: readonly Measured[]): string {
 
 function refusedTable(rows: readonly Refused[]): string {
   return table(
-    ['A page sends', 'this proxy', 'oauth-shim'],
+    ['A page sends (registered: `https://app.example/cb`)', 'this proxy', 'oauth-shim'],
     rows.map(({ attempt, ours, shim }) => [attempt, ours, shim]),
   );
 }

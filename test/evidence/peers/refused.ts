@@ -64,7 +64,7 @@ async function attempt(start: Start, toSent: (tokenUrl: string) => Sent) {
   return words;
 }
 
-/** Tries what a page that nobody registered might send, against ours and against oauth-shim. */
+/** Sends to ours and to oauth-shim what a page without a registration might send. */
 export async function tryRefusals(ours: Start, shim: Start): Promise<Refused[]> {
   const rows: Refused[] = [];
   for (const { name, origin, redirectUri } of ATTEMPTS) {
