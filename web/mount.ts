@@ -50,16 +50,24 @@ export async function mount({ demo, browser, arrival, link }: Start): Promise<vo
     : undefined;
   await kept?.speakKept(visit, navigator.language);
   const target = document.getElementById('app') ?? document.body;
-  document.getElementById('starting')?.remove();
   const found = demo ?? placed(browser.location.href);
   if ('problems' in found) {
     const { default: NotSetUp } = await import('./screens/setup/NotSetUp.svelte');
+    begun();
     mountComponent(NotSetUp, { target, props: found });
     return;
   }
   const config = found;
   const session = new Session(kept?.applyKept(visit, config) ?? config, browser, arrival);
+  // A reply that came before the page did is taken in first: no screen is drawn for a wait that is over.
+  if (arrival.kind === 'code') await new Promise((task) => setTimeout(task));
+  begun();
   await visit.show();
+}
+
+/** What the document says until there is a page goes away. */
+function begun(): void {
+  document.getElementById('starting')?.remove();
 }
 
 function placed(pageUrl: string): Config | ConfigProblems {
