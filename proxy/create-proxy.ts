@@ -6,7 +6,7 @@ import type { Env, Fault } from './config/faults.ts';
 import { sendFailure } from './http/edge.ts';
 import type { EdgeEnv } from './http/route.ts';
 import { findAddress } from './platform/find-address.ts';
-import { webPlatform, type Platform } from './platform/platform.ts';
+import { stoppable, webPlatform, type Platform } from './platform/platform.ts';
 
 /** What a program may give to the proxy. */
 export interface ProxyPlatform {
@@ -15,7 +15,7 @@ export interface ProxyPlatform {
   /** Takes each request's line; left out, it is printed as JSON. */
   log?: Platform['log'];
   /** Asks Instagram; left out, it is the global `fetch`. */
-  fetch?: Platform['fetch'];
+  fetch?: typeof globalThis.fetch;
   /** The keeper; left out, there is none. */
   keeper?: Platform['keeper'];
 }
@@ -33,6 +33,7 @@ export function createProxy(env: object, platform: ProxyPlatform = {}): Hono<Edg
     ...webPlatform(globalThis),
     clientAddress: findAddress,
     ...platform,
+    ...(platform.fetch && { fetch: stoppable(platform.fetch) }),
   });
   // Below another app nothing else says which paths there are: that app has its own answer to them.
   app.all('*', (c) => sendFailure(c, { reason: 'not_found' }));

@@ -1,23 +1,23 @@
+/** Takes what ends the work when its time is over. */
+export type WhenLate = (stop: () => void) => void;
+
 /**
  * Waits for work until its time in milliseconds is over; undefined when it is not done by then.
  *
- * The work's signal aborts at the same moment, if the work has asked for it. Rejects when the work does.
+ * What the work has given to `whenLate` is called at the same moment. Rejects when the work does.
  */
-export async function withinTime<T>(
+export function withinTime<T>(
   ms: number,
-  work: (signal: () => AbortSignal) => Promise<T>,
+  work: (whenLate: WhenLate) => Promise<T>,
 ): Promise<T | undefined> {
-  let controller: AbortController | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => {
+  return new Promise((resolve, reject) => {
+    let stop: (() => void) | undefined;
+    const timer = setTimeout(() => {
       resolve(undefined);
-      controller?.abort();
+      stop?.();
     }, ms);
+    work((given) => (stop = given))
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
   });
-  try {
-    return await Promise.race([work(() => (controller ??= new AbortController()).signal), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

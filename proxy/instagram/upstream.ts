@@ -1,6 +1,6 @@
 /** Instagram is treated as hostile: one deadline, no redirects, little memory, JSON or nothing. */
 import { isJsonObject, parseLosslessJson, type JsonObject } from '../json.ts';
-import { withinTime } from '../http/within-time.ts';
+import { withinTime, type WhenLate } from '../http/within-time.ts';
 import { readCapped, type Body } from '../http/read-capped.ts';
 
 /** One request to Instagram or Facebook. */
@@ -16,8 +16,8 @@ export type UpstreamFetch = (
   url: string,
   init: Omit<UpstreamRequest, 'url'> & {
     redirect: 'manual';
-    /** Ends an unfinished call at its deadline. Made when it is read: on workerd it is not needed, and costs a tenth of a login. */
-    readonly signal: AbortSignal;
+    /** Takes what ends the call at its deadline; a call that ends with the request that made it needs nothing. */
+    whenLate: WhenLate;
     /** Where a platform reads a body by itself, it may stop here; `MAX_BODY_BYTES` when absent. */
     maxBytes?: number;
   },
@@ -48,17 +48,8 @@ export async function sendOnce(
   timeoutMs: number,
   maxBytes = MAX_BODY_BYTES,
 ): Promise<UpstreamOutcome> {
-  const read = async (signal: () => AbortSignal) => {
-    const sent = {
-      ...init,
-      redirect: 'manual',
-      maxBytes,
-      get signal() {
-        return signal();
-      },
-    } as const;
-    return await readOutcome(await fetch(url, sent), maxBytes);
-  };
+  const read = async (whenLate: WhenLate) =>
+    readOutcome(await fetch(url, { ...init, redirect: 'manual', maxBytes, whenLate }), maxBytes);
   try {
     return (await withinTime(timeoutMs, read)) ?? { kind: 'timeout' };
   } catch {
@@ -69,8 +60,7 @@ export async function sendOnce(
 
 /** Minutes until calls are taken again, as Meta's own header has them for each account. */
 function regainSeconds(header: string | null): string | null {
-  if (header === null) return null;
-  const minutes = [...header.matchAll(/"estimated_time_to_regain_access":(\d{1,6})/g)];
+  const minutes = [...(header ?? '').matchAll(/"estimated_time_to_regain_access":(\d{1,6})/g)];
   const longest = Math.max(0, ...minutes.map(([, minute]) => Number(minute)));
   return longest > 0 ? String(longest * 60) : null;
 }

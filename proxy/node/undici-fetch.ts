@@ -1,5 +1,6 @@
 import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
 import type { Body } from '../http/read-capped.ts';
+import type { WhenLate } from '../http/within-time.ts';
 import { MAX_BODY_BYTES, type UpstreamFetch } from '../instagram/upstream.ts';
 
 const CONNECTIONS = {
@@ -20,18 +21,18 @@ type Settle = (reply: Awaited<ReturnType<UpstreamFetch>>) => void;
  */
 export function createUndiciFetch(usesEnvProxy: boolean): UpstreamFetch {
   const agent = usesEnvProxy ? new EnvHttpProxyAgent(CONNECTIONS) : new Agent(CONNECTIONS);
-  return (url, { method, headers, body, signal, maxBytes = MAX_BODY_BYTES }) =>
+  return (url, { method, headers, body, whenLate, maxBytes = MAX_BODY_BYTES }) =>
     new Promise((resolve, reject) => {
       const pathAt = url.indexOf('/', 'https://'.length);
       const [origin, path] = [url.slice(0, pathAt), url.slice(pathAt)];
-      const handler = collect({ signal, maxBytes }, resolve, reject);
+      const handler = collect({ whenLate, maxBytes }, resolve, reject);
       agent.dispatch({ origin, path, method, headers, body: body ?? null }, handler);
     });
 }
 
 /** Gathers an answer, and drops the connection as soon as it is longer than allowed. */
 function collect(
-  { signal, maxBytes }: { signal: AbortSignal; maxBytes: number },
+  { whenLate, maxBytes }: { whenLate: WhenLate; maxBytes: number },
   resolve: Settle,
   reject: (error: Error) => void,
 ): Dispatcher.DispatchHandler {
@@ -49,17 +50,19 @@ function collect(
       body: bytes > maxBytes ? body : unpack(body, headers.get('content-encoding')),
     });
   };
+  let isLate = false;
   const stop = () => {
+    isLate = true;
     const late = new Error('The deadline has passed.');
     reject(late);
     controller?.abort(late);
   };
-  signal.addEventListener('abort', stop, { once: true });
+  whenLate(stop);
   return {
     onRequestStart(started) {
       controller = started;
       // A request that waited for a connection until it was cancelled is not sent any more.
-      if (signal.aborted) stop();
+      if (isLate) stop();
     },
     onResponseStart(_controller, statusCode, headers) {
       status = statusCode;

@@ -15,7 +15,7 @@ export interface Keeping {
 
 /** Everything that the proxy takes from the world, its configuration aside. */
 export interface Platform {
-  /** Must not follow redirects when told so, and must stop, body included, when the signal says so. */
+  /** Must not follow redirects when told so, and should stop, body included, when it is late. */
   fetch: UpstreamFetch;
   /** Milliseconds that never run backwards. */
   now: () => number;
@@ -40,6 +40,15 @@ export interface Platform {
 /** The part of the global object that a platform is made of. */
 export type World = Pick<typeof globalThis, 'fetch' | 'crypto' | 'performance' | 'Date' | 'Math'>;
 
+/** The same `fetch`, which stops when it is late. */
+export function stoppable(fetch: typeof globalThis.fetch): UpstreamFetch {
+  return (url, { whenLate, ...init }) => {
+    const late = new AbortController();
+    whenLate(() => late.abort());
+    return fetch(url, { ...init, signal: late.signal });
+  };
+}
+
 /**
  * A platform with nothing but the web's own interfaces: Workers, browsers, Deno, Bun and Node have them.
  *
@@ -48,7 +57,7 @@ export type World = Pick<typeof globalThis, 'fetch' | 'crypto' | 'performance' |
 export function webPlatform(world: World): Platform {
   const { crypto: web, performance: clock, Date: day, Math: chance } = world;
   return {
-    fetch: (url, init) => world.fetch(url, init),
+    fetch: stoppable((url, init) => world.fetch(url, init)),
     now: () => clock.now(),
     epochMs: () => day.now(),
     random: () => chance.random(),

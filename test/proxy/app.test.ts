@@ -74,10 +74,10 @@ function withMethod(name: string, method: () => Promise<never>): Platform['subtl
   });
 }
 
-/** A fetch that never answers but obeys its signal, as platforms do. */
-const hang: Platform['fetch'] = (_url, { signal }) =>
+/** A fetch that never answers but stops when it is late, as platforms do. */
+const hang: Platform['fetch'] = (_url, { whenLate }) =>
   new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('aborted')));
+    whenLate(() => reject(new Error('aborted')));
   });
 
 describe('P-51: whatever throws, the reply is a constant', () => {

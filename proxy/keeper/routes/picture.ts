@@ -3,7 +3,7 @@ import type { KeeperConfig } from '../../config/keeper.ts';
 import { isLoopback } from '../../config/is-loopback.ts';
 import { sendFailure } from '../../http/edge.ts';
 import type { EdgeEnv } from '../../http/route.ts';
-import { withinTime } from '../../http/within-time.ts';
+import { withinTime, type WhenLate } from '../../http/within-time.ts';
 import type { UpstreamFetch } from '../../instagram/upstream.ts';
 import type { PicturePlace } from '../media/feed.ts';
 
@@ -31,15 +31,13 @@ function isPictureHost(url: URL, onLoopback: boolean): boolean {
 
 /** Gets a picture's bytes, once, from a host that is on the list; undefined for all that is no picture. */
 async function fetchPicture(url: string, { fetch }: PictureDeps) {
-  const read = async (signal: () => AbortSignal) => {
+  const read = async (whenLate: WhenLate) => {
     const { status, headers, body } = await fetch(url, {
       method: 'GET',
       headers: { Accept: [...TYPES].join(', ') },
       redirect: 'manual',
       maxBytes: MAX_BYTES,
-      get signal() {
-        return signal();
-      },
+      whenLate,
     });
     const type = headers.get('content-type')?.split(';')[0] ?? '';
     // A body ends at its declared length; one without is not believed to be a picture.
