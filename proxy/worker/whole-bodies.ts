@@ -5,7 +5,7 @@ import { MAX_BODY_BYTES, type UpstreamFetch } from '../instagram/upstream.ts';
  *
  * A body ends at its declared length, so that it cannot be more than it says. One that arrives packed can:
  * that, and one of undeclared length, is handed on to be read with a count. What is late is not stopped: here it ends
- * with the request that it was for, and a signal would cost a login another twentieth.
+ * with the request that it was for.
  */
 export function wholeBodies(fetch: typeof globalThis.fetch): UpstreamFetch {
   return async (url, init) => {
