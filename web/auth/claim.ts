@@ -17,9 +17,9 @@ export type Claimer = Pick<Browser, 'crypto' | 'locks' | 'sessionStorage' | 'now
  */
 export async function claim(browser: Claimer, values: readonly string[]): Promise<boolean> {
   const store = browser.sessionStorage();
-  const names = await Promise.all(values.map((value) => markOf(browser, value)));
   // One after the other: tabs that race for both could otherwise win one each, and neither go on.
-  for (const name of names) {
+  for (const value of values) {
+    const name = await markOf(browser, value);
     const free = store.getItem(name) === null && (await hold(browser.locks, name));
     try {
       store.setItem(name, String(browser.now()));
