@@ -6,7 +6,9 @@ import { createInstagram } from '../../../proxy/keeper/ask.ts';
 import { feedName } from '../../../proxy/keeper/feed-name.ts';
 import { parseGraphPage } from '../../../proxy/keeper/media/graph-post.ts';
 import type { FeedPost } from '../../../proxy/keeper/media/post.ts';
+import { createPageWriter } from '../../../proxy/keeper/media/write-page.ts';
 import { toJsonFeed, toRss } from '../../../proxy/keeper/media/syndication.ts';
+import type { KeptAccount } from '../../../proxy/keeper/record.ts';
 import { keeperRoutes } from '../../../proxy/keeper/routes/routes.ts';
 import type { Keeper } from '../../../proxy/keeper/service.ts';
 import { webPlatform, type Platform } from '../../../proxy/platform/platform.ts';
@@ -85,6 +87,19 @@ function dated(timestamp: string) {
   return toRss({ title: '', self: '', home: '', posts: [post] });
 }
 
+const writePage = createPageWriter({
+  seals: { seal: () => Promise.resolve('sealed'), open: () => Promise.resolve(undefined) },
+  subtle: crypto.subtle,
+  now: () => 0,
+  baseUrl: 'https://proxy',
+});
+
+function written(text: string) {
+  const account = { feed: 'a', userId: '1', username: text } as KeptAccount;
+  const posts = [{ id: '1', caption: text, timestamp: text }];
+  return writePage(account, { posts, next: { a: '1' }, fetchedAt: 0, goodUntil: 0 }, undefined);
+}
+
 /** Every reader of the keeper, by its file; see `test/proxy/endpoint/linear.test.ts`. */
 export const KEEPER_READERS: [
   file: string,
@@ -113,7 +128,7 @@ export const KEEPER_READERS: [
   ],
   ['keeper/routes/picture', 'Content-Type', 'image/png', picture],
   ['keeper/routes/status', 'Accept', 'text/html', (accept) => ask('/status', { accept })],
-  ['keeper/media/feed', 'a time', '2026-11-28T00:00:00+', dated],
+  ['keeper/media/write-page', 'every text of a post', '', written],
   ['keeper/media/graph-post', 'every field', '', graphPage],
   ['keeper/media/syndication', 'a caption', '', syndicated],
   ['keeper/media/syndication', 'a time', '2026-11-28T00:00:00+', dated],
