@@ -28,7 +28,7 @@ const { token } = (await login.result) ?? {};
 document.querySelector('#access-token').textContent = token?.accessToken;
 `;
 
-/** Builds a page with our package's `createLogin`, as Vite does it for any project, and gives its folder. */
+/** Builds a page with our package's `createLogin`, as Vite does it for any project, in a folder of its own, and gives what was built there. */
 export async function writeClientPage(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-client-'));
   const entries = { latchkey: 'login/create-login.ts' };

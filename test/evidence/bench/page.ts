@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { findChromium } from '../../support/chromium.ts';
@@ -155,6 +155,6 @@ export async function measurePage(runs: number): Promise<PageFigures> {
   await browser.close();
   await site.close();
   const bytes = scriptSizes(root, pages[0]);
-  for (const folder of [root, client]) rmSync(folder, { recursive: true });
+  for (const folder of [root, dirname(client)]) rmSync(folder, { recursive: true });
   return { pages, bytes };
 }
