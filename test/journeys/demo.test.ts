@@ -117,6 +117,28 @@ test('W-41: the demo’s service worker leaves callbacks to the network and cach
   expect(served.filter((url) => url.includes('?code=')).length).toBeGreaterThan(0);
 });
 
+test('the static host gets no request with a code or token from a page that nothing answers for', async ({
+  page,
+}) => {
+  await logInAt(page, demoUrl);
+  // A file below the folder: the worker passes on what it asks, and no Instagram is in it.
+  await page.goto(`${demoUrl}key.svg`);
+  const reached = await page.evaluate(async () => {
+    const asked = (url: string, init?: RequestInit) =>
+      fetch(url, init).then(
+        ({ status }) => status,
+        () => 'stopped',
+      );
+    return [
+      navigator.serviceWorker.controller !== null,
+      await asked('/v25.0/me/media?fields=id&access_token=IGAAinvented'),
+      await asked('token', { method: 'POST', body: 'code=invented' }),
+      await asked('index.html'),
+    ];
+  });
+  expect(reached).toEqual([true, 'stopped', 'stopped', 200]);
+});
+
 test('a chosen problem happens in the demo after the consent page too', async ({ page }) => {
   await page.goto(demoUrl);
   await beginLogin(page);

@@ -11,6 +11,17 @@ const LEAVES_NAVIGATIONS = `addEventListener('fetch', (event) => {
 });
 `;
 
+/**
+ * MSW hands on to the network what no page answers, and that is how a request ends whose page is left while it is
+ * under way. The static host gets files to serve, and no code or token to write into its log.
+ */
+const KEEPS_TOKENS_IN = `const ask = self.fetch;
+self.fetch = (request, init) =>
+  request.method !== 'GET' || /[?&]\\w*token=/.test(request.url)
+    ? Promise.resolve(Response.error())
+    : ask(request, init);
+`;
+
 /** In the place of the demo's worker: browsers ask for it by themselves whenever a page below it is opened. */
 const ENDS_ITSELF = `addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(end()));
@@ -32,7 +43,7 @@ async function end() {
 export function inBrowserDemo(): Plugin {
   const msw = readFileSync(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), 'utf8');
   return {
-    ...withWorker(LEAVES_NAVIGATIONS + msw),
+    ...withWorker(LEAVES_NAVIGATIONS + KEEPS_TOKENS_IN + msw),
     transformIndexHtml: {
       order: 'post',
       // The consent page is the simulation's, and has its own look.
