@@ -19,7 +19,13 @@ const { positionals } = optionsOrExit({
 });
 
 const ROOT = join(import.meta.dirname, '../../..');
-const FILES = globSync(['proxy/**/*.ts', 'web/auth/**/*.ts'], { cwd: ROOT });
+/** The login, the proxy, and the rooms that hold the entries of the package. */
+const MEASURED = [
+  'proxy/**/*.ts',
+  'web/{auth,login,keeper,element,feed}/**/*.ts',
+  'web/demo/simulator/**/*.ts',
+];
+const FILES = globSync(MEASURED, { cwd: ROOT, exclude: ['**/*.d.ts'] }).sort();
 
 interface V8Coverage {
   result: { url: string; functions: { ranges: V8Range[] }[] }[];
@@ -43,8 +49,8 @@ const options = [
   '--coverage.enabled',
   '--coverage.reporter=json',
   `--coverage.reportsDirectory=${join(folder, 'vitest')}`,
-  '--coverage.include=proxy/**/*.ts',
-  '--coverage.include=web/auth/**/*.ts',
+  ...MEASURED.map((files) => `--coverage.include=${files}`),
+  '--coverage.exclude=**/*.d.ts',
   '--coverage.reportOnFailure',
 ];
 const tests = ['--project=unit', '--project=long', '--project=browser', ...positionals];
