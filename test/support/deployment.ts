@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unstable_readConfig, unstable_startWorker } from 'wrangler';
 import { WRANGLER_KEEPS_NOTHING } from '../../proxy/commands/wrangler-env.ts';
+import { COVERED } from './covered.ts';
 
 Object.assign(process.env, WRANGLER_KEEPS_NOTHING);
 
@@ -48,7 +49,15 @@ export async function deployDry(
     [join(ROOT, 'proxy/commands/deploy/deploy.ts'), ...args],
     {
       // The environment of the tests is not that of a build.
-      env: { ...process.env, ...BLANK, VITEST: '', VITE_DEMO: '', WRANGLER_LOG: 'log', ...env },
+      env: {
+        ...process.env,
+        ...COVERED,
+        ...BLANK,
+        VITEST: '',
+        VITE_DEMO: '',
+        WRANGLER_LOG: 'log',
+        ...env,
+      },
     },
   );
   let output = '';

@@ -7,6 +7,7 @@ import { vi } from 'vitest';
 import { unstable_startWorker } from 'wrangler';
 import { WRANGLER_KEEPS_NOTHING } from '../../proxy/commands/wrangler-env.ts';
 import { compatibilityDate } from './bundle-worker.ts';
+import { COVERED } from './covered.ts';
 
 Object.assign(process.env, WRANGLER_KEEPS_NOTHING);
 
@@ -48,10 +49,6 @@ export function proxyEnv(upstreamUrl: string, more: Env = {}): Env {
   };
 }
 
-/** Where `npm run coverage` wants to read what a proxy of its own process has run. */
-const { COVERAGE_OF_CHILDREN } = process.env;
-const coverage = COVERAGE_OF_CHILDREN ? { NODE_V8_COVERAGE: COVERAGE_OF_CHILDREN } : {};
-
 /** A program that runs the proxy as its environment says, and prints where it listens. */
 type Program = readonly [command: string, ...args: string[]];
 
@@ -59,7 +56,7 @@ const ON_NODE: Program = [NODE, join(ROOT, 'proxy/node.ts')];
 
 function spawnProxy(env: Env, [command, ...args]: Program = ON_NODE) {
   const child = spawn(command, args, {
-    env: { PATH: process.env.PATH ?? '', PORT: '0', ...coverage, ...env },
+    env: { PATH: process.env.PATH ?? '', PORT: '0', ...COVERED, ...env },
   });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COVERED } from '../../support/covered.ts';
 import { ADMIN_KEY, keeperEnv, newKeeperFile, operatorOf } from '../../support/keeper.ts';
 import { startOnNode, type RunningProxy } from '../../support/proxy.ts';
 import { startUpstream, type Upstream } from '../../support/upstream.ts';
@@ -23,7 +24,14 @@ async function keep(...args: string[]): Promise<[code: number | null, output: st
   const child = spawn(
     join(ROOT, 'node_modules/.bin/node'),
     [join(ROOT, 'proxy/commands/keep.ts'), ...args],
-    { env: { PATH: process.env['PATH'], ISSUER: proxy.url, KEEPER_ADMIN_KEY: ADMIN_KEY } },
+    {
+      env: {
+        PATH: process.env['PATH'],
+        ...COVERED,
+        ISSUER: proxy.url,
+        KEEPER_ADMIN_KEY: ADMIN_KEY,
+      },
+    },
   );
   let output = '';
   for (const stream of [child.stdout, child.stderr])

@@ -51,6 +51,36 @@ test('an exchange without a reply for 15 seconds has an unknown outcome and is n
   expect(at.sent).toHaveLength(1);
 });
 
+test.each([
+  {
+    disposition: 'enforce',
+    blockedURI: 'https://proxy.example/token',
+    failure: { reason: 'blocked_by_csp' },
+  },
+  {
+    disposition: 'report',
+    blockedURI: 'https://proxy.example/token',
+    failure: { reason: 'outcome_unknown', after: 'network_error' },
+  },
+  {
+    disposition: 'enforce',
+    blockedURI: 'https://tracker.example/',
+    failure: { reason: 'outcome_unknown', after: 'network_error' },
+  },
+])(
+  'an exchange that fails as the page’s policy ($disposition) forbids $blockedURI ends with $failure.reason',
+  async ({ failure, ...violation }) => {
+    const { at, reply } = exchange({
+      answer: () => {
+        // As in a browser, in a task after the rejection.
+        setTimeout(() => at.fire('securitypolicyviolation', violation));
+        return Promise.reject(new TypeError('Failed to fetch'));
+      },
+    });
+    expect(await reply).toEqual({ failure });
+  },
+);
+
 test('an exchange whose body stalls has an unknown outcome', async () => {
   const stalled = new ReadableStream({ start: (stream) => stream.error(new TypeError('reset')) });
   const { reply } = exchange({ answer: () => new Response(stalled) });

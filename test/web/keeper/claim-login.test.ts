@@ -50,6 +50,16 @@ describe('the login of a claim', () => {
     expect(takeClaim(at.browser, proxyUrl, state)).toBeUndefined();
   });
 
+  test('does not begin where the tab can keep nothing, and no answer belongs to it', () => {
+    const { browser } = tab();
+    browser.sessionStorage = () => {
+      throw new DOMException('Cookies are blocked', 'SecurityError');
+    };
+    const failure = { reason: 'storage_unavailable' };
+    expect(beginClaim(browser, CONFIG, CLAIM)).toEqual({ failure });
+    expect(isOfClaim(browser, 'S')).toBe(false);
+  });
+
   test('is another one’s when the state is another one’s', () => {
     const at = tab();
     begin(at);

@@ -77,6 +77,27 @@ test.each(['https://evil.example/', '//evil.example', 'javascript:alert(1)'])(
   },
 );
 
+test('an answer fails where the tab’s storage is blocked, and is taken out of the address all the same', async () => {
+  const at = loginTab({ href: `${PAGE}?code=C&state=S` });
+  at.browser.sessionStorage = () => {
+    throw new DOMException('Cookies are blocked', 'SecurityError');
+  };
+  const page = openPage(at.browser);
+  expect(at.browser.location.href).toBe(PAGE);
+  expect(await takeOutcome(page, options())).toEqual({
+    failure: { reason: 'storage_unavailable' },
+  });
+  expect(at.sent).toEqual([]);
+});
+
+test('an answer without a login fails in its own window where the browser has no hashes', async () => {
+  const at = loginTab({ href: `${PAGE}?code=C&state=S` });
+  at.browser.crypto = {};
+  expect(await takeOutcome(openPage(at.browser), options())).toEqual({
+    failure: { reason: 'unsupported_browser', missing: 'crypto.getRandomValues' },
+  });
+});
+
 test('what was forgotten comes to no later login', async () => {
   const at = await back();
   const page = openPage(at.browser);

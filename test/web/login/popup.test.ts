@@ -71,6 +71,15 @@ test('the login is cancelled once the person has closed the window and is back',
   expect(await answer).toEqual({ failure: { reason: 'cancelled' } });
 });
 
+test('a window beside a page that keeps the focus was away once it has shown another site', async () => {
+  const at = loginTab();
+  const { answer, popup } = await begin(at);
+  at.pass(500);
+  if (popup) popup.closed = true;
+  for (let looks = 0; looks < 8; looks += 1) at.pass(500);
+  expect(await answer).toEqual({ failure: { reason: 'cancelled' } });
+});
+
 test('an answer that no page waits for stays in its own window, and fails there', async () => {
   const at = loginTab({ href: `${PAGE}?code=C&state=S` });
   expect(await login(at).result).toEqual({ failure: { reason: 'no_pending_login' } });

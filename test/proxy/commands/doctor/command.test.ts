@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COVERED } from '../../../support/covered.ts';
 import { DEMO_CREDENTIALS } from '../../../../web/demo/simulator/state/apps.ts';
 import { serveInstagram, type ServedInstagram } from '../../../../web/demo/simulator/serve.ts';
 
@@ -29,7 +30,7 @@ async function doctor(more: Record<string, string>, ...args: string[]) {
     join(ROOT, 'node_modules/.bin/node'),
     [join(ROOT, 'proxy/commands/doctor/doctor.ts'), ...args],
     {
-      env: { PATH: process.env['PATH'], ...env, ...more },
+      env: { PATH: process.env['PATH'], ...COVERED, ...env, ...more },
     },
   );
   const output = { stdout: '', stderr: '' };

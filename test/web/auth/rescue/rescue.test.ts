@@ -58,6 +58,7 @@ test.each([
   `<https://my.site/?code=${AQ}|my.site/?code=${AQ.slice(0, 16)}>`,
   `<a href="https://my.site/?code=${AQ}&amp;amp;state=S">here</a>`,
   `&lt;https://my.site/?code=${AQ}&gt;`,
+  `https:&#47;&#47;my.site/?code&#61;${AQ}&#38;state=S`,
   `https://my.site/?code=3D${AQ.slice(0, 9)}=\r\n${AQ.slice(9)}&amp;state=3DS#_`,
   `> see\n> https://my.site/?code=${AQ}#_\n> bye`,
   `It sent me to https://my.site/?code=${AQ}.`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { arrive, takeAddress } from '../../../../web/auth/arrival.ts';
+import { beginLogin } from '../../../../web/auth/begin-login.ts';
 import type { LoginFailure } from '../../../../web/auth/login-failure.ts';
 import { takeCode } from '../../../../web/auth/rescue/pasted.ts';
 import { unaskedOf, type Unasked } from '../../../../web/auth/rescue/unasked.ts';
@@ -59,6 +60,20 @@ describe('a code without a login in this tab', () => {
     expect(taken).toContainEqual({ kind: 'code', grant });
     expect(taken).toContainEqual({ failure: { reason: 'already_used' } });
     expect(tabs.flatMap(({ sent }) => sent)).toEqual([]);
+  });
+});
+
+test('a verified code that could not be sent is kept to be sent, without the attempt that failed', async () => {
+  const at = tab();
+  const begun = await beginLogin(at.browser, config(), config().flows[0]);
+  const state = 'url' in begun ? new URL(begun.url).searchParams.get('state') : '';
+  at.browser.history.replaceState(null, '', `${PAGE}?code=C&state=${state ?? ''}`);
+  const arrival = await arrive(at.browser, config().proxyUrl, takeAddress(at.browser));
+  if (arrival.kind !== 'code') throw new Error('The code was not taken.');
+  const found = unaskedOf({ reason: 'blocked_by_csp' }, arrival, PAGE, config());
+  expect(found).toEqual({
+    kind: 'unsent',
+    granted: { kind: 'code', grant: arrival.grant, exchange: undefined },
   });
 });
 

@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serveInstagram, type ServedInstagram } from '../../../../web/demo/simulator/serve.ts';
+import { COVERED } from '../../../support/covered.ts';
+import { hasIpv6 } from '../../../support/ipv6.ts';
 import {
   AUTHORIZE_CLASSIC,
   AUTHORIZE_TODAY,
@@ -97,7 +99,7 @@ it('the simulator closes although a request still waits for an answer', async ()
 /** Runs the command line and waits for its end or its first line. */
 function simulator(args: string[], env: Record<string, string> = {}) {
   return spawn(process.execPath, ['web/demo/simulator/serve.ts', ...args], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env['PATH'], ...COVERED, ...env },
   });
 }
 
@@ -122,6 +124,22 @@ it('npm run simulator prints one line with its URL and ends on SIGTERM', async (
   expect(page).toContain('https://b.test/');
   child.kill('SIGTERM');
   expect(await exitOf(child)).toBe(0);
+});
+
+it.runIf(await hasIpv6())('the simulator takes no port whose other address is in use', async () => {
+  // A port that is free on both.
+  const before = await serveInstagram({ port: 0, redirectUris: [] });
+  const port = Number(new URL(before.url).port);
+  await before.close();
+  const other = createServer().listen(port, '::1');
+  await once(other, 'listening');
+  const taken = serveInstagram({ port, redirectUris: [] });
+  await expect(taken).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  // The address that it had taken already is free again.
+  const there = createServer().listen(port, '127.0.0.1');
+  await once(there, 'listening');
+  there.close();
+  other.close();
 });
 
 it('npm run simulator says in one sentence that its port is in use', async () => {
