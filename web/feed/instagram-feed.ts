@@ -59,6 +59,8 @@ class InstagramFeed extends Base {
   }
 
   disconnectedCallback(): void {
+    // What has not come yet is loaded again when the element is back, in the same moment perhaps.
+    if (this.#loading) this.#shown = '';
     this.#loading?.abort();
   }
 
@@ -134,6 +136,7 @@ class InstagramFeed extends Base {
     this.#loading = loading;
     const url = next === undefined ? first : pageAfter(first, next);
     const loaded = await loadFeed(url, loading.signal);
+    if (this.#loading === loading) this.#loading = undefined;
     if ('failure' in loaded) {
       this.#fail(loaded.failure, status);
       if (next !== undefined && !loading.signal.aborted) this.#offer(list, status, first, next);
@@ -167,11 +170,8 @@ class InstagramFeed extends Base {
   }
 
   #fail(failure: FeedFailure, status: HTMLElement): void {
-    // Another page is loading, or the element is gone: it loads again when it comes back.
-    if (failure.kind === 'stopped') {
-      if (!this.isConnected) this.#shown = '';
-      return;
-    }
+    // Another page is loading, or the element is gone.
+    if (failure.kind === 'stopped') return;
     this.#failure = failure;
     status.textContent = this.#words.trouble;
     this.dispatchEvent(new CustomEvent<FeedFailure>('error', { detail: failure }));
