@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { realBrowser } from '../../../web/auth/browser.ts';
 
-const { fetch } = window;
+const fetch = window.fetch.bind(window);
 afterEach(() => {
   window.fetch = fetch;
   sessionStorage.clear();

@@ -5,7 +5,7 @@ import { machine, PAGE } from '../fake-browser.ts';
 import { loginTab, type LoginTab } from '../login/login-tab.ts';
 
 const ATTRIBUTES = { 'client-id': '178', proxy: PAGE };
-const { warn } = console;
+const warn = console.warn.bind(console);
 let warned: string[];
 
 beforeEach(() => {

@@ -3,8 +3,8 @@ import '../../../web/feed/instagram-feed.ts';
 
 const SRC = 'https://login.example/media/studio';
 const user = { username: 'studio' };
-const { fetch } = window;
-const { warn } = console;
+const fetch = window.fetch.bind(window);
+const warn = console.warn.bind(console);
 
 let asked: { url: string; init: RequestInit | undefined }[];
 let replies: (() => Promise<Response>)[];

@@ -40,7 +40,7 @@ it('an Instagram for another project lets the pages of npm start log in, unless 
 
 it('the handlers answer in the place of Instagram’s own hosts', async () => {
   const server = setupServer(...instagramHandlers());
-  server.listen({ onUnhandledRequest: 'error' });
+  server.listen({ onUnhandledFrame: 'error' });
   const asked = ['https://graph.instagram.com/me', 'https://graph.facebook.com/v25.0/me'];
   const replies = await Promise.all(asked.map((url) => fetch(url)));
   server.close();
