@@ -37,14 +37,10 @@ const BLANK = {
   MEDIA_IMAGES: '',
 };
 
-/** Runs what `npm run deploy -- --dry-run` runs, into a folder of its own: nothing is deployed. */
-export async function deployDry(
-  env: Record<string, string>,
-  ...more: string[]
-): Promise<Deployment> {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-deploy-'));
-  const args = ['--dry-run', '--outdir', folder, ...more];
-  const running = spawn(
+/** Starts what `npm run deploy -- --dry-run` starts: nothing is deployed. */
+export function startDryRun(env: Record<string, string>, ...more: string[]) {
+  const args = ['--dry-run', ...more];
+  return spawn(
     join(ROOT, 'node_modules/.bin/node'),
     [join(ROOT, 'proxy/commands/deploy/deploy.ts'), ...args],
     {
@@ -60,6 +56,15 @@ export async function deployDry(
       },
     },
   );
+}
+
+/** Lets it run to its end, into a folder that is kept. */
+export async function deployDry(
+  env: Record<string, string>,
+  ...more: string[]
+): Promise<Deployment> {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-deploy-'));
+  const running = startDryRun(env, '--outdir', folder, ...more);
   let output = '';
   for (const stream of [running.stdout, running.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));

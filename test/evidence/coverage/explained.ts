@@ -9,8 +9,25 @@ export interface Explained {
 const WORKERD = 'runs in workerd, into which V8 coverage does not look';
 const BUILT = 'runs out of the built package, or out of the built page in a journey';
 
+/** What the commands do for `--help`, and for a folder that they did not make. */
+const IN_COMMAND_LINES = [
+  "command-options.ts: 'help' in given ?",
+  'deploy/deploy.ts: console.log(plan.help)',
+  'deploy/deploy.ts: process.exit(0)',
+  "deploy/deploy.ts: refuse('The folder of --outdir is not empty",
+  'doctor/doctor.ts: console.log(given.help)',
+  'doctor/doctor.ts: process.exit(0)',
+  'keep.ts: console.log(given.help)',
+  'keep.ts: process.exit(0)',
+];
+
 /** Lines that no test of `npm run coverage` runs. */
 export const EXPLAINED: readonly Explained[] = [
+  ...IN_COMMAND_LINES.map((at) => ({
+    at,
+    because: 'runs in a command of a journey, for which the whole page would have to be built here',
+    test: 'test/journeys/command-lines.test.ts',
+  })),
   {
     at: 'proxy/node/end-with-parent.ts:',
     because: 'ends npm start when its terminal is gone, and is killed with it',

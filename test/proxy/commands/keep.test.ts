@@ -21,6 +21,13 @@ afterAll(async () => {
 });
 
 async function keep(...args: string[]): Promise<[code: number | null, output: string]> {
+  return await keepAt(proxy.url, ...args);
+}
+
+async function keepAt(
+  url: string,
+  ...args: string[]
+): Promise<[code: number | null, output: string]> {
   const child = spawn(
     join(ROOT, 'node_modules/.bin/node'),
     [join(ROOT, 'proxy/commands/keep.ts'), ...args],
@@ -28,7 +35,7 @@ async function keep(...args: string[]): Promise<[code: number | null, output: st
       env: {
         PATH: process.env['PATH'],
         ...COVERED,
-        ISSUER: proxy.url,
+        ISSUER: url,
         KEEPER_ADMIN_KEY: ADMIN_KEY,
       },
     },
@@ -54,4 +61,11 @@ test('npm run keep without a command explains itself, and prints no key', async 
   const [code, output] = await keep();
   expect([code, output.includes('Usage: npm run keep')]).toEqual([1, true]);
   expect(output).not.toContain(ADMIN_KEY);
+});
+
+test('npm run keep says in one sentence that no proxy answers', async () => {
+  expect(await keepAt('http://127.0.0.1:9', 'list')).toEqual([
+    1,
+    'The proxy cannot be reached. Is it running, and is ISSUER its URL?\n',
+  ]);
 });

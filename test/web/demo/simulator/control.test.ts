@@ -178,3 +178,26 @@ it('the front page shows the ledger without revealing a code', async () => {
   expect(page).toContain(`<code>${code.slice(0, 8)}…</code>`);
   expect(page).not.toContain(code);
 });
+
+it.each([{}, { account: 'not.there' }, { account: 'ada.paints', client_id: '1' }])(
+  'no request is signed for %o, whose account or app is not there',
+  async (query: Record<string, string>) => {
+    const response = await get(testInstagram(), '/_simulator/signed-request', query);
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { error: 'Name an account, and a client_id of the front page.' },
+    ]);
+  },
+);
+
+it.each(['/access_token', '/refresh_access_token'])(
+  '%s takes no other grant_type than its own',
+  async (path) => {
+    const instagram = testInstagram();
+    const query = { grant_type: 'password', access_token: await shortToken(instagram) };
+    const response = await get(instagram, path, query);
+    expect(await response.json()).toMatchObject({
+      error: { message: 'Invalid parameter', code: 100 },
+    });
+  },
+);

@@ -126,6 +126,15 @@ describe('the exchange', () => {
     expect(await response.json()).toMatchObject({ error: { type: 'OAuthException', code } });
   });
 
+  it('Facebook’s exchange refuses a code that is too old', async () => {
+    const instagram = testInstagram();
+    const sent = await fields(instagram);
+    instagram.advance(86_400);
+    expect(await (await get(instagram, TOKEN, sent)).json()).toMatchObject({
+      error: { message: 'This authorization code has expired.', code: 100 },
+    });
+  });
+
   it('Facebook’s exchange says invalid_code in a header when the redirect URI differs', async () => {
     const instagram = testInstagram();
     const sent = await fields(instagram, { redirect_uri: `${PAGE}x` });
