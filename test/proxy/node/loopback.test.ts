@@ -45,8 +45,9 @@ describe.runIf(await hasIpv6())('on a machine with IPv6', () => {
 
   test('a port that is taken on ::1 alone is not held, and 127.0.0.1 is given back', async () => {
     // A port that is free on both.
-    const { port, free } = await holdPort(0);
-    await free();
+    const before = await holdPort(0);
+    const { port } = before;
+    await before.free();
     await listen(createServer(), port, '::1');
     await expect(holdPort(port)).rejects.toSatisfy(isTaken);
     expect(await listen(createServer(), port, '127.0.0.1')).toBe(port);
