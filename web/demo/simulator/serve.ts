@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { endWithParent } from '../../../proxy/node/end-with-parent.ts';
-import { isTaken } from '../../../proxy/node/loopback.ts';
 import { demoApps } from './state/apps.ts';
 import { readCommandLine } from './command-line.ts';
 import { isReset } from './state/faulty.ts';
@@ -99,6 +98,10 @@ async function closeAll(servers: readonly Server[]): Promise<void> {
       }),
   );
   await Promise.all(closing);
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 /** The command line: see `command-line.ts`. */
