@@ -1,7 +1,7 @@
 /**
  * Pure. What Meta's errors mean: the one table of it, for the proxy, the page and the doctor.
  *
- * Each row was met on the wire or in a public thread; `test/proxy/instagram/meaning.test.ts` names the source of each.
+ * Each row was met on the wire or in a public thread; `test/proxy/instagram/quoted-errors.ts` names the source of each.
  */
 import type { UpstreamReason } from '../contract.ts';
 import { isJsonObject } from '../json.ts';

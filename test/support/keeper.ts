@@ -1,7 +1,15 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ORIGIN, REDIRECT_URI, proxyEnv, send, startOnNode, startOnWorkerd } from './proxy.ts';
+import {
+  findUnguarded,
+  ORIGIN,
+  REDIRECT_URI,
+  proxyEnv,
+  send,
+  startOnNode,
+  startOnWorkerd,
+} from './proxy.ts';
 import type { Reply, RunningProxy } from './proxy.ts';
 
 /** The proxy's own address: on loopback, so that the keeper's clock can be moved. */
@@ -45,7 +53,8 @@ export const KEEPERS = [
   ],
 ] as const;
 
-const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
+/** The headers of a form. */
+export const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const ADMIN = { Authorization: `Bearer ${ADMIN_KEY}` };
 
 /** What an operator and an owner do. */
@@ -96,6 +105,18 @@ export function operatorOf(url: string): Operator {
     wakeAt: (afterMs) => post('/kept/wake', { now: String(startedAt + afterMs) }),
     line: async (feed) => (await send(`${url}/kept/${feed}`, { headers: ADMIN })).json,
   };
+}
+
+/** The status of a reply and the reason that it names. */
+export const reasonOf = ({ status, json }: Pick<Reply, 'status' | 'json'>) => [
+  status,
+  json['reason'],
+];
+
+/** As `findUnguarded`, without the four headers that the keeper's routes choose themselves. */
+export function findUnguardedInKeeper(): string[] {
+  const own = ['cross-origin-resource-policy', 'cache-control', 'etag', 'content-type'];
+  return findUnguarded().filter((it) => !own.some((name) => it.startsWith(name)));
 }
 
 export const HOUR = 3_600_000;

@@ -210,7 +210,7 @@ export const MUTANTS: readonly Mutant[] = [
     line: "'Cross-Origin-Resource-Policy': 'cross-origin',",
     instead: `'Cross-Origin-Resource-Policy': 'cross-origin',
     'Access-Control-Allow-Origin': '*',`,
-    test: 'test/proxy/keeper/threats.test.ts',
+    test: 'test/proxy/keeper/visitors.test.ts',
     named: 'T18: each page gets its own origin',
   },
   {
@@ -218,7 +218,7 @@ export const MUTANTS: readonly Mutant[] = [
     within: 'proxy/keeper/claims.ts',
     line: 'spend: (hash) => change(hash, { isSpent: true }),',
     instead: 'spend: (hash) => change(hash, { takenUntil: 0 }),',
-    test: 'test/proxy/keeper/threats.test.ts',
+    test: 'test/proxy/keeper/who-may-bind.test.ts',
     named: 'T2: a used claim is refused',
   },
   {

@@ -27,7 +27,7 @@ const CHAPTERS = [
 ];
 const FACTS = CHAPTERS.flatMap((chapter) => chapter.FACTS);
 
-// The tables of one endpoint's errors are in `wire-facts.test.ts`, `authorize.test.ts` and `facebook.test.ts`.
+// The tables of one endpoint's errors are in the test files beside this one: `authorize`, `exchange`, `graph` and so on.
 it.each(FACTS)(
   'the simulator answers as Instagram does, %s (%s): %s',
   async (_chapter, _known, _fact, check) => {

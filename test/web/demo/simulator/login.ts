@@ -15,6 +15,9 @@ export const START_MS = 1_795_435_200_000;
 export const TODAY = DEMO_CREDENTIALS.instagram;
 export const CLASSIC = DEMO_CREDENTIALS.legacy;
 
+/** Where a code is exchanged for a token. */
+export const TOKEN = '/oauth/access_token';
+
 /** A simulation with a frozen clock. `apps` changes one of the demo apps of each dialect. */
 export function testInstagram(options: Partial<InstagramOptions> = {}, app: Partial<App> = {}) {
   return createInstagram({
@@ -87,10 +90,30 @@ export function exchangeFields(code: string, app: { clientId: string; clientSecr
   };
 }
 
+/** Sends a good exchange with one thing changed. */
+export async function exchange(
+  instagram: Answering,
+  change: Record<string, string | undefined>,
+  app: { clientId: string; clientSecret: string } = TODAY,
+) {
+  const code = await freshCode(instagram, app === CLASSIC ? AUTHORIZE_CLASSIC : AUTHORIZE_TODAY);
+  const merged: Record<string, string | undefined> = { ...exchangeFields(code, app), ...change };
+  const fields = Object.entries(merged);
+  const sent = fields.filter((field): field is [string, string] => field[1] !== undefined);
+  return post(instagram, TOKEN, Object.fromEntries(sent));
+}
+
+/** The error with which a refused exchange is answered. */
+export const flat = (error_message: string) => ({
+  error_type: 'OAuthException',
+  code: 400,
+  error_message,
+});
+
 /** A one-hour token of Instagram Login. */
 export async function shortToken(instagram: Answering, fields?: Fields): Promise<string> {
   const code = await freshCode(instagram, AUTHORIZE_TODAY, fields);
-  const reply = await post(instagram, '/oauth/access_token', exchangeFields(code, TODAY));
+  const reply = await post(instagram, TOKEN, exchangeFields(code, TODAY));
   return accessTokenOf(await reply.text());
 }
 
@@ -136,13 +159,13 @@ export async function walk(
   const location = back.headers.get('location');
   if (location === null) return { authorize: await back.text() };
   const code = new URL(location).searchParams.get('code') ?? '';
-  const exchange = await said(post(instagram, '/oauth/access_token', exchangeFields(code, TODAY)));
-  const short = accessTokenOf(exchange);
+  const exchanged = await said(post(instagram, TOKEN, exchangeFields(code, TODAY)));
+  const short = accessTokenOf(exchanged);
   const grant = { grant_type: 'ig_exchange_token', client_secret: TODAY.clientSecret };
   const longLived = await said(get(instagram, '/access_token', { ...grant, access_token: short }));
   const long = longLived.includes('"access_token"') ? accessTokenOf(longLived) : short;
   const me = await said(get(instagram, '/me', { access_token: long, fields: 'id,username' }));
-  return { authorize: location, exchange, longLived, me };
+  return { authorize: location, exchange: exchanged, longLived, me };
 }
 
 /** The status and the body of an answer, or `no answer` when the connection broke. */
