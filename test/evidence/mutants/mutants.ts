@@ -69,7 +69,7 @@ export const MUTANTS: readonly Mutant[] = [
     within: 'web/auth/arrival.ts',
     line: 'if (/[?#]/.test(href)) history.replaceState(',
     instead: "if (href === '') history.replaceState(",
-    test: 'test/web/auth/arrival.test.ts',
+    test: 'test/web/auth/arrival/address.test.ts',
     named: 'W-33: an answer is removed from the URL before storage, locks or network are touched',
   },
   {
