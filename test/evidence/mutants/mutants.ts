@@ -143,7 +143,7 @@ export const MUTANTS: readonly Mutant[] = [
     within: 'proxy/keeper/apply.ts',
     line: 'return failed({ ...account, unproved, serial }, event, now + HOUR_MS);',
     instead: 'return failed({ ...account, current: outcome.token, serial }, event, now + HOUR_MS);',
-    test: 'test/proxy/keeper/failures.test.ts',
+    test: 'test/proxy/keeper/failures/refresh.test.ts',
     named: 'F7: a refreshed token that /me refuses',
   },
   {
@@ -159,7 +159,7 @@ export const MUTANTS: readonly Mutant[] = [
     within: 'proxy/keeper/times.ts',
     line: 'export const MIN_AGE_MS = 25 * HOUR_MS;',
     instead: 'export const MIN_AGE_MS = 23 * HOUR_MS;',
-    test: 'test/proxy/keeper/failures.test.ts',
+    test: 'test/proxy/keeper/failures/refresh.test.ts',
     named: 'F1: a token is not refreshed before it is 25 hours old',
   },
   {
@@ -192,7 +192,7 @@ export const MUTANTS: readonly Mutant[] = [
     within: 'proxy/keeper/apply.ts',
     line: 'const REFUSALS = 3;',
     instead: 'const REFUSALS = 1;',
-    test: 'test/proxy/keeper/failures.test.ts',
+    test: 'test/proxy/keeper/failures/verdict.test.ts',
     named: 'F17: one refusal, or three within ten minutes',
   },
   {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { recognise } from '../../../../web/auth/rescue/rescue.ts';
 import { PAGE } from '../../fake-browser.ts';
-
-const AQ = 'AQBx-hBsH3_2kQJ7dd0q';
+import { AQ } from './samples.ts';
 
 /** Hosts as people write, shorten, hide or leave them to be filled in. */
 const ODD_HOSTS = [
