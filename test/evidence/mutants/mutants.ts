@@ -27,7 +27,7 @@ export const MUTANTS: readonly Mutant[] = [
     within: 'proxy/relay/relay.ts',
     line: "if (!login || !isBound(login, issuer, c.req.header('cookie'))) {",
     instead: 'if (!login) {',
-    test: 'test/proxy/endpoint/relay-callback.test.ts',
+    test: 'test/proxy/endpoint/relay/callback.test.ts',
     named: 'R-23: a callback without the cookie redirects to no page',
   },
   {
@@ -44,7 +44,7 @@ export const MUTANTS: readonly Mutant[] = [
     within: 'proxy/relay/authorize.ts',
     line: "if (code_challenge_method !== 'S256') return 'invalid_request';",
     instead: "if ((code_challenge_method ?? 'S256') !== 'S256') return 'invalid_request';",
-    test: 'test/proxy/endpoint/relay-authorize.test.ts',
+    test: 'test/proxy/endpoint/relay/authorize-refused.test.ts',
     named: 'R-14: no code_challenge_method',
   },
   {
@@ -77,7 +77,7 @@ export const MUTANTS: readonly Mutant[] = [
     within: 'proxy/relay/authorize.ts',
     line: 'return isKnown ? named : undefined;',
     instead: 'return isKnown ? named : named;',
-    test: 'test/proxy/endpoint/relay-authorize.test.ts',
+    test: 'test/proxy/endpoint/relay/authorize-refused.test.ts',
     named: 'gets a page and no redirect',
   },
   {

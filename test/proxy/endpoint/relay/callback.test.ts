@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { findLeaks, findUnguarded, REDIRECT_URI, send } from '../../support/proxy.ts';
+import { findLeaks, findUnguarded, REDIRECT_URI, send } from '../../../support/proxy.ts';
 import {
   authorize,
   begin,
@@ -10,8 +10,8 @@ import {
   query,
   relayEnv,
   REQUEST,
-} from '../../support/relay.ts';
-import { onBothRuntimes } from '../../support/runtimes.ts';
+} from '../../../support/relay.ts';
+import { onBothRuntimes } from '../../../support/runtimes.ts';
 
 onBothRuntimes(relayEnv, (test) => {
   test('R-31, R-30: a success returns one code, the state unchanged, one iss and the fragment #_', async ({

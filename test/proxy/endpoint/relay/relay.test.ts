@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { findLeaks, findUnguarded, ORIGIN, send } from '../../support/proxy.ts';
+import { findLeaks, findUnguarded, ORIGIN, send } from '../../../support/proxy.ts';
 import {
   CHALLENGE,
   freshCode,
@@ -10,9 +10,9 @@ import {
   REQUEST,
   sealedCode,
   VERIFIER,
-} from '../../support/relay.ts';
-import { onBothRuntimes } from '../../support/runtimes.ts';
-import { USER_ID } from '../../support/upstream.ts';
+} from '../../../support/relay.ts';
+import { onBothRuntimes } from '../../../support/runtimes.ts';
+import { USER_ID } from '../../../support/upstream.ts';
 
 const WELL_KNOWN = '/.well-known/oauth-authorization-server';
 
