@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   findUnguarded,
+  FORM,
   ORIGIN,
   REDIRECT_URI,
   proxyEnv,
@@ -53,8 +54,6 @@ export const KEEPERS = [
   ],
 ] as const;
 
-/** The headers of a form. */
-export const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const ADMIN = { Authorization: `Bearer ${ADMIN_KEY}` };
 
 /** What an operator and an owner do. */

@@ -226,6 +226,9 @@ export function findUnguarded(): string[] {
   });
 }
 
+/** The headers of a form. */
+export const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
 /** A request with every header and method as it is written, which `fetch` would not allow. */
 export function send(
   url: string,

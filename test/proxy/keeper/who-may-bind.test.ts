@@ -6,11 +6,11 @@ import {
   keeperEnv,
   operatorOf,
   type Operator,
-  FORM,
   findUnguardedInKeeper,
   reasonOf,
 } from '../../support/keeper.ts';
 import {
+  FORM,
   flushedOutput,
   ORIGIN,
   REDIRECT_URI,
