@@ -1,10 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { browser, exchanges, pageUrl, simulatorUrl, test } from './browser.ts';
-
-const address = `${pageUrl}examples/element/`;
-
-const outcome = (page: Page) => page.locator('#outcome');
+import { browser, exchanges, pageUrl, simulatorUrl, test } from '../browser.ts';
+import { address, outcome } from './element-page.ts';
 
 /** Opens the page, and the window of its login on the click. */
 async function openWindow(page: Page): Promise<Page> {
