@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { browser, exchanges, pageUrl, simulatorUrl, test } from '../browser.ts';
+import { browser, exchanges, simulatorUrl, test } from '../browser.ts';
 import { address, outcome } from './element-page.ts';
 
 /** Opens the page, and the window of its login on the click. */
