@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { findLeaks, findUnguarded } from '../../support/proxy.ts';
 import { onBothRuntimes } from '../../support/runtimes.ts';
 import { hmac, META_VECTOR, PAYLOAD, sign } from '../../support/signed-request.ts';

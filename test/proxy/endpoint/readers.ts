@@ -1,3 +1,4 @@
+import { createApp } from '../../../proxy/app.ts';
 import { decodeBase64url } from '../../../proxy/crypto/base64url.ts';
 import { clientAddress } from '../../../proxy/http/client-address.ts';
 import { clientKey } from '../../../proxy/http/client-key.ts';
@@ -11,7 +12,12 @@ import { parseRetryAfter } from '../../../proxy/instagram/judge.ts';
 import { basePath, literalPath } from '../../../proxy/http/literal-path.ts';
 import { parseLosslessJson } from '../../../proxy/json.ts';
 import { isChallenge, isVerifier } from '../../../proxy/crypto/pkce.ts';
-import { checkPreviews, isPreviewOrigin, isPreviewUri } from '../../../proxy/config/previews.ts';
+import {
+  checkPreviews,
+  isPreviewOrigin,
+  isPreviewUri,
+  parsePreviews,
+} from '../../../proxy/config/previews.ts';
 import { meaningOf, meaningOfWords } from '../../../proxy/instagram/meaning.ts';
 import { redact } from '../../../proxy/instagram/redact.ts';
 import { parseAuthorize } from '../../../proxy/relay/authorize.ts';
@@ -21,6 +27,8 @@ import { bindCookies, isBound } from '../../../proxy/relay/cookie.ts';
 import { metadataPaths } from '../../../proxy/relay/metadata.ts';
 import { parseQuery } from '../../../proxy/http/query.ts';
 import { responseUrl } from '../../../proxy/relay/response.ts';
+import { webPlatform, type Platform } from '../../../proxy/platform/platform.ts';
+import { createRelay } from '../../../proxy/relay/relay.ts';
 import {
   checkClientId,
   checkEndpoint,

@@ -6,7 +6,6 @@ import { DAY, HOUR, KEEPERS, reasonOf } from '../../support/keeper.ts';
 import { graphError, startWorld, type World } from '../../support/keeper-world.ts';
 import { FORM, send } from '../../support/proxy.ts';
 import { sign } from '../../support/signed-request.ts';
-import { json } from '../../support/upstream.ts';
 import { DEMO_CREDENTIALS } from '../../../web/demo/simulator/state/apps.ts';
 
 interface Heard {

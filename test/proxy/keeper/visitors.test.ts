@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { KEEPERS, findUnguardedInKeeper, reasonOf } from '../../support/keeper.ts';
 import { startWorld, type World } from '../../support/keeper-world.ts';
 import { send } from '../../support/proxy.ts';
-import { json } from '../../support/upstream.ts';
 
 describe.each(KEEPERS)('what visitors get, on %s', (_runtime, start) => {
   let world: World;

@@ -60,7 +60,7 @@ export async function returned(options: ReturnOptions = {}) {
   const at = tab({ answer: well, ...options });
   const begun = await beginLogin(at.browser, settings, FLOW, options.returnTo);
   if ('failure' in begun) throw new Error(begun.failure.reason);
-  const state = new URL(begun.url).searchParams.get('state') ?? '';
+  const state = URL.parse(begun.url)?.searchParams.get('state') ?? '';
   for (const [key, kept] of at.store) at.store.set(key, options.forge?.(kept) ?? kept);
   at.browser.history.replaceState(null, '', `${PAGE}?code=${options.code ?? 'C'}&state=${state}#_`);
   const arrival = await arrive(at.browser, settings.proxyUrl, takeAddress(at.browser));

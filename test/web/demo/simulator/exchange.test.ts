@@ -6,7 +6,6 @@ import {
   CLASSIC,
   exchangeFields,
   freshCode,
-  get,
   ORIGIN,
   PAGE,
   post,

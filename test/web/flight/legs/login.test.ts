@@ -3,7 +3,7 @@ import type { SignedIn } from '../../../../web/session/session-state.ts';
 import type { Facts } from '../../../../web/flight/facts.ts';
 import { legsOf, tokenAfterMs } from '../../../../web/flight/legs.ts';
 import { requestText } from '../../../../web/flight/message.ts';
-import { config, PAGE, simulatedConfig } from '../../fake-browser.ts';
+import { PAGE, simulatedConfig } from '../../fake-browser.ts';
 import {
   FACTS,
   find,

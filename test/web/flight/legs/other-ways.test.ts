@@ -3,7 +3,7 @@ import type { SignedIn } from '../../../../web/session/session-state.ts';
 import type { Facts } from '../../../../web/flight/facts.ts';
 import type { Leg } from '../../../../web/flight/leg.ts';
 import { legsOf } from '../../../../web/flight/legs.ts';
-import { config, NOW, PAGE, simulatedConfig } from '../../fake-browser.ts';
+import { NOW, PAGE, simulatedConfig } from '../../fake-browser.ts';
 import { FACTS, find, requestOf, shape, SIGNED_IN, texts, TIMING, UNASKED } from './one-login.ts';
 
 describe('another way to a token', () => {
