@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { TROUBLES } from '../../../../web/demo/simulator/authorize/trouble.ts';
+import { TROUBLES } from '../../../../web/demo/simulator/authorize/troubles.ts';
 import { pages as english } from '../../../../web/demo/simulator/text/en/pages.ts';
 import { pages as spanish } from '../../../../web/demo/simulator/text/es/pages.ts';
 import { troubles } from '../../../../web/demo/simulator/text/es/troubles.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demoApps } from '../../../../web/demo/simulator/state/apps.ts';
-import { TROUBLES } from '../../../../web/demo/simulator/authorize/trouble.ts';
+import { TROUBLES } from '../../../../web/demo/simulator/authorize/troubles.ts';
 import { dispatch } from '../../../../web/demo/simulator/routes.ts';
 import { createSimulation } from '../../../../web/demo/simulator/state/simulation.ts';
 import {

@@ -5,7 +5,8 @@ import { pageFrom } from '../text/language.ts';
 import { wordsOf, type Words } from '../text/words.ts';
 import { peopleOf, person } from './person.ts';
 import type { AuthorizeRequest } from './request.ts';
-import { troublesOf, type Trouble } from './trouble.ts';
+import type { Trouble } from './trouble.ts';
+import { troublesOf } from './troubles.ts';
 
 /** What a tester may choose beside what a person is asked: the real consent page has none of it. */
 export function behindTheScenes(

@@ -12,7 +12,8 @@ import { issueCode, issueToken } from '../token/issue.ts';
 import type { Simulation } from '../state/simulation.ts';
 import { personalAccount } from './personal-account.ts';
 import { stopLogin } from './stop.ts';
-import { faultOf, findTrouble, FIRST_DATA_CALL, type Trouble } from './trouble.ts';
+import { faultOf, FIRST_DATA_CALL, type Trouble } from './trouble.ts';
+import { findTrouble } from './troubles.ts';
 
 /** Who is connected with what, and what is to go wrong afterwards. */
 interface Consent {
