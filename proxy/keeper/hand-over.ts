@@ -3,7 +3,7 @@ import { fail, ok, type Failure, type Result } from '../failure.ts';
 import { createCalls, type CallDeps } from '../instagram/calls.ts';
 import type { Provider } from '../instagram/providers.ts';
 import { grantToken } from '../token/grant.ts';
-import { refreshTime } from './apply.ts';
+import { refreshTime } from './succeed.ts';
 import type { Answer, Instagram } from './ask.ts';
 import type { Claim, Claims, Reserved } from './claims.ts';
 import { feedName } from './feed-name.ts';

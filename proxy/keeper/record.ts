@@ -99,3 +99,9 @@ export interface KeptEvent {
   event: EventName;
   reason?: Reason;
 }
+
+/** An account after an outcome, and what is to be written down about it. */
+export interface Applied {
+  account: KeptAccount;
+  events: KeptEvent[];
+}

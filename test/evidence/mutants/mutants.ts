@@ -140,7 +140,7 @@ export const MUTANTS: readonly Mutant[] = [
   // The keeper's thirteen.
   {
     defence: 'a token that is not proved never takes the place of a good one',
-    within: 'proxy/keeper/apply.ts',
+    within: 'proxy/keeper/fall.ts',
     line: 'return failed({ ...account, unproved, serial }, event, now + HOUR_MS);',
     instead: 'return failed({ ...account, current: outcome.token, serial }, event, now + HOUR_MS);',
     test: 'test/proxy/keeper/failures/refresh.test.ts',
@@ -164,7 +164,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'tries are spread',
-    within: 'proxy/keeper/apply.ts',
+    within: 'proxy/keeper/fall.ts',
     line: 'return Math.max(MIN_WAIT_MS, longest * random);',
     instead: 'return Math.max(MIN_WAIT_MS, longest);',
     test: 'test/proxy/keeper/schedule.test.ts',
@@ -189,7 +189,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     defence: 'one refusal is no verdict',
-    within: 'proxy/keeper/apply.ts',
+    within: 'proxy/keeper/fall.ts',
     line: 'const REFUSALS = 3;',
     instead: 'const REFUSALS = 1;',
     test: 'test/proxy/keeper/failures/verdict.test.ts',

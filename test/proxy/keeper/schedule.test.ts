@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { apply, refreshTime } from '../../../proxy/keeper/apply.ts';
+import { apply } from '../../../proxy/keeper/apply.ts';
+import { refreshTime } from '../../../proxy/keeper/succeed.ts';
 import { decide, endsAt, wakeAt } from '../../../proxy/keeper/decide.ts';
 import type { KeptAccount, KeptEvent, Outcome } from '../../../proxy/keeper/record.ts';
 
