@@ -10,6 +10,7 @@ import { elements } from './web/build/elements.ts';
 import { examples } from './web/build/examples.ts';
 import { endOfDemo, inBrowserDemo } from './web/build/in-browser-demo.ts';
 import { helpPage } from './web/build/help-page.ts';
+import { lateStyleSheet } from './web/build/late-style-sheet.ts';
 import { notFoundPage } from './web/build/not-found-page.ts';
 import { ownFolder } from './web/build/own-folder.ts';
 import { packageSources } from './web/build/package-sources.ts';
@@ -94,6 +95,7 @@ export default defineConfig({
     contentSecurityPolicy(env, isDemo),
     helpPage(),
     notFoundPage(),
+    lateStyleSheet(),
     ...(isDemo ? [inBrowserDemo()] : [endOfDemo(), elements(), examples(env)]),
   ],
   build: {

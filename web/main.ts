@@ -14,12 +14,16 @@ declare global {
   }
 }
 
+/** A style sheet that does not come in this time, in milliseconds, is not waited for. */
+const STYLE_SHEET_WAIT_MS = 3_000;
+
 let browser: Browser = { ...realBrowser(window), localStorage: () => localStorage };
 
 // The settings of a link, or its claim; an ordinary URL leaves nothing here.
 const link = location.href.split(/#(?:settings=|(?=claim=))/)[1];
 // First of all, and whatever comes of it: the address holds no code and no token from here on.
 const callback = takeAddress(browser);
+const dressed = dress();
 void start();
 
 /** Not at the top level: a module that the page shares with this one would wait for itself. */
@@ -35,9 +39,26 @@ async function start(): Promise<void> {
   const arrival = await arrive(browser, proxyUrl(configured, location.href), callback);
   try {
     const { mount } = await import('./mount.ts');
+    await dressed;
     await mount({ demo, browser, arrival, link });
   } catch (error) {
     document.body.textContent = 'This page is not complete: load it again.';
     throw error;
   }
+}
+
+/**
+ * Has the page's style sheet loaded, which the build left for this module to ask for.
+ *
+ * Resolves when it is there, cannot come or is late: a page without its looks still logs in.
+ */
+function dress(): Promise<unknown> {
+  const sheet = document.querySelector<HTMLLinkElement>('link[disabled]');
+  // The development server loads it with the document.
+  if (sheet === null) return Promise.resolve();
+  sheet.disabled = false;
+  return new Promise((done) => {
+    sheet.onload = sheet.onerror = done;
+    setTimeout(done, STYLE_SHEET_WAIT_MS);
+  });
 }

@@ -10,6 +10,7 @@ const BUILT = new Set([
   'assets',
   'demo',
   'examples',
+  'first.css',
   'help',
   'index.html',
   'instagram-feed.js',
