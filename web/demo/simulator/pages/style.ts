@@ -86,6 +86,7 @@ li.copied button { float: inline-end; margin: 0 0 .35rem .5rem; }
 li.copied pre { clear: both; }
 .lines code { display: block; }
 button.copy { font-size: .875rem; padding: .2rem .6rem; min-height: 2rem; font-weight: 500; flex: none; }
+@media (pointer: coarse) { button.copy { min-height: 2.75rem; } }
 code, pre { font: .875rem/1.5 ui-monospace, monospace; }
 p code { overflow-wrap: anywhere; }
 pre, .scrolls { overflow: auto; }
