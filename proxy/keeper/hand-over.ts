@@ -39,7 +39,7 @@ export interface HandOverDeps {
   instagram: Instagram;
   provider: Provider;
   calling: CallDeps;
-  clock: () => number;
+  now: () => number;
   random: () => number;
 }
 
@@ -89,7 +89,7 @@ async function toAccount(
   owner: Owner,
   before: KeptAccount | undefined,
   label: string | undefined,
-  { store, safe, clock, random }: HandOverDeps,
+  { store, safe, now: clock, random }: HandOverDeps,
 ): Promise<KeptAccount> {
   const now = clock();
   const { token, lifeMs, isShort } = handed;
@@ -146,10 +146,10 @@ async function store(
 
 /** Keeps an account, if the claim is good and the account is the one that it is for; otherwise nothing is stored. */
 export async function handOver(given: HandOver, deps: HandOverDeps): Promise<Result<HandedOver>> {
-  const claim = await deps.claims.reserve(given.claim, deps.clock());
+  const claim = await deps.claims.reserve(given.claim, deps.now());
   if (claim === undefined || claim === 'spent') {
     const events = claim === 'spent' ? [{ event: 'claim_refused' as const }] : [];
-    appendLog(deps.notes, OPERATOR, events, deps.clock());
+    appendLog(deps.notes, OPERATOR, events, deps.now());
     return fail({ reason: 'claim_invalid' });
   }
   let result: Result<HandedOver> | undefined;

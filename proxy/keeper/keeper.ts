@@ -1,46 +1,20 @@
 import type { Config } from '../config/config.ts';
 import type { KeeperConfig } from '../config/keeper.ts';
-import { createSeals, type SealDeps } from '../crypto/seal.ts';
 import { fail, ok, type Result } from '../failure.ts';
-import { BUDGET, type CallDeps } from '../instagram/calls.ts';
-import { createProviders } from '../instagram/providers.ts';
-import { queueAlert, queueAlerts } from './alerts.ts';
-import { createInstagram } from './ask.ts';
-import { createBreaker } from './breaker.ts';
-import { createClaims, type Claim } from './claims.ts';
-import { createClock } from './clock.ts';
-import { createGone } from './gone.ts';
+import type { Claim } from './claims.ts';
 import { handOver, type HandOver } from './hand-over.ts';
 import { appendLog, OPERATOR, readLog } from './log.ts';
-import { createFeeds } from './media/feed.ts';
-import { createFreshness } from './media/freshness.ts';
 import { readSnapshot } from './media/snapshot.ts';
+import { createParts, type KeeperPlatform } from './parts.ts';
 import type { KeptAccount } from './record.ts';
-import { createRunner } from './runner.ts';
-import { createTokenSafe } from './sealed-token.ts';
-import { sendAlerts } from './send-alerts.ts';
 import type { Keeper } from './service.ts';
-import { createNotes } from './notes.ts';
 import type { Sql } from './sql.ts';
-import { createStore, prepare, type Tell } from './store.ts';
-import { DAY_MS, HOUR_MS, iso, MIN_AGE_MS } from './times.ts';
+import { DAY_MS, iso, MIN_AGE_MS } from './times.ts';
 import { nextRefreshAt, statusOf, toLine } from './view.ts';
-
-/** What the keeper takes from its platform. `epochMs` is the time of day. */
-export interface KeeperPlatform extends SealDeps, Omit<CallDeps, 'budget'> {
-  epochMs: () => number;
-}
+import { createWaking, type Waking } from './waking.ts';
 
 /** A keeper, and what its platform needs to wake it. */
-export interface LocalKeeper extends Keeper {
-  /**
-   * Does a share of what is due, and gives the time, as the platform has it, at which to come again. On loopback `time`
-   * moves the clock, as a Cron Trigger names it.
-   */
-  tick(time?: number): Promise<number>;
-  /** The time of the next tick, when nothing new happens before it. */
-  nextTickAt(): number;
-}
+export type LocalKeeper = Keeper & Pick<Waking, 'tick' | 'nextTickAt'>;
 
 const LABEL_TAKEN = {
   reason: 'malformed_request',
@@ -49,16 +23,6 @@ const LABEL_TAKEN = {
 } as const;
 const CLAIM_MS = DAY_MS;
 const RECONNECT_MS = 7 * DAY_MS;
-const ALL = 1_000_000;
-/** Later than every time there is. */
-const FAR = 8.64e15;
-/** A record that is so late was not looked at by either trigger. */
-const STALLED_MS = 26 * HOUR_MS;
-/** After a long sleep all are due: they are spread over ten minutes and more, a share at each tick. */
-const SHARE = 1 / 30;
-const MIN_SHARE = 4;
-const BUSY_TICK_MS = 20_000;
-const IDLE_TICK_MS = DAY_MS;
 
 /** Makes the keeper of one database. Throws when the database cannot be used. */
 export function createKeeper(
@@ -67,55 +31,8 @@ export function createKeeper(
   platform: KeeperPlatform,
   sql: Sql,
 ): LocalKeeper {
-  const notes = createNotes(sql);
-  prepare(sql, notes);
-  const { subtle, randomBytes, fetch, random, epochMs } = platform;
-  const { baseUrl, webhook, keys } = settings;
-  const clock = createClock(notes, epochMs, settings.isLoopback);
-  const { now } = clock;
-  const tell: Tell = (...told) => queueAlerts(notes, ...told);
-  const store = createStore(sql, notes, webhook && tell);
-  const [provider] = createProviders(config);
-  const instagram = createInstagram(config, provider, fetch);
-  const safe = createTokenSafe({ subtle, randomBytes }, keys);
-  const claims = createClaims({ sql, notes }, subtle, randomBytes);
-  const gone = createGone(notes, subtle, keys[0]);
-  const breaker = createBreaker(notes, (reason, time) => {
-    // Of one outage one alert, and of one that comes and goes one a day.
-    const id = `app_trouble-${Math.floor(time / DAY_MS)}`;
-    if (webhook) queueAlert(notes, id, { type: 'app_trouble', reason }, time);
-  });
-  const runner = createRunner({
-    store,
-    breaker,
-    instagram,
-    safe,
-    now,
-    random,
-    forgotten: (account) => void forgotten(account),
-  });
-  const freshness = createFreshness({
-    ...settings,
-    notes,
-    store,
-    safe,
-    instagram,
-    runner,
-    now,
-    random,
-  });
-  const through = (feed: string, id: string) => `${baseUrl}/media/${feed}/${id}/image`;
-  const feeds = createFeeds({
-    freshness,
-    seals: createSeals({ subtle, randomBytes }, keys, 'keeper'),
-    subtle,
-    now,
-    baseUrl,
-    ...(settings.pictures !== 'link' && { through }),
-  });
-  const deps = { sql, notes, store, claims, gone, safe, instagram, provider, clock: now, random };
-  const calling = { budget: BUDGET, ...platform };
-
+  const parts = createParts(config, settings, platform, sql);
+  const { notes, store, claims, gone, runner, safe, feeds, now, forget } = parts;
   const linkOf = (claim: string) => `${settings.claimPage.replace(/#.*$/, '')}#claim=${claim}`;
   const lineOf = (account: KeptAccount) =>
     toLine(account, readSnapshot(notes, account.userId)?.fetchedAt);
@@ -124,18 +41,7 @@ export function createKeeper(
     return linkOf(await claims.issue({ for: userId }, now() + RECONNECT_MS));
   }
 
-  async function forgotten({ feed, username }: KeptAccount): Promise<void> {
-    appendLog(notes, OPERATOR, [{ event: 'deleted' }], now());
-    const alert = { type: 'deleted', feed, username } as const;
-    if (webhook) queueAlert(notes, `deleted-${feed}-${now()}`, alert, now());
-    await gone.remember(`feed:${feed}`, true, now());
-  }
-
-  async function forget(account: KeptAccount): Promise<boolean> {
-    const isGone = store.forget(account.userId);
-    if (isGone) await forgotten(account);
-    return isGone;
-  }
+  const { sendDue, ...waking } = createWaking(parts, reconnectUrl);
 
   async function find(feed: string | null): Promise<Result<KeptAccount>> {
     if (feed === null) {
@@ -152,17 +58,6 @@ export function createKeeper(
   function findKept(feed: string): Result<KeptAccount> {
     const account = store.byFeed(feed);
     return account === undefined ? fail({ reason: 'not_kept' }) : ok(account);
-  }
-
-  async function sendDue(): Promise<void> {
-    if (webhook) await sendAlerts({ notes, subtle, fetch, webhook, now, reconnectUrl });
-  }
-
-  function nextTickAt(): number {
-    const trouble = breaker.trouble()?.until ?? 0;
-    const due = Math.max(store.nextWakeAt() ?? Infinity, trouble);
-    const at = Math.min(due, notes.due('alert', FAR, 1)[0]?.at ?? Infinity, now() + IDLE_TICK_MS);
-    return clock.toReal(Math.max(at, now()));
   }
 
   function takenLabel({ label, for: userId }: Claim): boolean {
@@ -185,7 +80,7 @@ export function createKeeper(
       });
     },
     async keep(given: HandOver) {
-      const handed = await handOver(given, { ...deps, calling });
+      const handed = await handOver(given, parts);
       if (!handed.ok) return handed;
       const { account, isNew } = handed.value;
       const { feed, username, userId, expiresAt } = account;
@@ -255,27 +150,6 @@ export function createKeeper(
         sealed_with_previous_key: (await Promise.all(opened)).filter((it) => it?.isOld).length,
       };
     },
-    async wake(time) {
-      if (time !== null && (!settings.isLoopback || !clock.moveTo(time))) {
-        const problem = settings.isLoopback
-          ? 'The time now must be in milliseconds since 1970, and must not go back.'
-          : 'The field now is for a proxy on loopback only.';
-        return fail({ reason: 'malformed_request', problem });
-      }
-      const counts = await runner.attendAll(ALL);
-      await sendDue();
-      return ok({ now: iso(now()), ...counts, due: store.countDue(now()) });
-    },
-    async health() {
-      const late = now() - (store.nextWakeAt() ?? Infinity);
-      return Promise.resolve(late > STALLED_MS ? 'stalled' : 'on');
-    },
-    nextTickAt,
-    async tick(time) {
-      if (time !== undefined && settings.isLoopback) clock.moveTo(time);
-      await runner.attendAll(Math.max(MIN_SHARE, Math.ceil(store.countDue(now()) * SHARE)));
-      await sendDue();
-      return Math.max(nextTickAt(), epochMs() + (store.countDue(now()) > 0 ? BUSY_TICK_MS : 1_000));
-    },
+    ...waking,
   };
 }

@@ -5,7 +5,7 @@ import { createProviders } from '../../instagram/providers.ts';
 import { createRateLimit } from '../../http/rate-limit.ts';
 import type { Route } from '../../http/route.ts';
 import type { Limits } from '../../http/within-limits.ts';
-import type { KeeperPlatform } from '../keeper.ts';
+import type { KeeperPlatform } from '../parts.ts';
 import type { Keeper } from '../service.ts';
 import { keptHandlers } from './kept.ts';
 import { mediaHandlers } from './media.ts';

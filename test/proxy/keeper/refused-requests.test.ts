@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KEEPERS, keeperEnv, operatorOf, type Operator } from '../../support/keeper.ts';
-import { ORIGIN, REDIRECT_URI, send, type Reply, type RunningProxy } from '../../support/proxy.ts';
+import {
+  FORM,
+  ORIGIN,
+  REDIRECT_URI,
+  send,
+  type Reply,
+  type RunningProxy,
+} from '../../support/proxy.ts';
 import { startUpstream, type Upstream } from '../../support/upstream.ts';
 
-const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const told = ({ status, json }: Reply) => [status, json['reason'], json['error_description']];
 
 describe.each(KEEPERS)('requests that the keeper refuses, on %s', (_runtime, start) => {
