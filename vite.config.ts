@@ -36,7 +36,7 @@ const LONG = [
   'test/evidence/soak/**/*.test.ts',
   'test/proxy/commands/{deploy/**/*,keep}.test.ts',
   'test/proxy/crypto/seal.test.ts',
-  'test/proxy/endpoint/{limits,linear,node,relay-keys,sent-once,slow-upstream,unreachable}.test.ts',
+  'test/proxy/endpoint/{limits,linear,node,relay/keys,sent-once,slow-upstream,unreachable}.test.ts',
 ];
 
 interface Files {

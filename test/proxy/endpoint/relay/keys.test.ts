@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
-import { parseEnv } from '../../../proxy/config/config.ts';
-import { createLoginSeals } from '../../../proxy/relay/login.ts';
+import { parseEnv } from '../../../../proxy/config/config.ts';
+import { createLoginSeals } from '../../../../proxy/relay/login.ts';
 import {
   findLeaks,
   findUnguarded,
   flushedOutput,
   REDIRECT_URI,
   send,
-} from '../../support/proxy.ts';
+} from '../../../support/proxy.ts';
 import {
   authorize,
   begin,
@@ -21,8 +21,8 @@ import {
   relayEnv,
   SEALING_KEY,
   sealedCode,
-} from '../../support/relay.ts';
-import { onBothRuntimes } from '../../support/runtimes.ts';
+} from '../../../support/relay.ts';
+import { onBothRuntimes } from '../../../support/runtimes.ts';
 
 /** An environment without some of its variables. */
 function without(env: Record<string, string>, ...names: string[]): Record<string, string> {
