@@ -1,5 +1,5 @@
 import type { PageRow } from './page.ts';
-import { table } from './report.ts';
+import { table, thousands } from './report.ts';
 import type { Row } from './rounds.ts';
 import type { Size } from './sizes.ts';
 
@@ -15,7 +15,6 @@ export interface Figures {
 
 const fixed = (value: number, digits: number) =>
   Number.isNaN(value) ? '–' : value.toFixed(digits);
-const thousands = (value: number) => Math.round(value).toLocaleString('en');
 
 function verdict({ ratio, budget }: Row): string {
   if (budget === undefined) return fixed(ratio, 2);

@@ -15,6 +15,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   ].join('\n');
 }
 
+/** A number as a table has it: whole, its thousands apart. */
+export function thousands(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
+
 /** The machine, in as many words as a table needs. */
 export function machine(): string {
   const [cpu] = cpus();

@@ -1,8 +1,6 @@
-import { table } from '../bench/report.ts';
+import { table, thousands } from '../bench/report.ts';
 import type { AccountRow } from './accounts.ts';
 import type { LoginRow } from './logins.ts';
-
-const thousands = (value: number) => Math.round(value).toLocaleString('en');
 
 /**
  * By how much a cost rises with a size, as the exponent of the size: 0 is flat, 1 grows with it. Undefined for the first of
