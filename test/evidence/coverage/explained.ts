@@ -29,21 +29,16 @@ export const EXPLAINED: readonly Explained[] = [
     test: 'test/journeys/command-lines.test.ts',
   })),
   {
-    at: 'proxy/node/end-with-parent.ts:',
-    because: 'ends npm start when its terminal is gone, and is killed with it',
-    test: 'test/journeys/start.test.ts',
-  },
-  {
     at: 'proxy/commands/latchkey.ts:',
     because: BUILT,
     test: 'test/package/installed.test.ts',
   },
-  { at: 'proxy/worker.ts:', because: WORKERD, test: 'test/proxy/keeper/kept.test.ts' },
+  { at: 'proxy/worker.ts: super(', because: WORKERD, test: 'test/proxy/keeper/kept.test.ts' },
   { at: 'proxy/worker/serve.ts:', because: WORKERD, test: 'test/proxy/endpoint/parity.test.ts' },
   {
-    at: 'proxy/worker/keeper-object.ts:',
+    at: 'proxy/worker/keeper-object.ts: scrub: () => undefined',
     because: WORKERD,
-    test: 'test/proxy/keeper/kept.test.ts',
+    test: 'test/proxy/keeper/forgotten.test.ts',
   },
   {
     at: 'proxy/worker/whole-bodies.ts:',

@@ -67,6 +67,14 @@ test('an address that another script has cleaned is named, and nothing is sent',
   expect(late.sent).toEqual([]);
 });
 
+test('an address that was cleaned where the tab’s storage is blocked has no result', async () => {
+  const late = loginTab({ loadedFrom: `${PAGE}?code=C&state=S` });
+  late.browser.sessionStorage = () => {
+    throw new DOMException('Cookies are blocked', 'SecurityError');
+  };
+  expect(await login(late).result).toBeUndefined();
+});
+
 test('an address that the login itself has cleaned is not called cleaned, even where another call has the answer', async () => {
   const at = loginTab();
   await back(at);
