@@ -148,7 +148,7 @@ export const FACTS: readonly Fact[] = [
   [
     '4.4 media',
     'documented',
-    'posts are read by the id of the account behind a Page, with either token',
+    'profile and posts are read by the id of the account behind a Page, posts with either token',
     async () => {
       const of = fresh();
       const { token, list } = await pagesOf(of, { account: 'harbour.books' });
@@ -156,6 +156,10 @@ export const FACTS: readonly Fact[] = [
       const adasId = ada?.instagram_business_account?.['id'] ?? '';
       for (const one of [token, ada?.access_token ?? ''])
         expect(await media(of, adasId, one)).toMatch(/^200 .*"username":"ada\.paints"/);
+      const asked = { fields: 'id,username', access_token: token };
+      expect(await says(get(of, `/v25.0/${adasId}`, asked))).toBe(
+        `200 {"id":"${adasId}","username":"ada.paints"}`,
+      );
       expect(await media(of, adasId, own?.access_token ?? '')).toMatch(
         /^400 .*Unsupported get request\. Object with ID '17841401313574613'.*"error_subcode":33/,
       );
