@@ -34,7 +34,7 @@ export const EXPLAINED: readonly Explained[] = [
     because: BUILT,
     test: 'test/package/installed.test.ts',
   })),
-  ...['const keeper = remoteKeeper(', 'return {', 'const config =', 'super('].map((line) => ({
+  ...['const config =', 'super('].map((line) => ({
     at: `proxy/worker.ts: ${line}`,
     because: WORKERD,
     test: 'test/proxy/keeper/kept.test.ts',
