@@ -1,17 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createWorker } from '../../../proxy/worker/serve.ts';
 import { KEEPER_KEY, keeperEnv } from '../../support/keeper.ts';
 import { ORIGIN, proxyEnv } from '../../support/proxy.ts';
 
 /** Only what needs nothing of workerd: the rest is tested in it, with the proxy's endpoints. */
-const log = console.log.bind(console);
 let printed: string[];
 beforeEach(() => {
   printed = [];
-  console.log = (line: string) => void printed.push(line);
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
 });
 afterEach(() => {
-  console.log = log;
+  vi.restoreAllMocks();
 });
 
 const env = proxyEnv('http://127.0.0.1:9');
