@@ -11,6 +11,7 @@ import {
   test,
 } from './browser.ts';
 import { allowCopying } from './clipboard.ts';
+import { chooseFlow } from './screens.ts';
 
 const LEGS = [
   'Ask for permission',
@@ -122,4 +123,23 @@ test('a refresh is in the diagram like the login, without its new token', async 
   const html = await page.content();
   expect(html).toContain('refresh_token=$TOKEN');
   expect(html).not.toContain(FRESH_TOKEN);
+});
+
+test('the diagram of the implicit flow says that a token comes back, and no code', async ({
+  page,
+}) => {
+  await page.goto(pageUrl);
+  await page.getByText('Redirect back with a code').waitFor();
+  await chooseFlow(page, /Implicit flow/);
+  await page.getByText('Redirect back with a token').waitFor();
+  expect(await page.getByText('Redirect back with a code').count()).toBe(0);
+});
+
+test('an account without posts is not announced with its latest posts', async ({ page }) => {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.getByRole('radio', { name: /nour\.films/ }).check();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByText('This account has no posts yet').waitFor();
+  await page.getByRole('heading', { name: 'Recent posts' }).waitFor();
 });

@@ -38,6 +38,7 @@ export function consentLegs(facts: Facts, ask: Status, answer: Status): Leg[] {
             : undefined,
       }),
       ...back,
+      ...(begun?.responseType === 'token' && { withToken: true }),
     },
   ];
 }

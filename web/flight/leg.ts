@@ -46,6 +46,8 @@ export interface Leg {
   time?: { ms: number; of: TimeOf };
   request?: Request;
   reply?: Reply;
+  /** Of the way back to the page, where it is known: whether a token comes in the place of a code. */
+  withToken?: boolean;
 }
 
 /** The ends of each leg's arrow. */

@@ -8,15 +8,16 @@ export const card = {
     ends: 'Expires',
     endsIn: 'Expires in',
     expired: 'expired',
+    permission: 'Permission',
     permissions: 'Permissions',
     unknown: 'not stated',
   },
   signOutForgets:
-    'Sign out forgets the token here, but it stays valid at Instagram. To revoke it, remove the app under',
+    'Signing out forgets the token here, but it stays valid at Instagram. To revoke it, remove the app under',
   manageAccess: 'Apps and websites',
   atFacebook: {
     signOutForgets:
-      'Sign out forgets the tokens here, but they stay valid at Facebook. To revoke them, remove the app under',
+      'Signing out forgets the tokens here, but they stay valid at Facebook. To revoke them, remove the app under',
     manageAccess: 'Business integrations',
     scopes: {
       instagram_basic: 'View profile and posts',
@@ -69,7 +70,7 @@ export const card = {
   expired:
     'According to this device’s clock, the token has expired. Log in again to get a new one.',
   day60:
-    'Refresh it any time before it expires to get another 60 days. Once it has expired it can’t be refreshed, and you have to log in again.',
+    'Once it is 24 hours old, you can refresh it any time before it expires to get another 60 days. An expired token can’t be refreshed, and you have to log in again.',
   dayNoRefresh: 'It can’t be refreshed. When it expires, log in again.',
   refresh: 'Refresh the token',
   extend: 'Make it last 60 days',

@@ -7,7 +7,7 @@ export const keep = {
   },
   stored: 'What is stored',
   storedWhat:
-    'The proxy stores your access token, encrypted, and a copy of your newest posts. It renews the token every month and shows the posts. Your password stays with Instagram.',
+    'The proxy stores your access token, encrypted, and a copy of your newest posts. It refreshes the token every month and shows the posts. Your password stays with Instagram.',
   end: 'How to end it',
   endHow:
     'Remove the app in Instagram under Settings > Website permissions > Apps and websites. All that is stored is then deleted. The site’s owner can delete it too.',
@@ -23,7 +23,7 @@ export const keep = {
   tryAgain: 'Log in again',
   card: {
     heading: 'Keep it alive',
-    lead: 'This proxy has a keeper: it renews the token by itself and serves your posts, so that no page needs the token.',
+    lead: 'This proxy can keep the account: it refreshes the token by itself and serves your posts, so that no page needs the token.',
     label: 'Claim link',
     hint: 'From the site’s owner, or from: npm run keep -- claim',
     unreadable: 'This is not a claim link.',

@@ -10,15 +10,16 @@ export const card: typeof english = {
     ends: 'Caduca',
     endsIn: 'Caduca en',
     expired: 'caducado',
+    permission: 'Permiso',
     permissions: 'Permisos',
     unknown: 'no indicado',
   },
   signOutForgets:
-    'Cerrar sesión olvida el token aquí, pero sigue siendo válido en Instagram. Para revocarlo, quita la app en',
+    'Al cerrar sesión se olvida el token aquí, pero sigue siendo válido en Instagram. Para revocarlo, quita la app en',
   manageAccess: 'Aplicaciones y sitios web',
   atFacebook: {
     signOutForgets:
-      'Cerrar sesión olvida los tokens aquí, pero siguen siendo válidos en Facebook. Para revocarlos, quita la app en',
+      'Al cerrar sesión se olvidan los tokens aquí, pero siguen siendo válidos en Facebook. Para revocarlos, quita la app en',
     manageAccess: 'Integraciones comerciales',
     scopes: {
       instagram_basic: 'Ver el perfil y las publicaciones',
@@ -72,7 +73,7 @@ export const card: typeof english = {
   expired:
     'Según el reloj de este dispositivo, el token ha caducado. Inicia sesión otra vez para obtener otro.',
   day60:
-    'Renuévalo en cualquier momento antes de que caduque y tendrás otros 60 días. Cuando caduca ya no se puede renovar y hay que iniciar sesión otra vez.',
+    'Pasadas 24 horas puedes renovarlo en cualquier momento antes de que caduque, y tendrás otros 60 días. Un token caducado ya no se puede renovar: hay que iniciar sesión otra vez.',
   dayNoRefresh: 'No se puede renovar. Cuando caduque, inicia sesión otra vez.',
   refresh: 'Renovar el token',
   extend: 'Hacer que dure 60 días',

@@ -29,6 +29,7 @@ export const flight: typeof english = {
     renewal: 'Canjearlo por un nuevo token de 60 días',
     'renewal-reply': 'Devolver el token nuevo',
   },
+  answerWithToken: 'Redirección de vuelta con un token',
   noToken: 'Ningún token',
   noNewToken: 'Ningún token nuevo',
   notes: {

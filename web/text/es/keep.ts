@@ -25,7 +25,7 @@ export const keep: Catalogue['keep'] = {
   tryAgain: 'Iniciar sesión otra vez',
   card: {
     heading: 'Mantenerlo activo',
-    lead: 'Este proxy tiene un guardián: renueva el token por sí solo y sirve tus publicaciones, así que ninguna página necesita el token.',
+    lead: 'Este proxy puede encargarse de la cuenta: renueva el token por sí solo y sirve tus publicaciones, así que ninguna página necesita el token.',
     label: 'Enlace de conexión',
     hint: 'Del propietario del sitio, o de: npm run keep -- claim',
     unreadable: 'Esto no es un enlace de conexión.',
