@@ -36,7 +36,7 @@ export const proxyFailures = {
   },
   origin_not_allowed: {
     title: 'This site isn’t allowed to use the proxy',
-    sentence: 'The proxy only answers sites in its REDIRECT_URIS, and this site isn’t there.',
+    sentence: 'The proxy only answers sites in its REDIRECT_URIS, and this site isn’t listed.',
     nextStep: 'Add this page’s exact URL to the proxy’s REDIRECT_URIS.',
   },
   rate_limited: {
@@ -110,7 +110,7 @@ export const proxyFailures = {
     sentence:
       'The app is in development, and only accounts that accepted an invitation can log in.',
     nextStep:
-      'Add the account as Instagram Tester, and accept at instagram.com/accounts/manage_access as that account.',
+      'Add the account as an Instagram Tester, then accept the invitation at instagram.com/accounts/manage_access, logged in to that account.',
   },
   implicit_disabled: {
     title: 'The implicit flow is off for this app',
@@ -122,7 +122,7 @@ export const proxyFailures = {
     sentence:
       'Instagram accepts the token but not the request, because a permission was not granted or the account has no role in the app.',
     nextStep:
-      'Log in again and leave every permission ticked. If they were ticked, add the account as Instagram Tester.',
+      'Log in again and leave every permission ticked. If they were ticked, add the account as an Instagram Tester.',
   },
   wrong_token_family: {
     title: 'This token belongs to another API',

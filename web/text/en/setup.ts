@@ -33,7 +33,7 @@ export const setup = {
     },
     testers: {
       title: 'Invite the accounts',
-      text: 'Until Meta has reviewed the app, only accounts with a role can log in. Add each one as Instagram Tester (“Tester” alone isn’t enough), then accept the invitation while logged in to that account.',
+      text: 'Until Meta has reviewed the app, only accounts with a role can log in. Add each one as an Instagram Tester (“Tester” alone isn’t enough), then accept the invitation while logged in to that account.',
     },
     proxy: {
       title: 'Configure the proxy',

@@ -4,7 +4,7 @@ export const shownFailures = {
     title: 'This is not an Instagram app ID',
     sentence:
       'The login started with a Facebook app’s ID, or with the ID of an app without Instagram.',
-    nextStep: 'Use the Instagram app ID and secret from the place below.',
+    nextStep: 'Use the Instagram app ID and secret from the dashboard.',
   },
   redirect_uri_not_registered: {
     title: 'The redirect URI is not registered',

@@ -38,7 +38,7 @@ export const proxyFailures: typeof english = {
   },
   origin_not_allowed: {
     title: 'Este sitio no tiene permiso para usar el proxy',
-    sentence: 'El proxy solo responde a los sitios de REDIRECT_URIS, y este no está ahí.',
+    sentence: 'El proxy solo responde a los sitios de REDIRECT_URIS, y este no figura en la lista.',
     nextStep: 'Añade la URL exacta de esta página a REDIRECT_URIS del proxy.',
   },
   rate_limited: {
@@ -65,7 +65,7 @@ export const proxyFailures: typeof english = {
     nextStep: 'Cierra sesión en Instagram, entra con la cuenta del enlace y ábrelo otra vez.',
   },
   too_young: {
-    title: 'Es pronto para renovar este token',
+    title: 'Aún es pronto para renovar este token',
     sentence: 'Instagram solo renueva un token después de su primer día.',
     nextStep: 'Espera a la hora indicada. Se renueva solo.',
   },
@@ -144,7 +144,7 @@ export const proxyFailures: typeof english = {
     nextStep: LOG_IN_AGAIN,
   },
   account_checkpoint: {
-    title: 'Instagram exige antes un control de seguridad',
+    title: 'Instagram exige antes una comprobación de seguridad',
     sentence: 'Hasta que se complete, ninguna app puede acceder a esta cuenta.',
     nextStep: 'Abre Instagram, completa el control e inicia sesión otra vez.',
   },

@@ -6,7 +6,7 @@ export const shownFailures: typeof english = {
     title: 'Este no es un ID de app de Instagram',
     sentence:
       'El inicio de sesión empezó con el ID de una app de Facebook, o de una app sin Instagram.',
-    nextStep: 'Usa el Instagram app ID y el secreto del lugar que se indica abajo.',
+    nextStep: 'Usa el Instagram app ID y el secreto del panel.',
   },
   redirect_uri_not_registered: {
     title: 'La URI de redirección no está registrada',
