@@ -95,18 +95,16 @@ export const checkOrigins: Check = (value) => {
 export const checkPictureMode: Check = (value) =>
   ['link', 'redirect', 'proxy'].includes(value) ? undefined : 'is not link, redirect or proxy';
 
-/** What the keeper cannot do without, and what nothing reads without the keeper. */
-function findMissing(settings: KeeperSettings): Fault[] {
-  if (settings.KEEPER_KEY !== undefined) {
-    return (['ISSUER', 'KEEPER_ADMIN_KEY'] as const)
-      .filter((name) => settings[name] === undefined)
-      .map((variable) => ({ variable, problem: 'is missing, but KEEPER_KEY needs it' }));
-  }
-  const first = NEEDS_KEY.find((name) => settings[name] !== undefined);
-  return first === undefined
-    ? []
-    : [{ variable: 'KEEPER_KEY', problem: `is missing, but ${first} needs it` }];
+/** What the keeper cannot do without, where something is set that is for it. */
+function findMissing(settings: Readonly<Record<string, unknown>>, first?: string): Fault[] {
+  if (first === undefined) return [];
+  return ['KEEPER_KEY', 'ISSUER', 'KEEPER_ADMIN_KEY']
+    .filter((name) => settings[name] === undefined)
+    .map((variable) => ({ variable, problem: `is missing, but ${first} needs it` }));
 }
+
+const findFirst = (settings: Readonly<Record<string, unknown>>) =>
+  (['KEEPER_KEY', ...NEEDS_KEY] as const).find((name) => settings[name] !== undefined);
 
 function findHalfWebhook(settings: KeeperSettings): Fault[] {
   const { KEEPER_WEBHOOK_URL: url, KEEPER_WEBHOOK_SECRET: signer } = settings;
@@ -133,18 +131,20 @@ function findRepeated(settings: KeeperSettings): Fault[] {
 
 /** Finds what is wrong between the keeper's variables and the others. */
 export function findKeeperFaults(settings: KeeperSettings): Fault[] {
-  return [...findMissing(settings), ...findHalfWebhook(settings), ...findRepeated(settings)];
+  const missing = findMissing(settings, findFirst(settings));
+  return [...missing, ...findHalfWebhook(settings), ...findRepeated(settings)];
 }
 
-/** Says that there is a key without a place for the data, or a file without a key. A binding may be there without one. */
+/** Says that there is a keeper without a place for the data, or a file without a keeper. A binding may be there without one. */
 export function findStoreFault(
   env: Readonly<Record<string, unknown>>,
   variable: 'KEEPER_FILE' | 'KEEPER',
 ): Fault[] {
-  const { KEEPER_KEY: key } = env;
-  if (key && !env[variable]) return [{ variable, problem: 'is missing, but KEEPER_KEY needs it' }];
-  return variable === 'KEEPER_FILE' && env[variable] && !key
-    ? [{ variable: 'KEEPER_KEY', problem: 'is missing, but KEEPER_FILE needs it' }]
+  const first = findFirst(env);
+  if (first !== undefined && !env[variable])
+    return [{ variable, problem: `is missing, but ${first} needs it` }];
+  return variable === 'KEEPER_FILE' && first === undefined && env[variable]
+    ? findMissing(env, variable)
     : [];
 }
 

@@ -30,6 +30,23 @@ describe('bad days of the store', () => {
   });
 
   test.each([
+    ['KEEPER_KEY', ['ISSUER', 'KEEPER_ADMIN_KEY', 'KEEPER_FILE']],
+    ['KEEPER_ADMIN_KEY', ['KEEPER_KEY', 'ISSUER', 'KEEPER_FILE']],
+    ['KEEPER_FILE', ['KEEPER_KEY', 'ISSUER', 'KEEPER_ADMIN_KEY']],
+  ])(
+    '%s alone refuses to start, and each missing variable is named once',
+    async (only, missing) => {
+      const { ISSUER, KEEPER_KEY, KEEPER_ADMIN_KEY, ...env } = keeperEnv('http://127.0.0.1:9');
+      expect(ISSUER).toBeDefined();
+      const value = { KEEPER_KEY, KEEPER_ADMIN_KEY, KEEPER_FILE: newKeeperFile() }[only];
+      const { code, stderr } = await runToExit({ ...env, [only]: value });
+      expect(code).toBe(1);
+      const lines = stderr.trimEnd().split('\n').slice(1);
+      expect(lines).toEqual(missing.map((it) => `  ${it} is missing, but ${only} needs it`));
+    },
+  );
+
+  test.each([
     [{ KEEPER_ADMIN_KEY: 'short' }, ['KEEPER_ADMIN_KEY']],
     [{ KEEPER_KEY: '' }, ['KEEPER_KEY']],
     [{ KEEPER_WEBHOOK_URL: 'https://hooks.example/x' }, ['KEEPER_WEBHOOK_SECRET']],
