@@ -88,17 +88,21 @@ test('W-48: a reload after the login signs out, because nothing was stored', asy
   expect(exchanges(sent)).toHaveLength(1);
 });
 
-test('W-14: a cancelled login is shown as a choice, and the focus is on it', async ({
+test('W-14: a cancelled login is announced without the mark of a fault, and the focus is on it', async ({
   page,
   sent,
 }) => {
   await page.goto(pageUrl);
   await beginLogin(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
-  const heading = page.getByRole('heading', { name: 'You cancelled the login' });
+  const alert = page.getByRole('alert');
+  const heading = alert.getByRole('heading', { name: 'You cancelled the login' });
   await heading.waitFor();
   expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
-  expect(await page.getByRole('alert').count()).toBe(0);
+  const mark = await page.locator('section', { has: alert }).evaluate((section) => {
+    return getComputedStyle(section).borderInlineStartWidth;
+  });
+  expect(mark).not.toBe('4px');
   expect(page.url()).toBe(pageUrl);
   expect(exchanges(sent)).toEqual([]);
   await beginLogin(page);
