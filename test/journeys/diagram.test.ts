@@ -143,3 +143,11 @@ test('an account without posts is not announced with its latest posts', async ({
   await page.getByText('This account has no posts yet').waitFor();
   await page.getByRole('heading', { name: 'Recent posts' }).waitFor();
 });
+
+test('the diagram of a cancelled login does not say that a code came back', async ({ page }) => {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.locator('summary', { hasText: 'Redirect back' }).waitFor();
+  expect(await page.getByText('Redirect back with a code').count()).toBe(0);
+});

@@ -27,6 +27,7 @@ export const flight = {
     renewal: 'Exchange it for a new 60-day token',
     'renewal-reply': 'Return the new token',
   },
+  answerWithout: 'Redirect back',
   answerWithToken: 'Redirect back with a token',
   noToken: 'No token',
   noNewToken: 'No new token',

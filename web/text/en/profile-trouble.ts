@@ -10,7 +10,7 @@ export const profileTrouble = {
   malformed: 'Instagram sent an unexpected response when asked about this token’s account.',
   refused: 'Instagram won’t tell us which account this token belongs to.',
   invalid_token: 'Instagram doesn’t accept this token.',
-  tokenBelow: 'The token itself is on this page.',
+  tokenBelow: 'You still have the token.',
   throttled: 'This app has made too many requests. Try again in a few minutes.',
   askLater: 'Try again in a moment.',
   startAgain: 'Discard token and log in again',

@@ -29,6 +29,7 @@ export const flight: typeof english = {
     renewal: 'Canjearlo por un nuevo token de 60 días',
     'renewal-reply': 'Devolver el token nuevo',
   },
+  answerWithout: 'Redirección de vuelta',
   answerWithToken: 'Redirección de vuelta con un token',
   noToken: 'Ningún token',
   noNewToken: 'Ningún token nuevo',

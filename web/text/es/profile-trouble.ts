@@ -12,7 +12,7 @@ export const profileTrouble: typeof english = {
   malformed: 'Instagram envió una respuesta inesperada al preguntarle por la cuenta de este token.',
   refused: 'Instagram no quiere decir de qué cuenta es este token.',
   invalid_token: 'Instagram no acepta este token.',
-  tokenBelow: 'El propio token está en esta página.',
+  tokenBelow: 'Sigues teniendo el token.',
   throttled: 'Esta app hizo demasiadas peticiones. Inténtalo de nuevo dentro de unos minutos.',
   askLater: 'Inténtalo de nuevo dentro de un momento.',
   startAgain: 'Descartar el token e iniciar sesión otra vez',

@@ -66,7 +66,7 @@ export const setup: typeof english = {
     space: 'Una de las dos lleva un espacio.',
     other: 'Difieren a partir del carácter resaltado.',
   },
-  checkIt: 'Comprobarlo por mí',
+  checkIt: 'Compruébalo por mí',
   checking: 'Preguntando al proxy…',
   checks: {
     ready: 'El proxy está configurado y esta página puede iniciar sesión con él.',
