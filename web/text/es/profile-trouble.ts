@@ -10,7 +10,7 @@ export const profileTrouble: typeof english = {
   part_missing:
     'Una parte de esta página no se cargó, así que no puede consultar la cuenta de este token. Copia el token y vuelve a cargar la página.',
   malformed: 'Instagram envió una respuesta inesperada al preguntarle por la cuenta de este token.',
-  refused: 'Instagram no quiere decir de qué cuenta es este token.',
+  refused: 'Instagram no indica de qué cuenta es este token.',
   invalid_token: 'Instagram no acepta este token.',
   tokenBelow: 'Sigues teniendo el token.',
   throttled: 'Esta app hizo demasiadas peticiones. Inténtalo de nuevo dentro de unos minutos.',
