@@ -21,6 +21,7 @@ export const settings = {
     instagram_business_manage_comments: 'Read, answer, hide and delete comments',
     instagram_business_manage_insights: 'View insights for posts and the account',
   },
+  required: '(required)',
   permissionsHint:
     'Request only permissions your app has in the dashboard. A single extra one can make the login fail.',
   proxy: 'Proxy URL',

@@ -21,6 +21,7 @@ export const settings: typeof english = {
     instagram_business_manage_comments: 'Leer, responder, ocultar y borrar comentarios',
     instagram_business_manage_insights: 'Ver las estadísticas de las publicaciones y de la cuenta',
   },
+  required: '(obligatorio)',
   permissionsHint:
     'Solicita solo los permisos que tu app tiene en el panel. Uno de más puede hacer que falle el inicio de sesión.',
   proxy: 'URL del proxy',
