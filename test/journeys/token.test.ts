@@ -45,6 +45,15 @@ test('the reminder is a calendar entry without the token', async ({ page }) => {
   expect(entry).not.toMatch(/IGAA/);
 });
 
+test('a token that has expired is no longer said to stay valid', async ({ page }) => {
+  await page.clock.install();
+  await logIn(page);
+  await page.getByText('it stays valid at Instagram').waitFor();
+  await page.clock.fastForward(61 * 86_400_000);
+  await page.getByText('According to this device').waitFor();
+  expect(await page.getByText('it stays valid at Instagram').count()).toBe(0);
+});
+
 test('a permission that was not granted is shown as missing', async ({ page }) => {
   await page.goto(pageUrl);
   await beginLogin(page);
