@@ -53,7 +53,7 @@ export const card = {
   askedOnly: 'requested, but not confirmed by Instagram',
   noneGranted:
     'No permission was granted, so every request with this token will fail. Log in again and leave the boxes ticked.',
-  someMissing: 'You left out some permissions on Instagram. Log in again to grant them.',
+  someMissing: 'You left out some permissions. Log in again to grant them.',
   life: 'Expiry',
   lifeUnknown: 'Instagram didn’t give an expiry date.',
   marks: {

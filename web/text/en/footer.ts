@@ -6,9 +6,9 @@ export const footer = {
   /** Where the token is: in a page that forgets it on a reload, and in one that was built to keep it. */
   promises: {
     forgets:
-      'Your token stays in this tab’s memory, and it’s gone when you reload. The proxy stores nothing.',
+      'Your token stays in this tab’s memory, and it’s gone when you reload. The proxy stores nothing unless you ask it to.',
     keeps:
-      'Your token is kept in this tab’s session storage, so it survives a reload. The proxy stores nothing.',
+      'Your token is kept in this tab’s session storage, so it survives a reload. The proxy stores nothing unless you ask it to.',
   },
   links: 'About this page',
   help: 'Help',

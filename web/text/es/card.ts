@@ -55,8 +55,7 @@ export const card: typeof english = {
   askedOnly: 'solicitado, pero Instagram no lo ha confirmado',
   noneGranted:
     'No se concedió ningún permiso, así que toda petición con este token fallará. Inicia sesión otra vez y deja las casillas marcadas.',
-  someMissing:
-    'No concediste todos los permisos en Instagram. Inicia sesión otra vez para concederlos.',
+  someMissing: 'No concediste todos los permisos. Inicia sesión otra vez para concederlos.',
   life: 'Caducidad',
   lifeUnknown: 'Instagram no indicó cuándo caduca.',
   marks: {

@@ -7,9 +7,9 @@ export const footer: typeof english = {
     'Esto es una demo: nada llega al Instagram real, y las personas, publicaciones y tokens son ficticios.',
   promises: {
     forgets:
-      'Tu token se queda en la memoria de esta pestaña y se pierde al recargar. El proxy no guarda nada.',
+      'Tu token se queda en la memoria de esta pestaña y se pierde al recargar. El proxy no guarda nada si no se lo pides.',
     keeps:
-      'Tu token se guarda en el almacenamiento de sesión de esta pestaña y sobrevive a una recarga. El proxy no guarda nada.',
+      'Tu token se guarda en el almacenamiento de sesión de esta pestaña y sobrevive a una recarga. El proxy no guarda nada si no se lo pides.',
   },
   links: 'Acerca de esta página',
   help: 'Ayuda (en inglés)',
