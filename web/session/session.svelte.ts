@@ -169,9 +169,11 @@ export class Session {
 
   async #conclude(answer: Answer): Promise<void> {
     const { signal } = this.#life;
+    // Of a refusal a reload loses no code and no token.
+    const isRefusal = answer.kind === 'unsettled' && /error|malformed/.test(answer.callback.kind);
     const waiting = (offline: boolean) => {
       this.#state = { status: 'exchanging', offline };
-      if (offline) stopWaiting(this.#browser);
+      if (offline || isRefusal) stopWaiting(this.#browser);
       else startWaiting(this.#browser);
     };
     const outcome = await outcomeOf(this.#browser, this.config, answer, signal, waiting);

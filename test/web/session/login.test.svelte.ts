@@ -151,6 +151,19 @@ describe('a login', () => {
     expect(reloaded.sent).toEqual([]);
   });
 
+  test.each(['?error=access_denied&state=x', '?code=a&code=b&state=x'])(
+    'a reload while %s is read is no used login, because nothing was sent',
+    async (answer) => {
+      const at = tab();
+      const settings = config();
+      at.browser.history.replaceState(null, '', PAGE + answer);
+      const arrival = await arrive(at.browser, settings.proxyUrl, takeAddress(at.browser));
+      const session = new Session(settings, at.browser, arrival);
+      expect(session.state.status).toBe('exchanging');
+      expect(fresh(tab({ store: at.store })).state.status).toBe('signed-out');
+    },
+  );
+
   test('W-47: a login does not leave the page when storage is blocked', async () => {
     const at = tab();
     const sessionStorage = () => {
