@@ -53,11 +53,14 @@ async function start(): Promise<void> {
  * Resolves when it is there, cannot come or is late: a page without its looks still logs in.
  */
 function dress(): Promise<unknown> {
-  const sheet = document.querySelector<HTMLLinkElement>('link[disabled]');
-  // The development server loads it with the document.
-  if (sheet === null) return Promise.resolve();
-  sheet.disabled = false;
-  return new Promise((done) => {
+  return new Promise<unknown>((done) => {
+    const sheet = document.querySelector<HTMLLinkElement>('link[disabled]');
+    // The development server loads it with the document.
+    if (!sheet) {
+      done(sheet);
+      return;
+    }
+    sheet.disabled = false;
     sheet.onload = sheet.onerror = done;
     // A browser that loads what is disabled has it already.
     setTimeout(done, sheet.sheet ? 0 : STYLE_SHEET_WAIT_MS);

@@ -4,7 +4,7 @@ import type { Arrival } from './auth/arrival.ts';
 import type { Browser } from './auth/browser.ts';
 import { Session } from './session/session.svelte.ts';
 import type { BuiltConfig, Config, ConfigProblems } from './config/config.ts';
-import { placeConfig } from './config/place.ts';
+import { placeConfig } from './config/place-config.ts';
 import { beginsWithSettings, type Visit } from './setup/visit.ts';
 import { spoken } from './text/language.ts';
 

@@ -1,5 +1,5 @@
 import { parseBuild, type Config, type ConfigProblems } from './config.ts';
-import { placeConfig } from './place.ts';
+import { placeConfig } from './place-config.ts';
 import type { BuildEnv } from './variables.ts';
 
 /** Reads the variables of the build for a page at this address. */

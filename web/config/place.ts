@@ -1,10 +1,3 @@
-import type { BuiltConfig, Config } from './config.ts';
-
-/** Completes the configuration of a build with where the page is: the same folder works anywhere. */
-export function placeConfig({ proxy, ...built }: BuiltConfig, pageUrl: string): Config {
-  return { ...built, proxyUrl: proxyUrl(proxy, pageUrl), redirectUri: directoryOf(pageUrl) };
-}
-
 /**
  * The proxy's base address, with a trailing slash: as configured, else the page's own directory.
  *
