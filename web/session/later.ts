@@ -7,6 +7,7 @@ import type { fetchProfile, ProfileResult } from '../instagram/profile.ts';
 import type { Config } from '../config/config.ts';
 import type { beginLogin, Begun } from '../auth/begin-login.ts';
 import type { Browser } from '../auth/browser.ts';
+import { unloaded } from '../auth/outcome.ts';
 import type { renew as renewToken } from '../auth/renewal.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
 import type { Settled } from '../auth/settle.ts';
@@ -94,12 +95,6 @@ export async function goBack(
 
 /** Written once, because each place that imports a module costs bytes before the token. */
 const keeping = () => import('./kept-token.ts');
-
-/** Why a module did not load. */
-function unloaded({ online }: Pick<Browser, 'online'>) {
-  const reason: 'offline' | 'part_missing' = online() ? 'part_missing' : 'offline';
-  return { failure: { reason } };
-}
 
 async function attempt<Outcome>(act: () => Promise<Outcome>, instead: Outcome): Promise<Outcome> {
   try {

@@ -170,7 +170,7 @@ export class Session {
   async #conclude(answer: Answer): Promise<void> {
     const { signal } = this.#life;
     // Of a refusal a reload loses no code and no token.
-    const isRefusal = answer.kind === 'unsettled' && /error|malformed/.test(answer.callback.kind);
+    const isRefusal = 'callback' in answer && /error|malformed/.test(answer.callback.kind);
     const waiting = (offline: boolean) => {
       this.#state = { status: 'exchanging', offline };
       if (offline || isRefusal) stopWaiting(this.#browser);
