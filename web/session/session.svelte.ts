@@ -4,7 +4,7 @@ import type { Arrival } from '../auth/arrival.ts';
 import type { Browser, Channel } from '../auth/browser.ts';
 import { holdClaims } from './claims.ts';
 import { watchExpiry } from './expiry-watch.ts';
-import { startWaiting, stopWaiting } from './under-way.ts';
+import { noteWait } from './under-way.ts';
 import { forget, lastSignOut, noteSignOut } from './forget.ts';
 import * as later from './later.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
@@ -93,7 +93,7 @@ export class Session {
   cancel(): void {
     if (this.#state.status !== 'exchanging') return;
     this.#endLife();
-    stopWaiting(this.#browser);
+    noteWait(this.#browser, false);
     this.#fail({ reason: 'stopped' });
   }
 
@@ -154,7 +154,7 @@ export class Session {
 
   async #receive(arrival: Arrival): Promise<void> {
     // A reload in the middle of an exchange: the code is gone with the page that sent it.
-    const cutOff = stopWaiting(this.#browser);
+    const cutOff = noteWait(this.#browser, false);
     if (arrival.kind === 'nothing') {
       this.#returnTo = arrival.returnTo;
       if (cutOff) this.#fail({ reason: 'already_used' });
@@ -169,17 +169,15 @@ export class Session {
 
   async #conclude(answer: Answer): Promise<void> {
     const { signal } = this.#life;
-    // Of a refusal a reload loses no code and no token.
-    const isRefusal = 'callback' in answer && /error|malformed/.test(answer.callback.kind);
     const waiting = (offline: boolean) => {
       this.#state = { status: 'exchanging', offline };
-      if (offline || isRefusal) stopWaiting(this.#browser);
-      else startWaiting(this.#browser);
+      // What was not sent can still be used, or there is nothing to use.
+      noteWait(this.#browser, !offline && answer.kind === 'code');
     };
     const outcome = await outcomeOf(this.#browser, this.config, answer, signal, waiting);
     const lost = 'failure' in outcome && outcome.failure.reason === 'outcome_unknown';
     // Without a reply the wait is not over, because this is also how it looks while the page is reloaded.
-    if (!lost) stopWaiting(this.#browser);
+    if (!lost) noteWait(this.#browser, false);
     const settled = await later.explain(this.#browser, this.config, outcome);
     if (signal.aborted) return;
     if ('token' in settled) await this.#signIn(settled.token);

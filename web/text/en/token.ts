@@ -10,6 +10,5 @@ export const token = {
   copied: 'Copied',
   powerless: 'Signed in, but the token can do nothing',
   signOut: 'Sign out',
-  copyByHand:
-    'Your browser blocked copying. The token is shown above, so you can copy it yourself.',
+  copyByHand: 'Copying is blocked here. Select the token and copy it.',
 };
