@@ -96,10 +96,6 @@ export async function goBack(
 /** Written once, because each place that imports a module costs bytes before the token. */
 const keeping = () => import('./kept-token.ts');
 
-async function attempt<Outcome>(act: () => Promise<Outcome>, instead: Outcome): Promise<Outcome> {
-  try {
-    return await act();
-  } catch {
-    return instead;
-  }
+function attempt<Outcome>(act: () => Promise<Outcome>, instead: Outcome): Promise<Outcome> {
+  return act().catch(() => instead);
 }
