@@ -5,9 +5,9 @@
  */
 export const frame = {
   simulation: 'Simulation',
-  partMissing: 'Part of this page failed to load. Copy what you need, then reload.',
+  partMissing: 'Part of this page failed to load. Copy anything you need, then reload.',
   leaving: 'Taking you to Instagram…',
   exchanging: 'Getting your token…',
   offline: 'You are offline',
-  goesOn: 'Nothing has been sent yet. The login goes on when you’re back online.',
+  goesOn: 'Nothing has been sent yet. The login goes on once you are online.',
 };
