@@ -16,6 +16,8 @@ export function useOf({ token, profile }: Pick<SignedIn, 'token' | 'profile'>): 
   const failure = profile.status === 'failed' ? profile.failure : undefined;
   if (failure?.reason === 'invalid_token') return 'invalid';
   if (token.scopes?.length === 0) return 'powerless';
-  const refused = failure !== undefined && 'why' in failure;
-  return refused && meaningOf(failure) === 'permission_missing' ? 'powerless' : 'full';
+  if (failure === undefined || !('why' in failure)) return 'full';
+  // Instagram's words may say more than its code did.
+  const powerless = failure.powerless ?? meaningOf(failure) === 'permission_missing';
+  return powerless ? 'powerless' : 'full';
 }

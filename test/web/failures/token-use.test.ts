@@ -29,6 +29,12 @@ test('a token is of no use where Instagram’s words say that the permission is 
   expect(useOf({ token: TOKEN, profile })).toBe('powerless');
 });
 
+test('a token of an app that is switched off is of no use', () => {
+  const why = 'app_deactivated';
+  const profile = failed({ reason: 'refused', why, status: 400, powerless: true });
+  expect(useOf({ token: TOKEN, profile })).toBe('powerless');
+});
+
 test('a token that Instagram refuses is invalid, whatever its permissions', () => {
   const profile = failed({ reason: 'invalid_token', why: 'token_revoked', status: 400 });
   expect(useOf({ token: TOKEN, profile })).toBe('invalid');
