@@ -55,7 +55,9 @@ describe('the dialog', () => {
     },
   ])('Facebook’s dialog stops at $title, without a redirect', async ({ change, words }) => {
     const response = await get(testInstagram(), '/dialog/oauth', { ...DIALOG, ...change });
-    expect(await response.text()).toContain(words);
+    const page = await response.text();
+    expect(page).toContain(words);
+    expect(page).toContain('The real Facebook stops here');
     expect(response.headers.has('location')).toBe(false);
   });
 

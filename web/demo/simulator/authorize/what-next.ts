@@ -8,8 +8,11 @@ import { wordsOf } from '../text/words.ts';
 export function whatNext(call: Call, simulation: Simulation): Html {
   const { pages, pasteField } = wordsOf(call);
   const { next, back, frontPage, frontPageLink } = pages.stopped;
+  const site = call.path === '/dialog/oauth' ? 'Facebook' : 'Instagram';
   const link = html`<a href="${pageFrom(call, '/')}">${frontPageLink}</a>`;
-  return html`<p>${filled(next, { back: appLink(call, simulation, back), field: pasteField })}</p>
+  return html`<p>
+      ${filled(next, { site, back: appLink(call, simulation, back), field: pasteField })}
+    </p>
     <p>${filled(frontPage, { link })}</p>`;
 }
 

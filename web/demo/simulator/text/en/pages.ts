@@ -58,7 +58,7 @@ export const pages = {
   stopped: {
     facebook: 'The login stops here',
     classic: 'Classic API error',
-    next: 'A real login stops here, and the app is told nothing. Copy the error above, {back} and paste it under “{field}”.',
+    next: 'The real {site} stops here and tells the app nothing. Copy the error above, {back} and paste it under “{field}”.',
     back: 'go back to the app',
     frontPage: 'The {link} shows the app’s settings.',
     frontPageLink: 'front page',

@@ -60,7 +60,7 @@ export const pages: typeof english = {
   stopped: {
     facebook: 'El inicio de sesión se detiene aquí',
     classic: 'Error de la API clásica',
-    next: 'Un inicio de sesión real se detiene aquí y no le dice nada a la app. Copia el error de arriba, {back} y pégalo en «{field}».',
+    next: 'El {site} real se detiene aquí y no le dice nada a la app. Copia el error de arriba, {back} y pégalo en «{field}».',
     back: 'vuelve a la app',
     frontPage: 'En la {link} están los ajustes de la app.',
     frontPageLink: 'portada',
