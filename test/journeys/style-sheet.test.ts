@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-const STYLE_SHEET = /\/assets\/style-[^/]*\.css$/;
+const STYLE_SHEET = /\/assets\/style-(?!first-)[^/]*\.css$/;
 const FIRST_MODULE = /\/assets\/index-[^/]*\.js$/;
 
 const styles = (sent: readonly Sent[]) =>
@@ -20,7 +20,7 @@ test('the style sheet waits for the first module, and what shows until then has 
 }) => {
   await page.route(FIRST_MODULE, (route) => route.abort());
   await page.goto(pageUrl);
-  expect(styles(sent)).toEqual([expect.stringMatching(/\/first\.css$/)]);
+  expect(styles(sent)).toEqual([expect.stringMatching(/\/style-first-[^/]*\.css$/)]);
   const card = page.locator('#starting .card');
   const border = await card.evaluate((element) => getComputedStyle(element).borderTopStyle);
   expect(border).toBe('solid');
@@ -45,7 +45,9 @@ test('a login works where the style sheet is gone, as after a new deployment', a
 test('nothing is drawn before the style sheet is there', async ({ page }) => {
   await page.addInitScript(() => {
     new MutationObserver(() => {
-      const dressed = [...document.styleSheets].some(({ href }) => href?.includes('/style-'));
+      const dressed = [...document.styleSheets].some(({ href }) =>
+        /\/style-(?!first-)/.test(href ?? ''),
+      );
       if (document.querySelector('header')) window.dressedAtFirst ??= dressed;
     }).observe(document, { childList: true, subtree: true });
   });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { FIRST_STYLES, firstStylesOf } from './style-sheet.ts';
 
 const SOURCE = new URL('../first.css', import.meta.url);
-const FIRST = 'first.css';
 const LINK = /<link rel="stylesheet"[^>]*>/;
 
 /**
@@ -17,15 +17,18 @@ export function lateStyleSheet(): Plugin {
   return {
     name: 'late-style-sheet',
     apply: 'build',
-    generateBundle() {
-      this.emitFile({ type: 'asset', fileName: FIRST, source: readFileSync(SOURCE, 'utf8') });
+    buildStart() {
+      this.emitFile({ type: 'asset', name: FIRST_STYLES, source: readFileSync(SOURCE, 'utf8') });
     },
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { path }) => (path === '/index.html' ? html.replace(LINK, late) : html),
+      handler: (html, { path, bundle = {} }) =>
+        path === '/index.html'
+          ? html.replace(LINK, (link) => late(link, firstStylesOf(bundle)))
+          : html,
     },
   };
 }
 
-const late = (link: string): string =>
-  `<link rel="stylesheet" href="./${FIRST}">${link.replace('>', ' disabled>')}<noscript>${link}</noscript>`;
+const late = (link: string, first: string): string =>
+  `<link rel="stylesheet" href="./${first}">${link.replace('>', ' disabled>')}<noscript>${link}</noscript>`;

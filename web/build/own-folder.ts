@@ -10,7 +10,6 @@ const BUILT = new Set([
   'assets',
   'demo',
   'examples',
-  'first.css',
   'help',
   'index.html',
   'instagram-feed.js',
