@@ -44,9 +44,14 @@ function feedOf(pageUrl: string) {
 export const EXAMPLES: Readonly<Record<string, Open | Screen>> = {
   ...screensOf('element'),
   ...screensOf('standalone'),
-  'element-in-spanish': {
-    open: (page, { pageUrl }) => page.goto(`${pageUrl}examples/element/`),
-    context: { locale: 'es-ES' },
+  // The element speaks the language of the page that it is in.
+  'element-in-spanish': async (page, { pageUrl }) => {
+    await page.route('**/examples/element/', async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text()).replace('lang="en"', 'lang="es"');
+      await route.fulfill({ response, body: html });
+    });
+    await page.goto(`${pageUrl}examples/element/`);
   },
   feed: (page, { pageUrl }) => page.goto(`${pageUrl}examples/feed/`),
   'feed-shown': async (page, { pageUrl }) => {
