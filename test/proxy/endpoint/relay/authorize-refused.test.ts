@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { findLeaks, findUnguarded, REDIRECT_URI, send } from '../../../support/proxy.ts';
+import { testAllReplies } from '../../../support/all-replies.ts';
+import { REDIRECT_URI, send } from '../../../support/proxy.ts';
 import {
   authorize,
   CLIENT_ID,
@@ -193,13 +194,5 @@ onBothRuntimes(relayEnv, (test) => {
     },
   );
 
-  test('P-26: every reply has its security headers and forbids caching', () => {
-    expect(findUnguarded()).toEqual([]);
-  });
-
-  test('S1, P-51: no secret, key, verifier, state or code shows where it does not belong', async ({
-    proxy,
-  }) => {
-    expect(await findLeaks(proxy)).toEqual([]);
-  });
+  testAllReplies(test);
 });

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { findLeaks, findUnguarded, ORIGIN, postToken } from '../../../support/proxy.ts';
+import { testAllReplies } from '../../../support/all-replies.ts';
+import { ORIGIN, postToken } from '../../../support/proxy.ts';
 import {
   CLIENT_ID,
   freshCode,
@@ -136,13 +137,5 @@ onBothRuntimes(relayEnv, (test) => {
     expect([reply.status, reply.json.error]).toEqual([400, 'invalid_grant']);
   });
 
-  test('P-26: every reply has its security headers and forbids caching', () => {
-    expect(findUnguarded()).toEqual([]);
-  });
-
-  test('S1, P-51: no secret, key, verifier, state or code shows where it does not belong', async ({
-    proxy,
-  }) => {
-    expect(await findLeaks(proxy)).toEqual([]);
-  });
+  testAllReplies(test);
 });
