@@ -38,9 +38,14 @@ export function consentLegs(facts: Facts, ask: Status, answer: Status): Leg[] {
             : undefined,
       }),
       ...back,
-      ...(begun?.responseType === 'token' && { withToken: true }),
+      ...broughtBy(answer, begun),
     },
   ];
+}
+
+function broughtBy(answer: Status, begun: Login | undefined): Pick<Leg, 'brings'> {
+  if (answer === 'declined' || answer === 'failed') return { brings: 'neither' };
+  return begun?.responseType === 'token' ? { brings: 'token' } : {};
 }
 
 /** Whether the browser was at Instagram and has come back. */

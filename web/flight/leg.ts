@@ -46,8 +46,8 @@ export interface Leg {
   time?: { ms: number; of: TimeOf };
   request?: Request;
   reply?: Reply;
-  /** Of the way back to the page, where it is known: whether a token comes in the place of a code. */
-  withToken?: boolean;
+  /** Of the way back to the page: what comes in the place of a code. */
+  brings?: 'token' | 'neither';
 }
 
 /** The ends of each leg's arrow. */
@@ -83,7 +83,8 @@ export function leg(name: LegName, status: Status, { time, request, reply }: Kno
     from,
     to,
     status,
-    ...(time && { time }),
+    // What was not sent took no time.
+    ...(time && status !== 'unreached' && { time }),
     ...(request && { request }),
     ...(reply && { reply }),
   };

@@ -6,8 +6,7 @@ import { texts } from '../../text/language.ts';
 export interface FlowWords {
   name: string;
   note: string;
-  /** Absent for the way that the page proposes. */
-  lead?: string;
+  lead: string;
 }
 
 /** The words of a way to log in, in the language that is spoken. */
@@ -15,7 +14,6 @@ export function flowWords({ provider, responseType, relay }: Flow): FlowWords {
   const { flows, apis, facebook, leads, ...text } = texts('start', start);
   if (relay) return { name: text.relay, note: text.relayApi, lead: leads.relay };
   if (provider === 'facebook') return facebook[responseType];
-  const name = flows[responseType];
-  const note = apis[provider];
-  return responseType === 'token' ? { name, note, lead: leads.token } : { name, note };
+  const lead = responseType === 'token' ? leads.token : text.lead;
+  return { name: flows[responseType], note: apis[provider], lead };
 }

@@ -27,8 +27,10 @@ export const flight = {
     renewal: 'Exchange it for a new 60-day token',
     'renewal-reply': 'Return the new token',
   },
-  answerWithout: 'Redirect back',
-  answerWithToken: 'Redirect back with a token',
+  answers: {
+    token: 'Redirect back with a token',
+    neither: 'Redirect back',
+  },
   noToken: 'No token',
   noNewToken: 'No new token',
   notes: {

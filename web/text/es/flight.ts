@@ -29,8 +29,10 @@ export const flight: typeof english = {
     renewal: 'Canjearlo por un nuevo token de 60 días',
     'renewal-reply': 'Devolver el token nuevo',
   },
-  answerWithout: 'Redirección de vuelta',
-  answerWithToken: 'Redirección de vuelta con un token',
+  answers: {
+    token: 'Redirección de vuelta con un token',
+    neither: 'Redirección de vuelta',
+  },
   noToken: 'Ningún token',
   noNewToken: 'Ningún token nuevo',
   notes: {

@@ -24,8 +24,8 @@ describe('another way to a token', () => {
       'userinfo done',
       'userinfo-call done',
     ]);
-    expect(find(legsOf(facts), 'answer')?.withToken).toBe(true);
-    expect(find(legsOf(FACTS), 'answer')?.withToken).toBeUndefined();
+    expect(find(legsOf(facts), 'answer')?.brings).toBe('token');
+    expect(find(legsOf(FACTS), 'answer')?.brings).toBeUndefined();
     expect(texts(legsOf(facts))[1]?.[1]).toBe(`${PAGE}\n  #access_token=$TOKEN\n  &state=$STATE`);
   });
 
