@@ -61,6 +61,13 @@ describe('the dialog', () => {
     expect(response.headers.has('location')).toBe(false);
   });
 
+  it('a person at Facebook has Pages that are counted in words', async () => {
+    const page = await (await get(testInstagram(), '/dialog/oauth', DIALOG)).text();
+    expect(page).toContain('@ada.paints · 1 Page, 1 with an Instagram account');
+    expect(page).toContain('@nour.films · 1 Page, none with an Instagram account');
+    expect(page).toContain('@harbour.books · 3 Pages, 3 with an Instagram account');
+  });
+
   it('Facebook’s dialog returns a code with #_=_ at the end', async () => {
     const back = await press(testInstagram());
     expect(back.href).toMatch(/^https:\/\/site\.test\/\?code=[\w-]+&state=st-1#_=_$/);

@@ -176,6 +176,20 @@ it.each([
   },
 );
 
+it('a cancelled login lands with a sentence about it, and any other error with the error', async () => {
+  const landed = async (error: string) => (await get(testInstagram(), '/landed', { error })).text();
+  expect(await landed('access_denied')).toContain('You cancelled the login');
+  const other = await landed('server_error');
+  expect(other).toContain('<code>server_error</code>');
+  expect(other).not.toContain('You cancelled');
+});
+
+it('the classic consent page says in words what an app may do, and lets a person choose nothing', async () => {
+  const { page } = await consent({ ...AUTHORIZE_CLASSIC, scope: 'basic likes' });
+  expect(page).toContain('<li>View your profile and posts</li><li>Like posts</li>');
+  expect(page).not.toContain('name="scope"');
+});
+
 /** Where a login or a click ends: what was asked, and whether the page that sent the person is known. */
 const DEAD_ENDS: Readonly<Record<string, { open: () => Promise<Response>; known: boolean }>> = {
   'an unregistered redirect URI': {
@@ -226,6 +240,18 @@ it.each(Object.entries(DEAD_ENDS))('%s has a link back', async (_, { open, known
   expect(page).toContain('This is a simulation, not Instagram.');
   expect(page.includes(`<a href="${PAGE}" rel="noreferrer">`)).toBe(known);
   if (!known) expect(page).toContain('<a href="/">');
+});
+
+it.each([
+  { title: 'today', open: () => asBrowser({ ...AUTHORIZE_TODAY, client_id: '1' }) },
+  { title: 'of the classic API', open: () => asBrowser({ ...AUTHORIZE_CLASSIC, client_id: '1' }) },
+  {
+    title: 'of a retired login URL',
+    open: () => allowed(AUTHORIZE_TODAY, { trouble: 'closed_address' }),
+  },
+])('an error $title has a button that copies it', async ({ open }) => {
+  const page = await (await open()).text();
+  expect(page).toMatch(/<div class="said">.*data-copied="Copied".*<\/div>.*<script nonce/s);
 });
 
 it('a personal account leads back to the same consent page, to choose another', async () => {

@@ -21,6 +21,12 @@ const MEANINGS: Readonly<Record<string, keyof Words['consent']['meanings']>> = {
   pages_read_engagement: 'engagement',
   business_management: 'business',
   public_profile: 'name',
+  basic: 'profile',
+  comments: 'comments',
+  relationships: 'relationships',
+  likes: 'likes',
+  public_content: 'publicContent',
+  follower_list: 'followers',
 };
 
 /**
@@ -59,21 +65,33 @@ export function consentPage(
   });
 }
 
-/** The classic API asked for everything at once; only later ones let a person choose. */
 function permissions({ app, scopes }: AuthorizeRequest, { consent }: Words): Html {
-  if (app.dialect === 'legacy') {
-    return html`<p>${consent.classicPermissions}: <code>${scopes.join(' ')}</code></p>`;
-  }
+  const shown = app.dialect === 'legacy' ? classicScopes : choosable;
   return html`<fieldset>
     <legend>${consent.permissions}</legend>
-    ${scopes.map((scope) => permission(scope, consent))}
+    ${shown(scopes, consent)}
   </fieldset>`;
 }
 
-function permission(scope: string, { meanings }: Words['consent']): Html {
+/** The classic API asked for everything at once; only later ones let a person choose. */
+function classicScopes(scopes: readonly string[], consent: Words['consent']): Html {
+  return html`<ul>
+      ${scopes.map((scope) => html`<li>${meaningOf(scope, consent)}</li>`)}
+    </ul>
+    <p class="soft"><code>${scopes.join(' ')}</code></p>`;
+}
+
+function choosable(scopes: readonly string[], consent: Words['consent']): Html {
+  return html`${scopes.map(
+    (scope) =>
+      html`<label class="row">
+        <input type="checkbox" name="scope" value="${scope}" checked />
+        <span>${meaningOf(scope, consent)} <small>${scope}</small></span>
+      </label>`,
+  )}`;
+}
+
+function meaningOf(scope: string, { meanings }: Words['consent']): string {
   const meaning = MEANINGS[scope];
-  return html`<label class="row">
-    <input type="checkbox" name="scope" value="${scope}" checked />
-    <span>${meaning ? meanings[meaning] : scope} <small>${scope}</small></span>
-  </label>`;
+  return meaning ? meanings[meaning] : scope;
 }

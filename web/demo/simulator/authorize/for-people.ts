@@ -1,8 +1,8 @@
 import type { Call } from '../call.ts';
-import { html, htmlPage } from '../pages/html.ts';
+import { html } from '../pages/html.ts';
 import type { Simulation } from '../state/simulation.ts';
 import { wordsOf } from '../text/words.ts';
-import { whatNext } from './what-next.ts';
+import { stopPage } from './stop-page.ts';
 
 /**
  * The classic API showed its errors as bare JSON in the window. A browser gets the same text, with a way back under
@@ -20,11 +20,10 @@ export function forPeople(
 
 async function errorPage(call: Call, answer: Response, simulation: Simulation): Promise<Response> {
   const { classic } = wordsOf(call).pages.stopped;
-  return htmlPage(call, simulation, {
+  return stopPage(call, simulation, {
     title: classic,
     status: answer.status,
-    body: html`<h1>${classic}</h1>
-      <pre class="wraps">${await answer.text()}</pre>
-      ${whatNext(call, simulation)}`,
+    heading: html`<h1>${classic}</h1>`,
+    said: html`<pre class="wraps">${await answer.text()}</pre>`,
   });
 }

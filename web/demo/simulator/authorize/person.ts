@@ -37,5 +37,11 @@ function pagesOf({ pages = [] }: Account, { facebook }: Words['consent']): Html 
   if (pages.length === 0) return facebook.noPage;
   const linked = pages.filter(({ instagram }) => instagram !== undefined);
   if (pages.some(({ inPortfolio }) => inPortfolio)) return facebook.inPortfolio;
-  return filled(facebook.pages, { pages: pages.length, linked: linked.length });
+  const { one, other } = facebook.pages;
+  const count = pages.length;
+  return html`${filled(count === 1 ? one : other, { count })}, ${linkedOf(linked.length, facebook)}`;
+}
+
+function linkedOf(count: number, { linked }: Words['consent']['facebook']): Html {
+  return filled(count === 0 ? linked.zero : linked.other, { count });
 }

@@ -3,9 +3,9 @@
 import type { Dialect } from '../state/apps.ts';
 import type { Call } from '../call.ts';
 import { classicAuthorizeError } from '../classic-error.ts';
-import { html, htmlPage } from '../pages/html.ts';
-import { deadLink } from '../pages/not-found.ts';
-import { whatNext } from './what-next.ts';
+import { html } from '../pages/html.ts';
+import { DEAD_LINK } from '../pages/not-found.ts';
+import { stopPage } from './stop-page.ts';
 import type { Simulation } from '../state/simulation.ts';
 import { wordsOf } from '../text/words.ts';
 
@@ -44,9 +44,7 @@ export function stopLogin(
   call: Call,
   simulation: Simulation,
 ): Response {
-  return (
-    STOPS[dialect](stop, call, simulation) ?? deadLink(call, simulation, whatNext(call, simulation))
-  );
+  return STOPS[dialect](stop, call, simulation) ?? stopPage(call, simulation, DEAD_LINK);
 }
 
 type End = (stop: Stop, call: Call, simulation: Simulation) => Response | undefined;
@@ -81,22 +79,20 @@ export function invalidRequest(call: Call, simulation: Simulation, reason: strin
   const language = german ? 'de' : 'en';
   const sentence = `${PREFIXES[language] ?? ''}${reason}`;
   const own = language === wordsOf(call).language;
-  return htmlPage(call, simulation, {
+  return stopPage(call, simulation, {
     title: sentence,
     status: 400,
-    body: html`<h1${own ? '' : html` lang="${language}"`}>${sentence}</h1>
-      ${whatNext(call, simulation)}`,
+    said: html`<h1${own ? '' : html` lang="${language}"`}>${sentence}</h1>`,
   });
 }
 
 /** The page on which Facebook's dialog ends without telling the app. */
 export function facebookStop(call: Call, simulation: Simulation, sentence: string): Response {
   const { facebook } = wordsOf(call).pages.stopped;
-  return htmlPage(call, simulation, {
+  return stopPage(call, simulation, {
     title: facebook,
     status: 400,
-    body: html`<h1>${facebook}</h1>
-      <p lang="en">${sentence}</p>
-      ${whatNext(call, simulation)}`,
+    heading: html`<h1>${facebook}</h1>`,
+    said: html`<p lang="en">${sentence}</p>`,
   });
 }

@@ -1,6 +1,7 @@
 /** The buttons of the front page: what a person may do there that a developer's dashboard, or time, would. */
 
 import type { Call } from '../call.ts';
+import { COPYING, copyButton } from '../pages/copy-button.ts';
 import { filled, html, htmlPage } from '../pages/html.ts';
 import { json } from '../reply.ts';
 import type { Simulation } from '../state/simulation.ts';
@@ -33,12 +34,20 @@ export function showToken(call: Call, simulation: Simulation): Response {
   const account = simulation.accounts.find((one) => one.username === username);
   if (isForeign(call) || !account) return refused();
   const { token } = generate(account, simulation);
-  const { token: words, toFrontPage } = wordsOf(call).pages;
+  const { token: words, front, toFrontPage } = wordsOf(call).pages;
   return htmlPage(call, simulation, {
     title: words.title,
+    script: COPYING,
     body: html`<h1>${filled(words.heading, { username: account.username })}</h1>
       <p>${words.explained}</p>
-      <pre class="wraps">${token ?? words.noApp}</pre>
+      ${
+        token === undefined
+          ? html`<p>${words.noApp}</p>`
+          : html`<div class="said">
+              <pre class="wraps">${token}</pre>
+              ${copyButton(front, html`token`)}
+            </div>`
+      }
       <p><a href="${pageFrom(call, '/')}">${toFrontPage}</a></p>`,
   });
 }

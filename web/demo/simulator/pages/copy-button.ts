@@ -1,6 +1,6 @@
 import { html, type Html } from './html.ts';
 
-/** A button that copies the `code` or `pre` beside it; hidden where no script runs. */
+/** A button that copies the first code, heading or paragraph beside it; hidden where no script runs. */
 export function copyButton(words: { copy: string; copied: string }, label: Html): Html {
   return html`<button type="button" class="copy" data-copied="${words.copied}" hidden>
     ${words.copy} <span class="unseen">${label}</span>
@@ -17,7 +17,7 @@ export function startCopying(page: Document): void {
   if (!clipboard) return;
   for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-copied]')) {
     const label = [...button.childNodes];
-    const text = button.parentElement?.querySelector('code, pre')?.textContent ?? '';
+    const text = button.parentElement?.querySelector('code, pre, h1, p')?.textContent ?? '';
     button.hidden = false;
     button.addEventListener('click', () => {
       void clipboard.writeText(text).then(() => {

@@ -44,6 +44,9 @@ label.row:has(input[type=radio]:checked) { background: var(--tint); }
 label.row > span { min-width: 0; line-height: 1.3; }
 label.row img { border-radius: 50%; flex: none; }
 label.row small { display: block; }
+.ask ul { margin: .35rem 0; padding-inline-start: 1.25rem; line-height: 1.3; }
+.ask li + li { margin-top: .35rem; }
+.ask fieldset > p { margin-bottom: 0; }
 input { accent-color: var(--accent); width: 1.15rem; height: 1.15rem; flex: none; margin: 0; }
 select, button { font: inherit; color: inherit; border-radius: .5rem; border: 1px solid var(--soft);
   background: var(--card); padding: .5rem .85rem; min-height: 2.75rem; max-width: 100%; }
@@ -82,17 +85,19 @@ ol { margin: 0; padding-inline-start: 1.25rem; }
 li + li { margin-top: .75rem; }
 dd.copied { display: flex; gap: .5rem; justify-content: space-between; align-items: center; }
 dd.copied code { min-width: 0; overflow-wrap: anywhere; font-size: .8125rem; }
-li.copied button { float: inline-end; margin: 0 0 .35rem .5rem; }
+.said { margin-bottom: 1rem; }
+.said > :not(button) { margin-bottom: .5rem; }
+li.copied button { float: inline-end; margin: -.25rem 0 .35rem .5rem; }
 li.copied pre { clear: both; }
 .lines code { display: block; }
 button.copy { font-size: .875rem; padding: .2rem .6rem; min-height: 2rem; font-weight: 500; flex: none; }
-@media (pointer: coarse) { button.copy { min-height: 2.75rem; } }
+@media (pointer: coarse) { button.copy { min-height: 2.75rem; } li.copied button { margin-top: -.65rem; } }
 code, pre { font: .875rem/1.5 ui-monospace, monospace; }
 p code { overflow-wrap: anywhere; }
 pre, .scrolls { overflow: auto; }
 pre { background: var(--back); border-radius: .5rem; padding: .65rem .8rem; margin: .35rem 0 .5rem; }
 pre.wraps { white-space: pre-wrap; overflow-wrap: anywhere; }
-main > pre { background: var(--card); border: 1px solid var(--line); }
+.said > pre { background: var(--card); border: 1px solid var(--line); }
 .scrolls { max-height: 11rem; margin-bottom: .75rem; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: start; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); }

@@ -12,10 +12,14 @@ export const consent = {
   facebook: {
     noPage: 'no Facebook Page',
     inPortfolio: 'a Page in a business portfolio',
-    pages: 'Pages: {pages}, with an Instagram account: {linked}',
+    pages: { one: '1 Page', other: '{count} Pages' },
+    /** How many of them have an Instagram account. */
+    linked: {
+      zero: 'none with an Instagram account',
+      other: '{count} with an Instagram account',
+    },
   },
   permissions: 'It will be able to',
-  classicPermissions: 'It will be able to use',
   meanings: {
     profile: 'View your profile and posts',
     publish: 'Publish posts',
@@ -26,6 +30,10 @@ export const consent = {
     engagement: 'Read content on your Pages',
     business: 'Manage your Business',
     name: 'See your name',
+    relationships: 'Follow and unfollow accounts',
+    likes: 'Like posts',
+    publicContent: 'View public profiles and posts',
+    followers: 'View the lists of your followers and of those you follow',
   },
   allow: 'Allow',
   cancel: 'Cancel',
@@ -35,6 +43,6 @@ export const consent = {
   trouble: 'Simulate a problem',
   clock: 'Move Instagram’s clock',
   testAccounts: 'Accounts for testing',
-  frontPage: 'The {link} shows the app’s settings, the clock and the ledger.',
+  frontPage: 'The {link} shows the app’s settings, the clock and the codes.',
   frontPageLink: 'front page',
 };

@@ -6,13 +6,14 @@ export const pages = {
   language: 'Language',
   toFrontPage: 'Back to the front page',
   toApp: 'Back to the app',
+  notHere: 'The simulation has no page at this URL.',
   front: {
     heading: 'Simulated Instagram',
     lead: 'It behaves like Instagram, so you can try, test and demo a login without an account. All IDs and secrets here are made up.',
     clock: 'Clock',
     time: 'Simulated time: {time}',
     lives: 'Tokens can be refreshed after 1 day and expire after 60 days.',
-    ledger: 'Ledger',
+    ledger: 'Exchanged codes',
     noCodes: 'No code has been exchanged yet.',
     code: 'Code',
     sent: 'Sent',
@@ -49,7 +50,8 @@ export const pages = {
   },
   landed: {
     heading: 'You are back from Instagram',
-    noCode: 'No code: {error}.',
+    cancelled: 'You cancelled the login, so Instagram sent no code ({error}).',
+    noCode: 'Instagram sent an error, so there is no code: {error}',
     unknown:
       'This URL contains no code that was issued here. If there is a token after {hash}, it comes from the implicit flow and needs no exchange.',
     exchange:
@@ -59,6 +61,7 @@ export const pages = {
     facebook: 'The login stops here',
     classic: 'Classic API error',
     next: 'The real {site} stops here and tells the app nothing. Copy the error above, {back} and paste it under “{field}”.',
+    error: 'error',
     back: 'go back to the app',
     frontPage: 'The {link} shows the app’s settings.',
     frontPageLink: 'front page',

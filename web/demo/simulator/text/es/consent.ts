@@ -13,10 +13,13 @@ export const consent: typeof english = {
   facebook: {
     noPage: 'sin página de Facebook',
     inPortfolio: 'una página en una cartera comercial',
-    pages: 'páginas: {pages}, con cuenta de Instagram: {linked}',
+    pages: { one: '1 página', other: '{count} páginas' },
+    linked: {
+      zero: 'ninguna con cuenta de Instagram',
+      other: '{count} con cuenta de Instagram',
+    },
   },
   permissions: 'Podrá',
-  classicPermissions: 'Podrá usar',
   meanings: {
     profile: 'Ver tu perfil y tus publicaciones',
     publish: 'Publicar',
@@ -27,6 +30,10 @@ export const consent: typeof english = {
     engagement: 'Leer el contenido de tus páginas',
     business: 'Administrar tu negocio',
     name: 'Ver tu nombre',
+    relationships: 'Seguir cuentas y dejar de seguirlas',
+    likes: 'Indicar que te gustan publicaciones',
+    publicContent: 'Ver perfiles y publicaciones públicos',
+    followers: 'Ver las listas de tus seguidores y de quienes sigues',
   },
   allow: 'Permitir',
   cancel: 'Cancelar',
@@ -36,6 +43,6 @@ export const consent: typeof english = {
   trouble: 'Simular un problema',
   clock: 'Adelantar el reloj de Instagram',
   testAccounts: 'Cuentas para pruebas',
-  frontPage: 'En la {link} están los ajustes de la app, el reloj y el registro de códigos.',
+  frontPage: 'En la {link} están los ajustes de la app, el reloj y los códigos.',
   frontPageLink: 'portada',
 };

@@ -8,13 +8,14 @@ export const pages: typeof english = {
   language: 'Idioma',
   toFrontPage: 'Volver a la portada',
   toApp: 'Volver a la app',
+  notHere: 'La simulación no tiene ninguna página en esta URL.',
   front: {
     heading: 'Instagram simulado',
     lead: 'Se comporta como Instagram, para probar, ensayar y enseñar un inicio de sesión sin tener cuenta. Todos los ID y secretos de esta página son ficticios.',
     clock: 'Reloj',
     time: 'Hora simulada: {time}',
     lives: 'Los tokens se pueden renovar al cabo de 1 día y caducan a los 60 días.',
-    ledger: 'Registro de códigos',
+    ledger: 'Códigos canjeados',
     noCodes: 'Todavía no se ha canjeado ningún código.',
     code: 'Código',
     sent: 'Enviado',
@@ -51,7 +52,9 @@ export const pages: typeof english = {
   },
   landed: {
     heading: 'Has vuelto de Instagram',
-    noCode: 'Sin código: {error}.',
+    cancelled:
+      'Cancelaste el inicio de sesión, así que Instagram no envió ningún código ({error}).',
+    noCode: 'Instagram envió un error, así que no hay ningún código: {error}',
     unknown:
       'Esta URL no contiene ningún código emitido aquí. Si hay un token después de {hash}, viene del flujo implícito y no hace falta canjearlo.',
     exchange:
@@ -61,6 +64,7 @@ export const pages: typeof english = {
     facebook: 'El inicio de sesión se detiene aquí',
     classic: 'Error de la API clásica',
     next: 'El {site} real se detiene aquí y no le dice nada a la app. Copia el error de arriba, {back} y pégalo en «{field}».',
+    error: 'error',
     back: 'vuelve a la app',
     frontPage: 'En la {link} están los ajustes de la app.',
     frontPageLink: 'portada',
