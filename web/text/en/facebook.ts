@@ -1,35 +1,36 @@
 /** English: what comes of a login at Facebook. A word in braces is replaced by a value. */
 export const facebook = {
   choose: 'Choose an Instagram account',
-  chooseHint: 'This login reaches several. This tab remembers your choice until you sign out.',
+  chooseHint:
+    'This login has access to several accounts. This tab remembers your choice until you sign out.',
   page: 'Page',
   morePages: 'You manage more Pages than are listed here.',
   none: {
     pages_declined: {
       title: 'Facebook didn’t share your Pages',
       sentence:
-        'An Instagram account is found through its Facebook Page, and the permission pages_show_list was not granted.',
-      nextStep: 'Log in again and leave pages_show_list ticked.',
+        'An Instagram account is found through its Facebook Page, and the permission to list the Pages you manage (pages_show_list) was not granted.',
+      nextStep: 'Log in again and leave that permission ticked.',
     },
     account_declined: {
       title: 'Facebook didn’t share the Instagram accounts',
       sentence:
-        'Facebook listed your Pages, but the permission instagram_basic was not granted, so they don’t name their Instagram accounts.',
-      nextStep: 'Log in again and leave instagram_basic ticked.',
+        'Facebook listed your Pages, but the permission to view profile and posts (instagram_basic) was not granted, so Facebook doesn’t say which Instagram accounts belong to them.',
+      nextStep: 'Log in again and leave that permission ticked.',
     },
     no_page: {
       title: 'There is no Facebook Page',
       sentence:
-        'This person manages no Facebook Page, or left every Page unticked at Facebook. An Instagram account is found through its Page.',
+        'You don’t manage a Facebook Page, or you left every Page unticked at Facebook. An Instagram account is found through its Page.',
       nextStep:
         'Create a Page and link your professional Instagram account to it. If you have one, log in again and tick it.',
     },
     no_page_or_portfolio: {
       title: 'Facebook listed no Page',
       sentence:
-        'Either this person manages no Page, or the Page belongs to a business portfolio and the permission business_management was not granted. Facebook’s answer is the same for both.',
+        'Either you don’t manage a Page, or the Page belongs to a business portfolio and the permission to see those (business_management) was not granted. Facebook’s answer is the same for both.',
       nextStep:
-        'If your Page is in a portfolio, ask for business_management too. If you have no Page, create one and link your Instagram account to it.',
+        'If your Page is in a portfolio, ask for that permission too. If you have no Page, create one and link your Instagram account to it.',
     },
     not_linked: {
       title: 'No Page has an Instagram account',

@@ -11,28 +11,28 @@ export const facebook: typeof english = {
     pages_declined: {
       title: 'Facebook no compartió tus páginas',
       sentence:
-        'Una cuenta de Instagram se encuentra a través de su página de Facebook, y no se concedió el permiso pages_show_list.',
-      nextStep: 'Inicia sesión otra vez y deja marcado pages_show_list.',
+        'Una cuenta de Instagram se encuentra a través de su página de Facebook, y no se concedió el permiso para mostrar las páginas que administras (pages_show_list).',
+      nextStep: 'Inicia sesión otra vez y deja marcado ese permiso.',
     },
     account_declined: {
       title: 'Facebook no compartió las cuentas de Instagram',
       sentence:
-        'Facebook mostró tus páginas, pero no se concedió el permiso instagram_basic, así que no indican su cuenta de Instagram.',
-      nextStep: 'Inicia sesión otra vez y deja marcado instagram_basic.',
+        'Facebook mostró tus páginas, pero no se concedió el permiso para ver el perfil y las publicaciones (instagram_basic), así que no indica qué cuentas de Instagram tienen.',
+      nextStep: 'Inicia sesión otra vez y deja marcado ese permiso.',
     },
     no_page: {
       title: 'No hay ninguna página de Facebook',
       sentence:
-        'Esta persona no administra ninguna página de Facebook, o no marcó ninguna en Facebook. Una cuenta de Instagram se encuentra a través de su página.',
+        'No administras ninguna página de Facebook, o no marcaste ninguna en Facebook. Una cuenta de Instagram se encuentra a través de su página.',
       nextStep:
         'Crea una página y vincula a ella tu cuenta profesional de Instagram. Si ya tienes una, inicia sesión otra vez y márcala.',
     },
     no_page_or_portfolio: {
       title: 'Facebook no mostró ninguna página',
       sentence:
-        'O bien esta persona no administra ninguna página, o la página pertenece a una cartera comercial y no se concedió el permiso business_management. Facebook responde lo mismo en los dos casos.',
+        'O bien no administras ninguna página, o la página pertenece a una cartera comercial y no se concedió el permiso para verlas (business_management). Facebook responde lo mismo en los dos casos.',
       nextStep:
-        'Si tu página está en una cartera, solicita también business_management. Si no tienes ninguna, crea una y vincula a ella tu cuenta de Instagram.',
+        'Si tu página está en una cartera, solicita también ese permiso. Si no tienes ninguna, crea una y vincula a ella tu cuenta de Instagram.',
     },
     not_linked: {
       title: 'Ninguna página tiene cuenta de Instagram',
