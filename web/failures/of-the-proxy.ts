@@ -5,6 +5,7 @@ import type { Course } from './remedy.ts';
 const REQUEST_REFUSED: Course = { again: 'fixed', section: 'the-proxy' };
 const NOT_SET_UP: Course = { again: 'fixed', section: 'the-proxy', step: 'proxy' };
 const BUSY: Course = { again: 'later', section: 'the-proxy' };
+const KEEPER: Course = { again: 'never', section: 'the-proxy' };
 const NEW_CODE: Course = { again: 'now', section: 'codes-and-tokens' };
 const REDIRECT: Course = { again: 'fixed', section: 'redirect-uri', step: 'redirect' };
 const INSTAGRAM: Course = { again: 'later', section: 'instagrams-trouble', mayBeSpent: true };
@@ -27,12 +28,12 @@ export const OF_THE_PROXY: Record<Reason, Course> = {
   origin_not_allowed: NOT_SET_UP,
   rate_limited: BUSY,
   busy: BUSY,
-  claim_invalid: REQUEST_REFUSED,
-  account_mismatch: REQUEST_REFUSED,
-  too_young: BUSY,
-  feed_required: REQUEST_REFUSED,
-  not_kept: REQUEST_REFUSED,
-  deleted: REQUEST_REFUSED,
+  claim_invalid: KEEPER,
+  account_mismatch: KEEPER,
+  too_young: KEEPER,
+  feed_required: KEEPER,
+  not_kept: KEEPER,
+  deleted: KEEPER,
   code_spent: NEW_CODE,
   code_mismatch: NEW_CODE,
   redirect_uri_mismatch: REDIRECT,

@@ -10,11 +10,12 @@ export interface RemedyWords {
 }
 
 /**
- * Whether a new login is worth offering: at once, after a wait, or only once something is fixed.
+ * Whether a new login is worth offering: at once, after a wait, only once something is fixed, or never, because what
+ * helps is another link or URL.
  *
  * Always a new login. The same code is never sent again, so nothing is ever called a retry.
  */
-export type Again = 'now' | 'later' | 'fixed';
+export type Again = 'now' | 'later' | 'fixed' | 'never';
 
 /** A section of the README's “When it does not work”, by its anchor. */
 export type Section =

@@ -44,6 +44,18 @@ test('S7: an unknown outcome offers a new login, and no failure offers a retry',
   for (const reason of reasons) expect(JSON.stringify(remedyOf(reason))).not.toMatch(/retry/i);
 });
 
+test('no new login is offered where another link or URL is what helps', () => {
+  const never = COURSES.filter(([, { again }]) => again === 'never').map(([reason]) => reason);
+  expect(never).toEqual([
+    'claim_invalid',
+    'account_mismatch',
+    'too_young',
+    'feed_required',
+    'not_kept',
+    'deleted',
+  ]);
+});
+
 describe('errors that Instagram shows', () => {
   test.each([
     {

@@ -2,10 +2,6 @@
 export const failureFrame = {
   next: 'Next:',
   where: 'Where:',
-  again: {
-    later: 'After the wait, log in again:',
-    fixed: 'Once that’s fixed, log in again:',
-  },
   mayBeSpent: 'The code may be spent, and it cannot be sent again. A new login brings a new code.',
   /** In place of the reason's own sentence, where Instagram says which it was. */
   spent: {

@@ -24,8 +24,7 @@ export const pageFailures = {
   },
   login_expired: {
     title: 'The login took too long',
-    sentence:
-      'It started more than ten minutes ago, so this page did not use the response by itself.',
+    sentence: 'It started more than ten minutes ago, so the response wasn’t used automatically.',
     nextStep: LOG_IN_AGAIN,
   },
   malformed_response: {
@@ -85,25 +84,26 @@ export const pageFailures = {
     title: 'This site’s policy blocks the proxy',
     sentence:
       'The Content Security Policy of this page does not allow requests to the proxy, so nothing was sent.',
-    nextStep: 'The site’s owner adds the proxy’s URL to connect-src. Then log in again.',
+    nextStep: 'Ask the site’s owner to add the proxy’s URL to connect-src, then log in again.',
   },
   proxy_redirects: {
     title: 'The proxy’s URL redirects',
     sentence:
       'The server at VITE_PROXY_URL sends requests on to another URL, and the page does not send a code or token there.',
-    nextStep: 'The site’s owner sets VITE_PROXY_URL to the proxy’s final URL. Then log in again.',
+    nextStep:
+      'Ask the site’s owner to set VITE_PROXY_URL to the proxy’s final URL, then log in again.',
   },
   proxy_unreadable: {
     title: 'The proxy’s answer cannot be read',
     sentence:
       'Something answers at the proxy’s URL, but the browser does not let this page read the answer.',
     nextStep:
-      'The site’s owner adds this page to REDIRECT_URIS of the proxy, and checks that VITE_PROXY_URL does not redirect. Then log in again.',
+      'Ask the site’s owner to add this page to REDIRECT_URIS of the proxy and to check that VITE_PROXY_URL does not redirect, then log in again.',
   },
   part_missing: {
     title: 'A part of this page did not load',
     sentence: 'The site was probably updated while this page was open.',
-    nextStep: 'Copy what you need, then reload the page.',
+    nextStep: 'Reload the page, then log in again.',
   },
   proxy_malformed: {
     title: 'That wasn’t the proxy',

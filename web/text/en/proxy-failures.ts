@@ -65,11 +65,11 @@ export const proxyFailures = {
   too_young: {
     title: 'It is too early to refresh this token',
     sentence: 'Instagram refreshes a token only after its first day.',
-    nextStep: 'Wait for the time that is shown. It refreshes by itself.',
+    nextStep: 'You don’t have to do anything: the proxy refreshes it when it is old enough.',
   },
   feed_required: {
-    title: 'Several feeds are kept here',
-    sentence: 'The URL does not say which one to show.',
+    title: 'The URL names no feed',
+    sentence: 'Several feeds are kept here, and the URL does not say which one to show.',
     nextStep: 'Add the feed’s name to the URL: /media/name.',
   },
   not_kept: {
@@ -80,7 +80,7 @@ export const proxyFailures = {
   deleted: {
     title: 'This feed was deleted',
     sentence: 'Its token and its posts were deleted.',
-    nextStep: 'Connect the account again with a new link.',
+    nextStep: 'To connect the account again, ask the site’s owner for a new link.',
   },
   code_spent: {
     title: 'This authorization code no longer works',
@@ -103,7 +103,8 @@ export const proxyFailures = {
     title: 'Instagram rejected a permission',
     sentence:
       'The login asked for a permission that Instagram retired or that the app does not have.',
-    nextStep: 'Request only permissions that the dashboard lists for your app.',
+    nextStep:
+      'Under “Settings and request preview”, request only permissions that the dashboard lists for your app.',
   },
   not_tester: {
     title: 'This account is not a tester of the app',

@@ -4,12 +4,8 @@ import type { failureFrame as english } from '../en/failure-frame.ts';
 export const failureFrame: typeof english = {
   next: 'Siguiente paso:',
   where: 'Dónde:',
-  again: {
-    later: 'Después de esperar, inicia sesión otra vez:',
-    fixed: 'Cuando esté corregido, inicia sesión otra vez:',
-  },
   mayBeSpent:
-    'Puede que el código ya esté gastado, y no se puede enviar otra vez. Un nuevo inicio de sesión trae un código nuevo.',
+    'Puede que el código ya esté usado, y no se puede enviar otra vez. Un nuevo inicio de sesión trae un código nuevo.',
   spent: {
     used: 'Cada código sirve una sola vez. Este ya se usó.',
     expired: 'Un código caduca al cabo de una hora. Este ha caducado.',
@@ -46,7 +42,7 @@ export const failureFrame: typeof english = {
       button: 'Usar este token de todos modos',
     },
   },
-  reload: 'Volver a cargar la página',
+  reload: 'Recargar la página',
   memoryOnly:
     'Solo está en la memoria de esta pestaña, así que se pierde al recargar la página o salir de ella.',
   sealed:

@@ -88,26 +88,26 @@ export const pageFailures: typeof english = {
     sentence:
       'La Content Security Policy de esta página no permite peticiones al proxy, así que no se envió nada.',
     nextStep:
-      'Quien lleva el sitio añade la URL del proxy a connect-src. Después, inicia sesión otra vez.',
+      'Pide a quien lleva el sitio que añada la URL del proxy a connect-src e inicia sesión otra vez.',
   },
   proxy_redirects: {
     title: 'La URL del proxy redirige',
     sentence:
       'El servidor de VITE_PROXY_URL reenvía las peticiones a otra URL, y la página no envía allí códigos ni tokens.',
     nextStep:
-      'Quien lleva el sitio pone en VITE_PROXY_URL la URL final del proxy. Después, inicia sesión otra vez.',
+      'Pide a quien lleva el sitio que ponga en VITE_PROXY_URL la URL final del proxy e inicia sesión otra vez.',
   },
   proxy_unreadable: {
     title: 'No se puede leer la respuesta del proxy',
     sentence:
       'Algo responde en la URL del proxy, pero el navegador no deja que esta página lea la respuesta.',
     nextStep:
-      'Quien lleva el sitio añade esta página a REDIRECT_URIS del proxy y comprueba que VITE_PROXY_URL no redirige. Después, inicia sesión otra vez.',
+      'Pide a quien lleva el sitio que añada esta página a REDIRECT_URIS del proxy y compruebe que VITE_PROXY_URL no redirige. Después, inicia sesión otra vez.',
   },
   part_missing: {
     title: 'Una parte de esta página no se cargó',
     sentence: 'Es probable que el sitio se actualizara con la página abierta.',
-    nextStep: 'Copia lo que necesites y vuelve a cargar la página.',
+    nextStep: 'Recarga la página e inicia sesión otra vez.',
   },
   proxy_malformed: {
     title: 'Ese no era el proxy',

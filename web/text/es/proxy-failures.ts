@@ -67,11 +67,11 @@ export const proxyFailures: typeof english = {
   too_young: {
     title: 'Aún es pronto para renovar este token',
     sentence: 'Instagram solo renueva un token después de su primer día.',
-    nextStep: 'Espera a la hora indicada. Se renueva solo.',
+    nextStep: 'No tienes que hacer nada: el proxy lo renueva cuando llega el momento.',
   },
   feed_required: {
-    title: 'Aquí se guardan varios feeds',
-    sentence: 'La URL no dice cuál mostrar.',
+    title: 'La URL no nombra ningún feed',
+    sentence: 'Aquí se guardan varios feeds y la URL no dice cuál mostrar.',
     nextStep: 'Añade el nombre del feed a la URL: /media/nombre.',
   },
   not_kept: {
@@ -82,7 +82,7 @@ export const proxyFailures: typeof english = {
   deleted: {
     title: 'Este feed se eliminó',
     sentence: 'Su token y sus publicaciones se eliminaron.',
-    nextStep: 'Conecta la cuenta otra vez con un enlace nuevo.',
+    nextStep: 'Para conectar la cuenta otra vez, pide un enlace nuevo al propietario del sitio.',
   },
   code_spent: {
     title: 'Este código de autorización ya no sirve',
@@ -104,14 +104,15 @@ export const proxyFailures: typeof english = {
   scope_invalid: {
     title: 'Instagram rechazó un permiso',
     sentence: 'Se pidió un permiso que Instagram retiró o que la app no tiene.',
-    nextStep: 'Pide solo los permisos que el panel muestra para tu app.',
+    nextStep:
+      'En «Ajustes y petición exacta», solicita solo los permisos que el panel muestra para tu app.',
   },
   not_tester: {
     title: 'Esta cuenta no es tester de la app',
     sentence:
       'La app está en desarrollo y solo pueden iniciar sesión las cuentas que aceptaron una invitación.',
     nextStep:
-      'Añade la cuenta como Instagram Tester y acepta en instagram.com/accounts/manage_access con esa cuenta.',
+      'Añade la cuenta como Instagram Tester y acepta la invitación en instagram.com/accounts/manage_access con esa cuenta.',
   },
   implicit_disabled: {
     title: 'El flujo implícito está desactivado en esta app',
@@ -146,7 +147,7 @@ export const proxyFailures: typeof english = {
   account_checkpoint: {
     title: 'Instagram exige antes una comprobación de seguridad',
     sentence: 'Hasta que se complete, ninguna app puede acceder a esta cuenta.',
-    nextStep: 'Abre Instagram, completa el control e inicia sesión otra vez.',
+    nextStep: 'Abre Instagram, completa la comprobación e inicia sesión otra vez.',
   },
   instagram_refused: {
     title: 'Instagram rechazó el inicio de sesión',
