@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
+import type { ProviderError } from '../../proxy/contract.ts';
+import type { Meaning } from '../../proxy/instagram/meaning.ts';
 import { OF_THE_PROXY } from '../../web/failures/of-the-proxy.ts';
+import { INSTAGRAM_WORDS } from './instagram-words.ts';
 
 /** Brings a fresh page to one screen. */
 export type Open = (page: Page, pageUrl: string) => Promise<unknown>;
@@ -29,12 +32,8 @@ const pasted =
 /** The failure of a reason, as the proxy would answer it. Nothing is sent to Instagram. */
 export function refusedWith(reason: string): Open {
   return async (page, pageUrl) => {
-    const provider_error = {
-      type: 'OAuthException',
-      code: 400,
-      message: 'Words that Instagram chose, and that are long enough to need a second line here',
-      fbtrace_id: 'A1bC2d',
-    };
+    const words = INSTAGRAM_WORDS[reason as Meaning] as ProviderError | undefined;
+    const provider_error = words && { type: 'OAuthException', fbtrace_id: 'A1bC2d', ...words };
     await page.route('**/token', (route) =>
       route.fulfill({
         status: 400,
