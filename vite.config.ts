@@ -14,6 +14,7 @@ import { lateStyleSheet } from './web/build/late-style-sheet.ts';
 import { notFoundPage } from './web/build/not-found-page.ts';
 import { ownFolder } from './web/build/own-folder.ts';
 import { packageSources } from './web/build/package-sources.ts';
+import { plainImports } from './web/build/plain-imports.ts';
 import { parseBuild } from './web/config/config.ts';
 
 const root = import.meta.dirname;
@@ -96,6 +97,7 @@ export default defineConfig({
     helpPage(),
     notFoundPage(),
     lateStyleSheet(),
+    plainImports(),
     ...(isDemo ? [inBrowserDemo()] : [endOfDemo(), elements(), examples(env)]),
   ],
   build: {

@@ -12,7 +12,7 @@ export interface Locks {
   request(
     name: string,
     options: { ifAvailable: true },
-    granted: (lock: unknown) => Promise<unknown> | undefined,
+    granted: (lock: unknown) => unknown,
   ): Promise<unknown>;
 }
 

@@ -17,10 +17,11 @@ export type Claimer = Pick<Browser, 'crypto' | 'locks' | 'sessionStorage' | 'now
  */
 export async function claim(browser: Claimer, values: readonly string[]): Promise<boolean> {
   const store = browser.sessionStorage();
+  // All at once, because each takes a moment; the login waits for the last alone.
+  const names = await Promise.all(values.map((value) => markOf(browser, value)));
   // One after the other: tabs that race for both could otherwise win one each, and neither go on.
-  for (const value of values) {
-    const name = await markOf(browser, value);
-    const free = store.getItem(name) === null && (await hold(browser.locks, name));
+  for (const name of names) {
+    const free = !store.getItem(name) && (await hold(browser.locks, name));
     try {
       store.setItem(name, String(browser.now()));
     } catch {
@@ -45,9 +46,9 @@ export async function markOf({ crypto }: Claimer, value: string): Promise<string
 export function hold(locks: Locks | undefined, name: string): Promise<boolean> {
   return new Promise((granted, failed) => {
     const held = (lock: unknown) => {
-      granted(lock !== null);
+      granted(!!lock);
       // Held until the page is gone: the promise never settles.
-      return lock === null ? undefined : new Promise(() => undefined);
+      return lock && new Promise(() => undefined);
     };
     // Without locks this throws, and so rejects.
     (locks as Locks).request(name, { ifAvailable: true }, held).catch(failed);

@@ -4,6 +4,6 @@ import { markOf, type Claimer } from './claim.ts';
 export async function isClaimed(browser: Claimer, value: string): Promise<boolean> {
   const name = await markOf(browser, value);
   if (browser.sessionStorage().getItem(name) !== null) return true;
-  const free = (lock: unknown) => Promise.resolve(lock !== null);
+  const free = (lock: unknown) => lock !== null;
   return (await browser.locks?.request(name, { ifAvailable: true }, free)) !== true;
 }

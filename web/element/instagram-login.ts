@@ -76,7 +76,7 @@ class InstagramLogin extends Base {
 }
 
 // A page may hold two copies of this file: the first one serves both.
-if (registry !== undefined && registry.get(NAME) === undefined) {
+if (registry && !registry.get(NAME)) {
   const ready = new Promise((run) => {
     for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, run);
     if (document.readyState === 'complete') run(undefined);

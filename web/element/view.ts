@@ -64,7 +64,7 @@ export function createView(host: Host, { page, ready, views }: Shared): View {
   const show = () => {
     const hint = isInApp(navigator.userAgent) ? words('browser') : '';
     const resting = host.token ? words('signedIn') : hint;
-    button.hidden = host.token !== undefined;
+    button.hidden = !!host.token;
     button.disabled = problems !== '' || stage === 'waiting';
     const waiting = words(page.browser.online() ? 'working' : 'offline');
     status.textContent = stage === 'resting' ? resting : waiting;
@@ -116,7 +116,7 @@ export function createView(host: Host, { page, ready, views }: Shared): View {
 
   const leave = async () => {
     const settings = settingsNow();
-    if (settings === undefined) return;
+    if (!settings) return;
     const { browser, outcome } = page;
     const inWindow = host.getAttribute('mode') === 'popup';
     const popup = inWindow ? browser.window.open('', '_blank', 'popup') : null;

@@ -16,7 +16,7 @@ export async function refresh(
   settings: Settings,
   token: Token,
 ): ReturnType<Login['refresh']> {
-  const kind = token.refreshToken === undefined ? 'extend' : 'refresh';
+  const kind = token.refreshToken ? 'refresh' : 'extend';
   return await renew(browser, configOf(settings), token, kind, signal);
 }
 
