@@ -21,9 +21,9 @@ test('the style sheet waits for the first module, and what shows until then has 
   await page.route(FIRST_MODULE, (route) => route.abort());
   await page.goto(pageUrl);
   expect(styles(sent)).toEqual([expect.stringMatching(/\/style-first-[^/]*\.css$/)]);
-  const card = page.locator('#starting .card');
-  const border = await card.evaluate((element) => getComputedStyle(element).borderTopStyle);
-  expect(border).toBe('solid');
+  const starting = page.locator('#starting');
+  const width = await starting.evaluate((element) => getComputedStyle(element).maxWidth);
+  expect(width).toBe('704px');
 });
 
 test('a login works where the style sheet never comes', async ({ page }) => {
@@ -71,4 +71,5 @@ test('without scripts the page has its whole style sheet', async ({ onTestFinish
   await page.goto(pageUrl);
   await asked;
   await page.getByRole('heading', { name: 'Latchkey needs JavaScript' }).waitFor();
+  expect(await page.locator('#starting').isVisible()).toBe(false);
 });
