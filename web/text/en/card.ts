@@ -67,6 +67,7 @@ export const card = {
   reminderTitle: 'Refresh the Instagram token',
   reminderText: 'It expires in ten days. Refresh it before then, or log in again:',
   proved: 'proved by use just now',
+  provedEarlier: 'proved by use before it expired',
   expired:
     'According to this device’s clock, the token has expired. Log in again to get a new one.',
   day60:

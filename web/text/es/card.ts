@@ -69,6 +69,7 @@ export const card: typeof english = {
   reminderTitle: 'Renovar el token de Instagram',
   reminderText: 'Caduca en diez días. Renuévalo antes o inicia sesión otra vez:',
   proved: 'comprobado ahora mismo con una petición',
+  provedEarlier: 'comprobado con una petición antes de que caducara',
   expired:
     'Según el reloj de este dispositivo, el token ha caducado. Inicia sesión otra vez para obtener otro.',
   day60:

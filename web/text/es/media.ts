@@ -12,6 +12,8 @@ export const media: typeof english = {
   of: 'de',
   noPicture: 'sin imagen',
   notLoaded: 'no se cargó',
+  picturesBlocked:
+    'Las publicaciones se leyeron, pero no se cargaron todas las imágenes. Puede que un bloqueador de rastreadores las haya bloqueado.',
   troubles: {
     offline: 'No tienes conexión, así que no se pueden cargar las publicaciones.',
     blocked:
@@ -19,7 +21,8 @@ export const media: typeof english = {
     unreachable: 'Instagram no respondió. Puede que lo impida un bloqueador de rastreadores.',
     timeout: 'Instagram tardó demasiado en enviar las publicaciones.',
     malformed: 'Instagram envió una respuesta inesperada al pedirle las publicaciones.',
-    refused: 'Instagram no permite que este token lea las publicaciones.',
+    refused:
+      'Instagram no permite que este token lea las publicaciones. Inicia sesión otra vez y deja marcados todos los permisos.',
     invalid_token: 'Instagram no acepta este token.',
   },
   askAgain: 'Intentar de nuevo',
