@@ -10,10 +10,10 @@ export const keep = {
     'The proxy stores your access token, encrypted, and a copy of your newest posts. It refreshes the token every month and shows the posts. Your password stays with Instagram.',
   end: 'How to end it',
   endHow:
-    'Remove the app in Instagram under Settings > Website permissions > Apps and websites. All that is stored is then deleted. The site’s owner can delete it too.',
+    'Remove the app in Instagram under Settings › Website permissions › Apps and websites. All that is stored is then deleted. The site’s owner can delete it too.',
   working: 'Connecting your account…',
   done: 'Your posts are connected',
-  doneFor: 'The account is kept alive from now on:',
+  doneFor: 'From now on the proxy keeps this account connected:',
   feed: 'URL of the feed',
   use: 'This is all that a page needs to show them:',
   copy: 'Copy',

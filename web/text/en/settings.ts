@@ -9,7 +9,7 @@ export const settings = {
     secret:
       'This is an app secret, or a client ID for the classic API (shut down in 2020). Keep secrets on the proxy and never paste one into a web page.',
     token: 'This is an access token, not an app ID.',
-    notDigits: 'An Instagram app ID has digits only.',
+    notDigits: 'An Instagram app ID contains only digits.',
     short: 'An Instagram app ID has at least 10 digits. Is some of it missing?',
     long: 'An Instagram app ID has at most 20 digits. Did you paste it twice?',
   },
@@ -40,7 +40,7 @@ export const settings = {
   reset: 'Reset to defaults',
   addressHeading: 'The login URL, explained',
   byHand:
-    'By hand, the URL has no state. It leads back here with a code, and the page asks you before it exchanges it.',
+    'Opened by hand, this URL carries no state. You come back here, and the page asks you before it uses what came with you.',
   copyAddress: 'Copy this URL',
   copiedAddress: 'Copied.',
   openAddress: 'Open it',
@@ -63,7 +63,7 @@ export const settings = {
     instagram: {},
     facebook: {
       client_id:
-        'The app that asks for access. The Meta app’s ID from App settings > Basic, not the Instagram one.',
+        'The app that asks for access. The Meta app’s ID from App settings › Basic, not the Instagram one.',
       redirect_uri:
         'Where Facebook sends you back. It is one of Facebook Login’s Valid OAuth Redirect URIs, compared byte for byte.',
     },

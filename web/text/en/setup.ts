@@ -21,7 +21,7 @@ export const setup = {
     },
     id: {
       title: 'Copy the right ID and secret',
-      text: 'Copy the Instagram app ID and the Instagram app secret from the top of that page. The ID under App settings > Basic is the Facebook one. Both are long numbers, so check where you copied it from. The wrong one causes “Invalid platform app”.',
+      text: 'Copy the Instagram app ID and the Instagram app secret from the top of that page. The ID under App settings › Basic is the Facebook one. Both are long numbers, so check where you copied it from. The wrong one causes “Invalid platform app”.',
     },
     redirect: {
       title: 'Register the redirect URI',
@@ -73,5 +73,5 @@ export const setup = {
     not_a_proxy: 'Something answers at the proxy’s URL, but it is not this proxy:',
     unreachable: 'The proxy does not answer, or does not let this page read its answer:',
   },
-  correct: 'Correct the one in the dashboard, and press Save.',
+  correct: 'Correct the one in the dashboard and press Save.',
 };

@@ -12,10 +12,10 @@ export const keep: Catalogue['keep'] = {
     'El proxy guarda tu token de acceso, cifrado, y una copia de tus publicaciones más recientes. Renueva el token cada mes y muestra las publicaciones. Tu contraseña se queda en Instagram.',
   end: 'Cómo terminarlo',
   endHow:
-    'Elimina la app en Instagram, en Configuración > Permisos del sitio web > Apps y sitios web. Entonces se borra todo lo guardado. También puede borrarlo el propietario del sitio.',
+    'Elimina la app en Instagram, en Configuración › Permisos del sitio web › Apps y sitios web. Entonces se borra todo lo guardado. También puede borrarlo el propietario del sitio.',
   working: 'Conectando tu cuenta…',
   done: 'Tus publicaciones están conectadas',
-  doneFor: 'La cuenta se mantiene activa a partir de ahora:',
+  doneFor: 'A partir de ahora el proxy mantiene conectada esta cuenta:',
   feed: 'URL del feed',
   use: 'Es todo lo que una página necesita para mostrarlas:',
   copy: 'Copiar',

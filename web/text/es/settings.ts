@@ -43,7 +43,7 @@ export const settings: typeof english = {
   reset: 'Restablecer los valores predeterminados',
   addressHeading: 'La URL de inicio de sesión, explicada',
   byHand:
-    'A mano, la URL no lleva state. Vuelve aquí con un código, y la página te pregunta antes de canjearlo.',
+    'Si la abres a mano, esta URL no lleva state. Vuelves aquí y la página te pregunta antes de usar lo que traigas.',
   copyAddress: 'Copiar esta URL',
   copiedAddress: 'Copiada.',
   openAddress: 'Abrirla',
@@ -64,7 +64,7 @@ export const settings: typeof english = {
     instagram: {},
     facebook: {
       client_id:
-        'La app que solicita el acceso. El ID de la app de Meta en App settings > Basic, no el de Instagram.',
+        'La app que solicita el acceso. El ID de la app de Meta en App settings › Basic, no el de Instagram.',
       redirect_uri:
         'Adónde te devuelve Facebook. Es una de las Valid OAuth Redirect URIs de Facebook Login, y se compara byte a byte.',
     },

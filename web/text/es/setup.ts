@@ -23,7 +23,7 @@ export const setup: typeof english = {
     },
     id: {
       title: 'Copia el ID y el secreto correctos',
-      text: 'Copia el Instagram app ID y el Instagram app secret de la parte alta de esa página. El ID de App settings > Basic es el de Facebook. Los dos son números largos, así que comprueba de dónde lo copiaste. El equivocado provoca «Invalid platform app».',
+      text: 'Copia el Instagram app ID y el Instagram app secret de la parte alta de esa página. El ID de App settings › Basic es el de Facebook. Los dos son números largos, así que comprueba de dónde lo copiaste. El equivocado provoca «Invalid platform app».',
     },
     redirect: {
       title: 'Registra la URI de redirección',
