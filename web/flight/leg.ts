@@ -31,7 +31,15 @@ export type LegName =
  * the leg before it; `unknown`: this page was not told; `waiting`: it is on its way.
  */
 export type Status =
-  'planned' | 'done' | 'declined' | 'failed' | 'passed-on' | 'waiting' | 'unknown' | 'unreached';
+  | 'planned'
+  | 'done'
+  | 'declined'
+  | 'failed'
+  | 'passed-on'
+  | 'stopped'
+  | 'waiting'
+  | 'unknown'
+  | 'unreached';
 
 /** What the time of a leg is the time of. */
 export type TimeOf = 'person' | 'opened' | 'both-calls' | 'at-instagram' | 'round-trip';

@@ -15,9 +15,20 @@ export const LOGIN_LEGS = [
 /** What became of each of them. */
 export type Progress = Readonly<Record<(typeof LOGIN_LEGS)[number], Status>>;
 
-/** Where a login ended. `stranger`: with an answer to a login that did not begin here; `silence`: with no answer. */
+/**
+ * Where a login ended. `stranger`: with an answer to a login that did not begin here; `silence`: with no answer;
+ * `stopped`: when the person no longer waited for one.
+ */
 type End =
-  'start' | 'declined' | 'stranger' | 'answer' | 'unsent' | 'proxy' | 'instagram' | 'silence';
+  | 'start'
+  | 'declined'
+  | 'stranger'
+  | 'answer'
+  | 'unsent'
+  | 'proxy'
+  | 'instagram'
+  | 'silence'
+  | 'stopped';
 
 /** Where a login is that has not ended. `offline`: the code waits for the network. */
 type Moment = 'planned' | 'leaving' | 'offline' | 'exchanging';
@@ -35,6 +46,7 @@ const PROGRESS: Record<Moment | End | 'token' | 'short-token', Progress> = {
   proxy: progress('done', 'done', 'done', 'unreached', 'unreached', 'failed'),
   instagram: progress('done', 'done', 'done', 'failed', 'unreached', 'passed-on'),
   silence: progress('done', 'done', 'done', 'unknown', 'unknown', 'failed'),
+  stopped: progress('done', 'done', 'done', 'unknown', 'unknown', 'stopped'),
   token: progress('done', 'done', 'done', 'done', 'done', 'done'),
   'short-token': progress('done', 'done', 'done', 'done', 'failed', 'done'),
 };
@@ -55,7 +67,7 @@ const PAGE_ENDS: Record<Exclude<LoginFailure['reason'], 'refused'>, End> = {
   offline: 'unsent',
   proxy_unreachable: 'unsent',
   outcome_unknown: 'silence',
-  stopped: 'silence',
+  stopped: 'stopped',
   blocked_by_csp: 'unsent',
   proxy_redirects: 'silence',
   proxy_unreadable: 'silence',

@@ -67,6 +67,7 @@ export const flight = {
     done: 'done',
     failed: 'failed here',
     'passed-on': 'error passed on',
+    stopped: 'you stopped waiting',
     waiting: 'in progress…',
     declined: 'you declined',
     unknown: 'not visible to this page',

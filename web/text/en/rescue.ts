@@ -12,7 +12,7 @@ export const rescue = {
   exchange: 'Exchange this code',
   token: 'This is an access token',
   of: 'for',
-  closed: 'That API has been shut down. Log in again to get a current token.',
+  closed: 'It no longer works. Log in here to get a current token.',
   useToken: 'Use this token',
   secret: 'This looks like an app secret.',
   secretOr: 'Codes from the classic API (shut down in 2020) look the same.',

@@ -13,6 +13,7 @@ export const settings = {
     short: 'An Instagram app ID has at least 10 digits. Is some of it missing?',
     long: 'An Instagram app ID has at most 20 digits. Did you paste it twice?',
   },
+  appIdUnused: 'It isn’t used until it’s corrected.',
   permissions: 'Permissions to request',
   scopes: {
     instagram_business_basic: 'View profile and posts',

@@ -48,14 +48,12 @@ export const setup = {
   sealingKey: 'SEALING_KEY is 32 random bytes. To generate one:',
   accept: 'Accept invitations',
   dashboard: 'Open the app dashboard',
-  compareLabel: 'What the dashboard shows',
   compareHint: 'Paste it here to see whether it matches exactly.',
   same: 'They match exactly.',
   different: 'They don’t match.',
   nothing: '(nothing)',
   sends: 'This page sends',
   proxySends: 'The proxy sends',
-  shows: 'The dashboard has',
   differences: {
     slash: 'Only one of them ends in a slash.',
     scheme: 'One is http and the other is https.',
@@ -73,5 +71,17 @@ export const setup = {
     not_a_proxy: 'Something answers at the proxy’s URL, but it is not this proxy:',
     unreachable: 'The proxy does not answer, or does not let this page read its answer:',
   },
-  correct: 'Correct the one in the dashboard and press Save.',
+  /** What the URL is compared with: Instagram's list of them, or the proxy's own. */
+  lists: {
+    dashboard: {
+      label: 'What the dashboard shows',
+      has: 'The dashboard has',
+      correct: 'Correct the one in the dashboard and press Save.',
+    },
+    proxy: {
+      label: 'What the proxy’s REDIRECT_URIS contains',
+      has: 'REDIRECT_URIS has',
+      correct: 'Correct the one in REDIRECT_URIS and restart the proxy.',
+    },
+  },
 };

@@ -71,6 +71,7 @@ export const flight: typeof english = {
     done: 'hecho',
     failed: 'falló aquí',
     'passed-on': 'error transmitido',
+    stopped: 'dejaste de esperar',
     waiting: 'en curso…',
     declined: 'no diste permiso',
     unknown: 'no visible para esta página',

@@ -14,7 +14,7 @@ export const rescue: typeof english = {
   exchange: 'Canjear este código',
   token: 'Esto es un token de acceso',
   of: 'de',
-  closed: 'Esa API ya no existe. Inicia sesión otra vez para obtener un token actual.',
+  closed: 'Ya no funciona. Inicia sesión aquí para obtener un token actual.',
   useToken: 'Usar este token',
   secret: 'Esto parece un secreto de app.',
   secretOr: 'Los códigos de la API clásica (cerrada en 2020) tienen el mismo aspecto.',

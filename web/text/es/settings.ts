@@ -13,6 +13,7 @@ export const settings: typeof english = {
     short: 'El ID de una app de Instagram tiene al menos 10 cifras. ¿Falta una parte?',
     long: 'El ID de una app de Instagram tiene como mucho 20 cifras. ¿Lo pegaste dos veces?',
   },
+  appIdUnused: 'No se usa hasta que lo corrijas.',
   permissions: 'Permisos que se solicitan',
   scopes: {
     instagram_business_basic: 'Ver el perfil y las publicaciones',

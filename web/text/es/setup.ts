@@ -50,14 +50,12 @@ export const setup: typeof english = {
   sealingKey: 'SEALING_KEY son 32 bytes aleatorios. Para generarla:',
   accept: 'Aceptar invitaciones',
   dashboard: 'Abrir el panel de apps',
-  compareLabel: 'Lo que muestra el panel',
   compareHint: 'Pégalo aquí para ver si coincide exactamente.',
   same: 'Coinciden exactamente.',
   different: 'No coinciden.',
   nothing: '(nada)',
   sends: 'Esta página envía',
   proxySends: 'El proxy envía',
-  shows: 'El panel tiene',
   differences: {
     slash: 'Solo una de las dos acaba en barra.',
     scheme: 'Una es http y la otra https.',
@@ -76,5 +74,16 @@ export const setup: typeof english = {
     not_a_proxy: 'Algo responde en la URL del proxy, pero no es este proxy:',
     unreachable: 'El proxy no responde, o no deja que esta página lea su respuesta:',
   },
-  correct: 'Corrige la del panel y pulsa Save.',
+  lists: {
+    dashboard: {
+      label: 'Lo que muestra el panel',
+      has: 'El panel tiene',
+      correct: 'Corrige la del panel y pulsa Save.',
+    },
+    proxy: {
+      label: 'Lo que contiene REDIRECT_URIS del proxy',
+      has: 'REDIRECT_URIS tiene',
+      correct: 'Corrige la de REDIRECT_URIS y reinicia el proxy.',
+    },
+  },
 };

@@ -43,6 +43,11 @@ describe('a login that failed', () => {
       statuses: 'done done done unknown unknown failed',
     },
     {
+      title: 'a wait that the person cancels is no failure of the proxy',
+      failure: { reason: 'stopped' },
+      statuses: 'done done done unknown unknown stopped',
+    },
+    {
       title: 'an error in the proxy leaves the later steps unknown',
       failure: refused('internal'),
       statuses: 'done done done unknown unknown failed',
