@@ -25,7 +25,7 @@ export const keep = {
     heading: 'Keep it alive',
     lead: 'This proxy can keep the account: it refreshes the token by itself and serves your posts, so that no page needs the token.',
     label: 'Claim link',
-    hint: 'From the site’s owner, or from: npm run keep -- claim',
+    hint: 'From the site’s owner, or from',
     unreadable: 'This is not a claim link.',
     keep: 'Keep it alive',
   },

@@ -24,8 +24,7 @@ export const shownFailures = {
   },
   api_retired: {
     title: 'This API has been retired',
-    sentence:
-      'The URL or its permissions belong to an API that Instagram shut down in 2020, 2024 or August 2026.',
+    sentence: 'The URL or its permissions belong to an API that Instagram has shut down.',
     nextStep: 'Log in here. This page uses the current URLs and permissions.',
   },
   personal_account: {

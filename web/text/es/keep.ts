@@ -27,7 +27,7 @@ export const keep: Catalogue['keep'] = {
     heading: 'Mantenerlo activo',
     lead: 'Este proxy puede encargarse de la cuenta: renueva el token por sí solo y sirve tus publicaciones, así que ninguna página necesita el token.',
     label: 'Enlace de conexión',
-    hint: 'Del propietario del sitio, o de: npm run keep -- claim',
+    hint: 'Del propietario del sitio, o de',
     unreadable: 'Esto no es un enlace de conexión.',
     keep: 'Mantenerlo activo',
   },

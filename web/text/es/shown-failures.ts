@@ -26,8 +26,7 @@ export const shownFailures: typeof english = {
   },
   api_retired: {
     title: 'Esta API ya no existe',
-    sentence:
-      'La URL o sus permisos son de una API que Instagram cerró en 2020, 2024 o agosto de 2026.',
+    sentence: 'La URL o sus permisos son de una API que Instagram ha cerrado.',
     nextStep: 'Inicia sesión aquí. Esta página usa las URL y los permisos actuales.',
   },
   personal_account: {
