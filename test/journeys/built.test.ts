@@ -41,6 +41,15 @@ test('the built help page has the style of the page', () => {
   expect(HTML).toContain(`href="./${style}"`);
 });
 
+test('the built help page lists each error apart from what it means', () => {
+  const help = join(inject('builtPage'), 'help');
+  const html = readFileSync(join(help, 'index.html'), 'utf8');
+  expect(html).toContain('<dt><code>Session Invalid</code></dt><dd>the two callback URLs');
+  expect(html).not.toContain('<ul>');
+  expect(html).toContain('href="./help.css"');
+  expect(readFileSync(join(help, 'help.css'), 'utf8')).toContain('dt {');
+});
+
 test('the built help page has every section that a failure links to', () => {
   const html = readFileSync(join(inject('builtPage'), 'help/index.html'), 'utf8');
   const sections = Object.values({ ...OF_THE_PAGE, ...OF_THE_PROXY, ...SHOWN }).map(
