@@ -42,7 +42,7 @@ async function start(): Promise<void> {
     await dressed;
     await mount({ demo, browser, arrival, link });
   } catch (error) {
-    document.body.textContent = 'This page is not complete. Load it again.';
+    document.body.replaceChildren(document.querySelector('template')?.content ?? '');
     throw error;
   }
 }

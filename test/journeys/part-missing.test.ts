@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { exchanges, logIn, pageUrl, test } from './browser.ts';
+import { browser, exchanges, logIn, pageUrl, test } from './browser.ts';
 
 /** A module that is gone, as after a new deployment. */
 const gone = (name: string) => new RegExp(`/assets/${name}-[^/]*\\.js`);
@@ -45,4 +45,19 @@ test('a login whose module is gone says that a part is missing and offers a relo
   await page.getByRole('button', { name: 'Log in with Instagram' }).click();
   await page.getByRole('alert').getByRole('heading', { name: MISSING }).waitFor();
   await page.getByRole('button', { name: 'Reload the page' }).waitFor();
+});
+
+// Its error is thrown on, for the browser's console, so this page is not one of those that must be without any.
+test('a page whose first part is gone says so in both languages, and its link loads it again', async ({
+  onTestFinished,
+}) => {
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.route(gone('mount'), (route) => route.fulfill({ status: 404 }), { times: 1 });
+  await page.goto(pageUrl);
+  await page.getByRole('heading', { name: 'This page is not complete' }).waitFor();
+  await page.getByText('No se cargó una parte de la página.').waitFor();
+  await page.getByRole('link', { name: 'Load the page again' }).click();
+  await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
 });

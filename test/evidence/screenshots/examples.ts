@@ -26,15 +26,15 @@ function screensOf(example: string): Record<string, Open> {
 }
 
 /** A feed as the keeper answers with it. */
-function feedOf(pageUrl: string) {
+function feedOf(simulatorUrl: string) {
   const data = ['1', '2', '3', '4', '5', '6'].map((id) => ({
     id,
     type: 'image',
     reel: false,
     permalink: `https://www.instagram.com/p/${id}/`,
     caption: `Post ${id}, which is about the harbour at low tide`,
-    timestamp: '2026-05-03T08:00:00+0000',
-    image_url: `${pageUrl}key.svg?${id}`,
+    timestamp: `2026-05-0${10 - Number(id)}T08:00:00+0000`,
+    image_url: `${simulatorUrl}_simulator/picture.svg?of=${id}`,
     items: [],
   }));
   return { user: { id: '1', username: 'ada.paints' }, data };
@@ -54,8 +54,8 @@ export const EXAMPLES: Readonly<Record<string, Open | Screen>> = {
     await page.goto(`${pageUrl}examples/element/`);
   },
   feed: (page, { pageUrl }) => page.goto(`${pageUrl}examples/feed/`),
-  'feed-shown': async (page, { pageUrl }) => {
-    await page.route('**/media?*', (route) => route.fulfill({ json: feedOf(pageUrl) }));
+  'feed-shown': async (page, { pageUrl, simulatorUrl }) => {
+    await page.route('**/media?*', (route) => route.fulfill({ json: feedOf(simulatorUrl) }));
     await page.goto(`${pageUrl}examples/feed/`);
     await page.getByRole('button', { name: 'Show the Instagram posts' }).click();
     await page.getByRole('listitem').nth(5).waitFor();
