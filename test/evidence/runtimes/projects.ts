@@ -19,15 +19,37 @@ export interface FrameworkProject {
 const VITE = 'create-vite@9.3.0';
 const SERVE_VITE = ['vite --strictPort', 'vite preview --strictPort'];
 
+/** What the template of Next.js would load from Google when it is built, so that a build needs no network. */
+const WITHOUT_GOOGLE_FONTS = {
+  '.env': 'NEXT_FONT_GOOGLE_MOCKED_RESPONSES=./google-fonts.cjs',
+  'google-fonts.cjs': `module.exports = Object.fromEntries(
+    ['Geist', 'Geist+Mono'].map((name) => [
+      \`https://fonts.googleapis.com/css2?family=\${name}:wght@100..900&display=swap\`,
+      \`@font-face { font-family: '\${name}'; src: local('serif'); }\`,
+    ]),
+  );`,
+};
+
+/** What create-astro's template `minimal` has: it holds no template itself, but loads it from GitHub. */
+const ASTRO_MINIMAL = {
+  'tsconfig.json': JSON.stringify({
+    extends: 'astro/tsconfigs/strict',
+    include: ['.astro/types.d.ts', '**/*'],
+    exclude: ['dist'],
+  }),
+  'astro.config.mjs': `import { defineConfig } from 'astro/config';
+    export default defineConfig({});`,
+};
+
 /** The projects: each type-checks and builds; those with a page log in. */
 export const PROJECTS: readonly FrameworkProject[] = [
   {
     name: 'Next.js',
-    // The default template loads a font from Google when it is built; the empty one does without the network.
-    create: 'create-next-app@16.4.3 app --yes --empty --skip-install --disable-git',
+    create: 'create-next-app@16.4.3 app --yes --skip-install --disable-git',
     files: (world) => ({
       'app/page.tsx': sample('tsx nextjs', world),
       'app/login.tsx': sample('tsx', world),
+      ...WITHOUT_GOOGLE_FONTS,
     }),
     steps: ['npm run lint', 'npm run build'],
     serve: ['next dev --hostname=localhost', 'next start --hostname=localhost'],
@@ -72,10 +94,9 @@ export const PROJECTS: readonly FrameworkProject[] = [
   withoutFramework('TypeScript, the sample of web/README.md', (world) => sample('ts', world)),
   {
     name: 'Astro',
-    // Written by hand: create-astro brings no template along but loads it from GitHub.
     packages: ['astro@7', '@astrojs/check', 'typescript@6.0.3'],
     files: (world) => ({
-      'tsconfig.json': '{ "extends": "astro/tsconfigs/strict" }',
+      ...ASTRO_MINIMAL,
       'src/pages/index.astro': sample('astro', world),
     }),
     steps: ['astro check', 'astro build'],
