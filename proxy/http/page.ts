@@ -6,7 +6,7 @@ const STYLE_HASH = 'sha256-RP5ds1KCiRj896OGsgyJzYLwnoiRh4z2rjvZYmQUemY=';
 /**
  * Answers with a page that a person reads: constants only, which run, load and lead to nothing.
  *
- * Escapes nothing: what came with a request does not belong here.
+ * Escapes nothing, so `text` may be of several paragraphs: what came with a request does not belong here.
  */
 export function sendPage(status: number, title: string, text: string): Response {
   const body = `<!doctype html>

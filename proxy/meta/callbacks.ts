@@ -35,8 +35,8 @@ const NOTHING_STORED: Page = [
   'When your request arrived, there was nothing to delete. The site you logged in to may keep data of its own, so please ask its owner.',
 ];
 const UNKNOWN_CODE: Page = [
-  'No request is known under this code',
-  'Requests are remembered for thirty days. Only accounts that were connected to a site’s feed are stored; remove the app in Instagram’s settings to have yours deleted.',
+  'We don’t know this confirmation code',
+  'We remember requests for thirty days. If you connected your account to a site’s feed, remove the app in Instagram’s settings to have it deleted.',
 ];
 
 /** No part of this depends on what was wrong. */

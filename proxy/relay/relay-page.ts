@@ -9,7 +9,7 @@ export type PageKind = 'bad_client' | 'start_again';
 const PAGES: Readonly<Record<PageKind, readonly [title: string, text: string]>> = {
   bad_client: [
     'This login link isn’t valid',
-    'The site that sent you here isn’t allowed to log in through this proxy. You haven’t been redirected, and nothing was sent to Instagram. If this is your site, its client_id must be the Instagram app’s (the relay is not for Facebook Login), and its redirect_uri must match one of REDIRECT_URIS, byte for byte.',
+    'The site that sent you here isn’t allowed to log in through this proxy. You haven’t been redirected, and nothing was sent to Instagram.</p><p>If it is yours, its <code>client_id</code> must be the Instagram app’s (the relay is not for Facebook Login), and its <code>redirect_uri</code> one of <code>REDIRECT_URIS</code>, byte for byte.',
   ],
   start_again: [
     'Start the login again',
