@@ -44,7 +44,7 @@ export const pageFailures = {
     nextStep: 'Allow cookies and site data for this site, then log in again.',
   },
   unsupported_browser: {
-    title: 'This browser or URL can’t log in safely',
+    title: 'You can’t log in safely here',
     sentence: 'Logging in needs Web Crypto, which browsers offer only on secure (https) pages.',
     nextStep: 'Open the page over https, or on localhost, in a current browser.',
   },

@@ -26,13 +26,12 @@ export const pageFailures: typeof english = {
   },
   login_expired: {
     title: 'El inicio de sesión tardó demasiado',
-    sentence:
-      'Empezó hace más de diez minutos, así que esta página no usó la respuesta por sí sola.',
+    sentence: 'Empezó hace más de diez minutos, así que la respuesta no se usó automáticamente.',
     nextStep: LOG_IN_AGAIN,
   },
   malformed_response: {
     title: 'Respuesta inesperada',
-    sentence: 'Instagram no enviaría la URL a la que volviste.',
+    sentence: 'La URL a la que volviste no es de las que envía Instagram.',
     nextStep: LOG_IN_AGAIN,
   },
   login_failed: {
@@ -47,7 +46,7 @@ export const pageFailures: typeof english = {
     nextStep: 'Permite las cookies y los datos de este sitio e inicia sesión otra vez.',
   },
   unsupported_browser: {
-    title: 'Este navegador o esta URL no permite iniciar sesión con seguridad',
+    title: 'Aquí no puedes iniciar sesión con seguridad',
     sentence:
       'Para iniciar sesión hace falta Web Crypto, que los navegadores solo ofrecen en páginas seguras (https).',
     nextStep: 'Abre la página por https, o en localhost, con un navegador actual.',

@@ -8,7 +8,7 @@ export const profileTrouble: typeof english = {
   unreachable: 'Instagram no responde, así que no sabemos de qué cuenta es este token.',
   timeout: 'Instagram tardó demasiado en decir de qué cuenta es este token.',
   part_missing:
-    'Una parte de esta página no se cargó, así que no puede consultar la cuenta de este token. Copia el token y vuelve a cargar la página.',
+    'Una parte de esta página no se cargó, así que no puede consultar la cuenta de este token. Copia el token y recarga la página.',
   malformed: 'Instagram envió una respuesta inesperada al preguntarle por la cuenta de este token.',
   refused: 'Instagram no indica de qué cuenta es este token.',
   invalid_token: 'Instagram no acepta este token.',
