@@ -35,6 +35,13 @@ test('a token of an app that is switched off is of no use', () => {
   expect(useOf({ token: TOKEN, profile })).toBe('powerless');
 });
 
+test('a token that is refused once the owner is known is invalid all the same', () => {
+  const media = failed({ reason: 'invalid_token', why: 'token_revoked', status: 400 });
+  expect(useOf({ token: TOKEN, profile: KNOWN, media })).toBe('invalid');
+  const offline = failed({ reason: 'offline' });
+  expect(useOf({ token: TOKEN, profile: KNOWN, media: offline })).toBe('full');
+});
+
 test('a token that Instagram refuses is invalid, whatever its permissions', () => {
   const profile = failed({ reason: 'invalid_token', why: 'token_revoked', status: 400 });
   expect(useOf({ token: TOKEN, profile })).toBe('invalid');
