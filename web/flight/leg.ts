@@ -58,6 +58,9 @@ export interface Leg {
   brings?: 'token' | 'neither';
 }
 
+/** What was not sent took no time, and what was no longer waited for has none of its own. */
+const TIMELESS: readonly Status[] = ['unreached', 'stopped'];
+
 /** The ends of each leg's arrow. */
 const ENDS: Record<LegName, readonly [from: Party, to: Party]> = {
   ask: ['page', 'instagram'],
@@ -91,8 +94,7 @@ export function leg(name: LegName, status: Status, { time, request, reply }: Kno
     from,
     to,
     status,
-    // What was not sent took no time.
-    ...(time && status !== 'unreached' && { time }),
+    ...(time && !TIMELESS.includes(status) && { time }),
     ...(request && { request }),
     ...(reply && { reply }),
   };
