@@ -36,9 +36,13 @@ test('a token of an app that is switched off is of no use', () => {
 });
 
 test('a token that is refused once the owner is known is invalid all the same', () => {
-  const media = failed({ reason: 'invalid_token', why: 'token_revoked', status: 400 });
+  const why = 'token_revoked';
+  const media = {
+    status: 'failed',
+    failure: { reason: 'invalid_token', why, status: 400 },
+  } as const;
   expect(useOf({ token: TOKEN, profile: KNOWN, media })).toBe('invalid');
-  const offline = failed({ reason: 'offline' });
+  const offline = { status: 'failed', failure: { reason: 'offline' } } as const;
   expect(useOf({ token: TOKEN, profile: KNOWN, media: offline })).toBe('full');
 });
 
