@@ -61,3 +61,14 @@ test('a page whose first part is gone says so in both languages, and its link lo
   await page.getByRole('link', { name: 'Load the page again' }).click();
   await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
 });
+
+test('a screen whose module is gone offers to load the page again', async ({ page }) => {
+  const screen = gone('SignedOut');
+  await page.route(screen, (route) => route.fulfill({ status: 404 }));
+  await page.goto(pageUrl);
+  const reload = page.getByRole('alert').getByRole('button', { name: 'Reload the page' });
+  await reload.waitFor();
+  await page.unroute(screen);
+  await reload.click();
+  await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
+});

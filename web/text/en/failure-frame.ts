@@ -40,7 +40,6 @@ export const failureFrame = {
       button: 'Use this token anyway',
     },
   },
-  reload: 'Reload the page',
   memoryOnly: 'It is in this tab’s memory only, so it is lost when you reload or leave the page.',
   sealed:
     'The code came through a relay, which encrypts it for the tab that began the login. It can’t be exchanged here.',

@@ -6,6 +6,7 @@
 export const frame = {
   simulation: 'Simulation',
   partMissing: 'Part of this page failed to load. Copy anything you need, then reload.',
+  reload: 'Reload the page',
   leaving: 'Taking you to Instagram…',
   exchanging: 'Getting your token…',
   offline: 'You are offline',

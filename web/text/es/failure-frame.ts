@@ -42,7 +42,6 @@ export const failureFrame: typeof english = {
       button: 'Usar este token de todos modos',
     },
   },
-  reload: 'Recargar la página',
   memoryOnly:
     'Solo está en la memoria de esta pestaña, así que se pierde al recargar la página o salir de ella.',
   sealed:

@@ -4,6 +4,7 @@ import type { frame as english } from '../en/frame.ts';
 export const frame: typeof english = {
   simulation: 'Simulación',
   partMissing: 'Una parte de esta página no se cargó. Copia lo que necesites y recárgala.',
+  reload: 'Recargar la página',
   leaving: 'Llevándote a Instagram…',
   exchanging: 'Obteniendo tu token…',
   offline: 'No hay conexión',
