@@ -2,13 +2,13 @@
 export const start = {
   heading: 'Log in with Instagram. Get a token that works.',
   signedOutElsewhere: 'You signed out in another tab, so you’re signed out here too.',
-  lead: 'Instagram sends you back with a code. A small proxy – the only place that knows your app secret – exchanges it for a 60‑day token.',
+  lead: 'Instagram sends you back with a code. A small proxy – the only place that knows your app secret – exchanges it for a 60-day token.',
   /** What is different about the other ways. */
   leads: {
     token:
       'With this flow, Instagram puts the token straight into this page’s URL. No code or app secret is involved.',
     relay:
-      'The proxy receives the code from Instagram, encrypts it and passes it on. Only this tab can exchange it for a 60‑day token.',
+      'The proxy receives the code from Instagram, encrypts it and passes it on. Only this tab can exchange it for a 60-day token.',
   },
   logIn: 'Log in with Instagram',
   otherWays: 'Other ways to log in',
@@ -23,7 +23,7 @@ export const start = {
     code: {
       name: 'Facebook Login',
       note: 'For Instagram accounts behind a Facebook Page',
-      lead: 'Facebook sends you back with a code, and the proxy exchanges it for a 60‑day token. This page then finds the Instagram account through its Facebook Page.',
+      lead: 'Facebook sends you back with a code, and the proxy exchanges it for a 60-day token. This page then finds the Instagram account through its Facebook Page.',
     },
     token: {
       name: 'Facebook Login, implicit',
