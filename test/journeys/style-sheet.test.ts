@@ -24,6 +24,9 @@ test('the style sheet waits for the first module, and what shows until then has 
   const starting = page.locator('#starting');
   const width = await starting.evaluate((element) => getComputedStyle(element).maxWidth);
   expect(width).toBe('704px');
+  const card = page.locator('#starting .card');
+  const border = await card.evaluate((element) => getComputedStyle(element).borderTopStyle);
+  expect(border).toBe('solid');
 });
 
 test('a login works where the style sheet never comes', async ({ page }) => {

@@ -23,7 +23,7 @@ export async function claim(browser: Claimer, values: readonly string[]): Promis
   for (const name of names) {
     const free = !store.getItem(name) && (await hold(browser.locks, name));
     try {
-      store.setItem(name, String(browser.now()));
+      store.setItem(name, `${browser.now()}`);
     } catch {
       // The lock is the defence between tabs, and the login's record is gone: a note that does not fit
       // into a full storage is no reason to stop.

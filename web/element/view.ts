@@ -130,7 +130,7 @@ export function createView(host: Host, { page, ready, views }: Shared): View {
   const view: View = {
     connect: () => {
       views.add(view);
-      words = wordsFor(host.closest('[lang]')?.getAttribute('lang') ?? '');
+      words = wordsFor(host.closest<HTMLElement>('[lang]')?.lang ?? '');
       label.textContent = words('logIn');
       show();
       view.soon();

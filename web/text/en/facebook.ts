@@ -28,9 +28,9 @@ export const facebook = {
     no_page_or_portfolio: {
       title: 'Facebook listed no Page',
       sentence:
-        'Either you don’t manage a Page, or the Page belongs to a business portfolio and the permission to see those (business_management) was not granted. Facebook’s answer is the same for both.',
+        'Either you have no Page, or the Page belongs to a business portfolio and the permission to see those (business_management) was not granted. Facebook’s answer is the same for both.',
       nextStep:
-        'If your Page is in a portfolio, ask for that permission too. If you have no Page, create one and link your Instagram account to it.',
+        'If your Page is in a portfolio, ask for business_management too. If you have no Page, create one and link your Instagram account to it.',
     },
     not_linked: {
       title: 'No Page has an Instagram account',

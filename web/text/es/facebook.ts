@@ -32,7 +32,7 @@ export const facebook: typeof english = {
       sentence:
         'O bien no administras ninguna página, o la página pertenece a una cartera comercial y no se concedió el permiso para verlas (business_management). Facebook responde lo mismo en los dos casos.',
       nextStep:
-        'Si tu página está en una cartera, solicita también ese permiso. Si no tienes ninguna, crea una y vincula a ella tu cuenta de Instagram.',
+        'Si tu página está en una cartera, solicita también business_management. Si no tienes ninguna, crea una y vincula a ella tu cuenta de Instagram.',
     },
     not_linked: {
       title: 'Ninguna página tiene cuenta de Instagram',
