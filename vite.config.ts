@@ -15,6 +15,8 @@ import { notFoundPage } from './web/build/not-found-page.ts';
 import { ownFolder } from './web/build/own-folder.ts';
 import { packageSources } from './web/build/package-sources.ts';
 import { plainImports } from './web/build/plain-imports.ts';
+import { secondModule } from './web/build/second-module.ts';
+import { twoStyleSheets } from './web/build/two-style-sheets.ts';
 import { parseBuild } from './web/config/config.ts';
 
 const root = import.meta.dirname;
@@ -97,13 +99,14 @@ export default defineConfig({
     helpPage(),
     notFoundPage(),
     lateStyleSheet(),
+    secondModule(),
     plainImports(),
+    twoStyleSheets(),
     ...(isDemo ? [inBrowserDemo()] : [endOfDemo(), elements(), examples(env)]),
   ],
   build: {
     target: 'es2022',
     // The first module sends the token request, so whatever it does not need loads after it.
-    cssCodeSplit: false,
     modulePreload: false,
     emptyOutDir: true,
     rolldownOptions: {

@@ -7,6 +7,7 @@ import { arrive, takeAddress } from './auth/arrival.ts';
 import { realBrowser, type Browser } from './auth/browser.ts';
 import { proxyUrl } from './config/place.ts';
 import type { Config, ConfigProblems } from './config/config.ts';
+import { dress } from './dress.ts';
 
 declare global {
   interface ImportMetaEnv {
@@ -14,16 +15,12 @@ declare global {
   }
 }
 
-/** A style sheet that does not come in this time, in milliseconds, is not waited for. */
-const STYLE_SHEET_WAIT_MS = 3_000;
-
 let browser: Browser = { ...realBrowser(window), localStorage: () => localStorage };
 
 // The settings of a link, or its claim; an ordinary URL leaves nothing here.
 const link = location.href.split(/#(?:settings=|(?=claim=))/)[1];
 // First of all, and whatever comes of it: the address holds no code and no token from here on.
 const callback = takeAddress(browser);
-const dressed = dress();
 void start();
 
 /** Not at the top level: a module that the page shares with this one would wait for itself. */
@@ -36,30 +33,20 @@ async function start(): Promise<void> {
     ({ config: demo, browser } = await startInPage(browser));
     configured = undefined;
   }
-  const arrival = await arrive(browser, proxyUrl(configured, location.href), callback);
+  const arriving = arrive(browser, proxyUrl(configured, location.href), callback);
+  // While the code is claimed. What other screens look like would only be in the way of a token.
+  const dressed = dress(callback.kind === 'nothing' ? undefined : 1);
+  const second = document.querySelector<HTMLTemplateElement>('#second');
+  document.head.append(second?.content ?? '');
+  const arrival = await arriving;
   try {
     const { mount } = await import('./mount.ts');
     await dressed;
     await mount({ demo, browser, arrival, link });
   } catch (error) {
-    document.body.replaceChildren(document.querySelector('template')?.content ?? '');
+    document.body.replaceChildren(
+      document.querySelector<HTMLTemplateElement>('#incomplete')?.content ?? '',
+    );
     throw error;
   }
-}
-
-/**
- * Has the page's style sheet loaded, which the build left for this module to ask for.
- *
- * Resolves when it is there, cannot come or is late: a page without its looks still logs in.
- */
-function dress(): Promise<unknown> {
-  const sheet = document.querySelector<HTMLLinkElement>('link[disabled]');
-  // The development server loads it with the document.
-  if (!sheet) return Promise.resolve();
-  return new Promise((done) => {
-    sheet.disabled = false;
-    sheet.onload = sheet.onerror = done;
-    // A browser that loads what is disabled has it already.
-    setTimeout(done, sheet.sheet ? 0 : STYLE_SHEET_WAIT_MS);
-  });
 }

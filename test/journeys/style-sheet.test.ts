@@ -8,7 +8,9 @@ declare global {
   }
 }
 
-const STYLE_SHEET = /\/assets\/style-(?!first-)[^/]*\.css$/;
+const STYLE_SHEET = /\/assets\/style-(?!first-|later-)[^/]*\.css$/;
+const LATER_STYLES = /\/assets\/style-later-[^/]*\.css$/;
+const STYLE_SHEETS = /\/assets\/style-(?!first-)[^/]*\.css$/;
 const FIRST_MODULE = /\/assets\/index-[^/]*\.js$/;
 
 const styles = (sent: readonly Sent[]) =>
@@ -29,8 +31,8 @@ test('the style sheet waits for the first module, and what shows until then has 
   expect(border).toBe('solid');
 });
 
-test('a login works where the style sheet never comes', async ({ page }) => {
-  await page.route(STYLE_SHEET, () => undefined);
+test('a login works where no style sheet ever comes', async ({ page }) => {
+  await page.route(STYLE_SHEETS, () => undefined);
   // The document never counts as loaded.
   await page.goto(pageUrl, { waitUntil: 'commit' });
   await beginLogin(page);
@@ -39,8 +41,10 @@ test('a login works where the style sheet never comes', async ({ page }) => {
   expect(await shownToken(page)).toMatch(/^IGAA/);
 });
 
-test('a login works where the style sheet is gone, as after a new deployment', async ({ page }) => {
-  await page.route(STYLE_SHEET, (route) => route.fulfill({ status: 404 }));
+test('a login works where the style sheets are gone, as after a new deployment', async ({
+  page,
+}) => {
+  await page.route(STYLE_SHEETS, (route) => route.fulfill({ status: 404 }));
   await logIn(page);
   expect(await shownToken(page)).toMatch(/^IGAA/);
 });
@@ -49,7 +53,7 @@ test('nothing is drawn before the style sheet is there', async ({ page }) => {
   await page.addInitScript(() => {
     new MutationObserver(() => {
       const dressed = [...document.styleSheets].some(({ href }) =>
-        /\/style-(?!first-)/.test(href ?? ''),
+        /\/style-(?!first-|later-)/.test(href ?? ''),
       );
       if (document.querySelector('header')) window.dressedAtFirst ??= dressed;
     }).observe(document, { childList: true, subtree: true });
@@ -64,6 +68,25 @@ test('nothing is drawn before the style sheet is there', async ({ page }) => {
   await answer();
   await page.getByRole('button', { name: 'Log in with Instagram' }).waitFor();
   expect(await page.evaluate(() => window.dressedAtFirst)).toBe(true);
+});
+
+test('a token is shown without the styles of what comes after it, which is drawn with them', async ({
+  page,
+}) => {
+  await page.goto(pageUrl);
+  await beginLogin(page);
+  const { promise: asked, resolve } = Promise.withResolvers<() => Promise<void>>();
+  await page.route(LATER_STYLES, (route) => resolve(() => route.continue()));
+  const loaded = page.waitForResponse(/\/assets\/later-[^/]*\.js$/);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByLabel('Access token').waitFor();
+  const answer = await asked;
+  await (await loaded).finished();
+  await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
+  const figures = page.locator('.figures > *');
+  expect(await figures.count()).toBe(0);
+  await answer();
+  await figures.first().waitFor();
 });
 
 test('without scripts the page has its whole style sheet', async ({ onTestFinished }) => {

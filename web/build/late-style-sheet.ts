@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import { FIRST_STYLES, firstStylesOf } from './style-sheet.ts';
+import { FIRST_STYLES, firstStylesOf, laterStylesOf } from './style-sheet.ts';
 
 const SOURCE = new URL('../first.css', import.meta.url);
 const LINK = /<link rel="stylesheet"[^>]*>/;
@@ -24,11 +24,16 @@ export function lateStyleSheet(): Plugin {
       order: 'post',
       handler: (html, { path, bundle = {} }) =>
         path === '/index.html'
-          ? html.replace(LINK, (link) => late(link, firstStylesOf(bundle)))
+          ? html.replace(LINK, (link) => late(link, firstStylesOf(bundle), laterStylesOf(bundle)))
           : html,
     },
   };
 }
 
-const late = (link: string, first: string): string =>
-  `<link rel="stylesheet" href="./${first}">${link.replace('>', ' disabled>')}<noscript>${link}</noscript>`;
+const late = (link: string, first: string, later: string): string =>
+  [
+    `<link rel="stylesheet" href="./${first}">`,
+    link.replace('>', ' disabled>'),
+    `<noscript>${link}</noscript>`,
+    `<link rel="stylesheet" href="./${later}" disabled>`,
+  ].join('');

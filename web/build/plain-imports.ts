@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /**
  * Leaves out of the first module what Vite puts around each `import()`: 1.7 kB that would preload a part's scripts and
- * styles. The build has it preload nothing (`modulePreload`), and there is one style sheet (`cssCodeSplit`).
+ * styles. The build has it preload nothing (`modulePreload`), and the page asks for its style sheets itself: see `dress`.
  *
  * An import that fails rejects as it would anyway; no `vite:preloadError` is sent.
  *
