@@ -1,16 +1,18 @@
 /** A style sheet that does not come in this time, in milliseconds, is not waited for. */
 const WAIT_MS = 3_000;
 
+let asked: Promise<unknown> = Promise.resolve();
+
 /**
  * Has style sheets loaded that the build left for the script to ask for: those that nobody has asked for yet, or the
  * first so many of them.
  *
- * Resolves when each is there, cannot come or is late: a page without its looks still logs in.
+ * Resolves when each that was ever asked for is there, cannot come or is late: a page without its looks still logs in.
  */
 export function dress(atMost?: number): Promise<unknown> {
   // The development server loads them with the document.
   const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[disabled]')];
-  return Promise.all(sheets.slice(0, atMost).map(load));
+  return (asked = Promise.all([asked, ...sheets.slice(0, atMost).map(load)]));
 }
 
 function load(sheet: HTMLLinkElement): Promise<unknown> {

@@ -42,6 +42,8 @@ async function start(): Promise<void> {
   try {
     const { mount } = await import('./mount.ts');
     await dressed;
+    // Before the address changes to where the person wants to be, because theirs is relative to it.
+    void dress();
     await mount({ demo, browser, arrival, link });
   } catch (error) {
     document.body.replaceChildren(

@@ -83,10 +83,27 @@ test('a token is shown without the styles of what comes after it, which is drawn
   const answer = await asked;
   await (await loaded).finished();
   await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
   const figures = page.locator('.figures > *');
   expect(await figures.count()).toBe(0);
   await answer();
   await figures.first().waitFor();
+});
+
+test('every style sheet is asked for beside the page, also where a login ends at another path', async ({
+  page,
+  sent,
+}) => {
+  await page.goto(`${pageUrl}?return_to=/deep/in/the/shop`);
+  await beginLogin(page);
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('heading', { name: /^Signed in as @/ }).waitFor();
+  await page.locator('.figures > *').first().waitFor();
+  expect(page.url()).toBe(`${pageUrl}deep/in/the/shop`);
+  const asked = sent.map(({ url }) => url).filter((url) => url.endsWith('.css'));
+  const own = asked.filter((url) => url.startsWith(`${pageUrl}assets/style-`));
+  expect(asked).toEqual(own);
+  expect(asked.filter((url) => LATER_STYLES.test(url))).toHaveLength(2);
 });
 
 test('without scripts the page has its whole style sheet', async ({ onTestFinished }) => {
