@@ -28,6 +28,7 @@ export const ROOMS: readonly Room[] = [
     room: 'web/screens',
     holds: 'what a person sees, a folder for each part of the page; no logic',
   },
+  { room: 'web/dress.ts', holds: 'has the page’s style sheets loaded' },
   { room: 'web/element', holds: '`<instagram-login>`: the login as one custom element' },
   {
     room: 'web/feed',

@@ -4,8 +4,8 @@ const WAIT_MS = 3_000;
 let asked: Promise<unknown> = Promise.resolve();
 
 /**
- * Has style sheets loaded that the build left for the script to ask for: those that nobody has asked for yet, or the
- * first so many of them.
+ * Has style sheets loaded that the build left for the script to ask for: those that the page has not asked for
+ * yet, or the first so many of them.
  *
  * Resolves when each that was ever asked for is there, cannot come or is late: a page without its looks still logs in.
  */
