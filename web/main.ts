@@ -29,6 +29,8 @@ async function start(): Promise<void> {
   let configured = import.meta.env.VITE_PROXY_URL;
   // The in-browser demo answers for Instagram and the proxy; no other build has a byte of it.
   if (import.meta.env.VITE_DEMO === '1') {
+    // Also where it cannot run, and says so in place of the page.
+    void dress();
     const { startInPage } = await import('./demo/in-page/in-page.ts');
     ({ config: demo, browser } = await startInPage(browser));
     configured = undefined;

@@ -231,3 +231,17 @@ for (const [where, { url, says, blocked }] of Object.entries(NO_WORKERS)) {
     await context.close();
   });
 }
+
+test('a browser that cannot run the demo says so, on a page with its looks', async ({
+  onTestFinished,
+}) => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.goto(demoUrl);
+  const heading = page.getByRole('heading', { name: 'The demo can’t run here' });
+  await heading.waitFor();
+  // A heading that has the focus is framed, but for the page's own rule.
+  const outline = () => heading.evaluate((element) => getComputedStyle(element).outlineStyle);
+  await expect.poll(outline).toBe('none');
+});
