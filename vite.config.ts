@@ -15,7 +15,6 @@ import { notFoundPage } from './web/build/not-found-page.ts';
 import { ownFolder } from './web/build/own-folder.ts';
 import { packageSources } from './web/build/package-sources.ts';
 import { plainImports } from './web/build/plain-imports.ts';
-import { secondModule } from './web/build/second-module.ts';
 import { twoStyleSheets } from './web/build/two-style-sheets.ts';
 import { parseBuild } from './web/config/config.ts';
 
@@ -99,7 +98,6 @@ export default defineConfig({
     helpPage(),
     notFoundPage(),
     lateStyleSheet(),
-    secondModule(),
     plainImports(),
     twoStyleSheets(),
     ...(isDemo ? [inBrowserDemo()] : [endOfDemo(), elements(), examples(env)]),

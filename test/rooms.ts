@@ -28,7 +28,6 @@ export const ROOMS: readonly Room[] = [
     room: 'web/screens',
     holds: 'what a person sees, a folder for each part of the page; no logic',
   },
-  { room: 'web/dress.ts', holds: 'has the page’s style sheets loaded' },
   { room: 'web/element', holds: '`<instagram-login>`: the login as one custom element' },
   {
     room: 'web/feed',
@@ -41,6 +40,7 @@ export const ROOMS: readonly Room[] = [
   },
   { room: 'web/setup', holds: 'the checklist, the settings and the link that carries them' },
   { room: 'web/session', holds: 'the login and the profile as state: the one class with runes' },
+  { room: 'web/dress.ts', holds: 'has the page’s style sheets loaded' },
   {
     room: 'web/login',
     holds: '`createLogin`: the login for any page or framework, with redirect or in a window',

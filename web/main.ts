@@ -38,19 +38,13 @@ async function start(): Promise<void> {
   const arriving = arrive(browser, proxyUrl(configured, location.href), callback);
   // While the code is claimed. What other screens look like would only be in the way of a token.
   const dressed = dress(callback.kind === 'nothing' ? undefined : 1);
-  const second = document.querySelector<HTMLTemplateElement>('#second');
-  document.head.append(second?.content ?? '');
   const arrival = await arriving;
   try {
     const { mount } = await import('./mount.ts');
     await dressed;
-    // Before the address changes to where the person wants to be, because theirs is relative to it.
-    void dress();
     await mount({ demo, browser, arrival, link });
   } catch (error) {
-    document.body.replaceChildren(
-      document.querySelector<HTMLTemplateElement>('#incomplete')?.content ?? '',
-    );
+    document.body.replaceChildren(document.querySelector('template')?.content ?? '');
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { mount as mountComponent, unmount } from 'svelte';
 import App from './App.svelte';
 import type { Arrival } from './auth/arrival.ts';
 import type { Browser } from './auth/browser.ts';
+import { nextTask } from './session/next-task.ts';
 import { Session } from './session/session.svelte.ts';
 import type { BuiltConfig, Config, ConfigProblems } from './config/config.ts';
 import { placeConfig } from './config/place-config.ts';
@@ -60,7 +61,7 @@ export async function mount({ demo, browser, arrival, link }: Start): Promise<vo
   const config = found;
   const session = new Session(kept?.applyKept(visit, config) ?? config, browser, arrival);
   // A reply that came before the page did is taken in first: no screen is drawn for a wait that is over.
-  if (arrival.kind === 'code') await new Promise((task) => setTimeout(task));
+  if (arrival.kind === 'code') await nextTask();
   begun();
   await visit.show();
 }

@@ -12,18 +12,20 @@ import type { renew as renewToken } from '../auth/renewal.ts';
 import type { LoginFailure } from '../auth/login-failure.ts';
 import type { Settled } from '../auth/settle.ts';
 import type { Token } from '../auth/token.ts';
+import { dress } from '../dress.ts';
+import { nextTask } from './next-task.ts';
 
 /** Prepares a login: see `begin`. */
 export function begin(...given: Parameters<typeof beginLogin>): Promise<Begun> {
   return attempt(async () => (await import('./begin.ts')).begin(...given), unloaded(given[0]));
 }
 
-/** Asks whose a token is: see `fetchProfile`. */
+/** Asks whose a token is, once the token itself is drawn: see `fetchProfile`. */
 export function askWho(...given: Parameters<typeof fetchProfile>): Promise<ProfileResult> {
-  return attempt(
-    async () => (await import('../instagram/profile.ts')).fetchProfile(...given),
-    unloaded(given[0]),
-  );
+  return attempt(async () => {
+    await nextTask();
+    return (await import('../instagram/profile.ts')).fetchProfile(...given);
+  }, unloaded(given[0]));
 }
 
 /** Reads the newest posts: see `readMedia`. They stay unasked where that does not load. */
@@ -87,6 +89,8 @@ export async function goBack(
   returnTo: string | null | undefined,
 ): Promise<void> {
   if (!returnTo) return;
+  // While the address is still the one that theirs are relative to.
+  void dress();
   await attempt(
     async () => (await import('./go-back.ts')).goBack(browser, config, returnTo),
     undefined,
