@@ -89,7 +89,7 @@ export async function goBack(
   returnTo: string | null | undefined,
 ): Promise<void> {
   if (!returnTo) return;
-  // While the address is still the one that theirs are relative to.
+  // Now, because the links of the style sheets are relative to the address, which is about to change.
   void dress();
   await attempt(
     async () => (await import('./go-back.ts')).goBack(browser, config, returnTo),
