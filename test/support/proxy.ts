@@ -4,7 +4,6 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { unstable_startWorker } from 'wrangler';
 import { WRANGLER_KEEPS_NOTHING } from '../../proxy/commands/wrangler-env.ts';
 import { compatibilityDate } from './bundle-worker.ts';
 import { COVERED } from './covered.ts';
@@ -116,6 +115,8 @@ function writeConfig(env: Env, more: object): string {
  */
 export async function startOnWorkerd(env: Env, more: object = {}): Promise<RunningProxy> {
   const lines: string[] = [];
+  // It takes a second to load, which those who start nothing on workerd need not wait for.
+  const { unstable_startWorker } = await import('wrangler');
   const worker = await unstable_startWorker({
     config: writeConfig(env, more),
     dev: {

@@ -40,20 +40,20 @@ const refusal = (message: string, code: number) =>
 /** The app-scoped ID of a person, above 2^53. */
 export const idOf = (user: number) => `36220564${String(user).padStart(9, '0')}`;
 
-/** Makes one. `mishap` is asked at each call. */
+/** Makes one. `mishap` is asked at each call; a token's text is `IGAA`, the person, when it was issued, and a number. */
 export function createTinyInstagram(
   now: () => number,
   manners: Manners,
   mishap: (path: string, user: number) => Mishap = () => undefined,
+  tokens = new Map<string, TinyToken>(),
 ): TinyInstagram {
-  const tokens = new Map<string, TinyToken>();
   const counts: Record<string, number> = {};
   let issued = 0;
 
   function issue(user: number): string {
     issued += 1;
-    const token = `IGAA${user}x${issued}`;
     const issuedAt = now();
+    const token = `IGAA${user}x${issuedAt}x${issued}`;
     tokens.set(token, { user, issuedAt, expiresAt: issuedAt + LIFE_S * 1000, isDead: false });
     return token;
   }
@@ -69,10 +69,18 @@ export function createTinyInstagram(
     return json({ access_token: issue(token.user), token_type: 'bearer', expires_in: LIFE_S });
   }
 
+  /** Written once, because a year has millions of them. */
+  const profiles = new Map<number, ReturnType<typeof json>>();
+  function profile(user: number) {
+    const reply = profiles.get(user) ?? json({ id: idOf(user), username: `person${user}` });
+    profiles.set(user, reply);
+    return reply;
+  }
+
   function answer(path: string, text: string, token: TinyToken) {
     if (path === '/refresh_access_token') return refresh(text, token);
     if (path === '/me/media') return json({ data: [{ id: '1', media_type: 'IMAGE' }] });
-    return json({ id: idOf(token.user), username: `person${token.user}` });
+    return profile(token.user);
   }
 
   return {

@@ -10,10 +10,11 @@ import { startNode, startWorkerd, type Running } from '../bench/processes.ts';
 import { report, table } from '../bench/report.ts';
 import { benchEnv } from '../bench/scenarios.ts';
 import { bundleWorker } from '../../support/bundle-worker.ts';
-import { liveInShares } from './year-in-shares.ts';
 import { startMoodyInstagram } from './instagram.ts';
 import { restartUnderLoad, type Restartable } from './restart.ts';
 import { SERVER_TRIALS, TRIALS, type Trial, type Verdict } from './trials.ts';
+import { inOwnProcess } from './year/crew.ts';
+import { liveYear } from './year/year.ts';
 
 optionsOrExit({
   name: 'npm run soak',
@@ -91,12 +92,10 @@ await putThrough('workerd', (its) => startWorkerd(bundle, its), TRIALS);
 add(
   'a year of a keeper',
   'Node',
-  await liveInShares({
-    accounts: 10_000,
-    days: 365,
-    seed: 1,
-    manners: { refreshed: 'new', old: 'lives' },
-  }),
+  await liveYear(
+    { accounts: 10_000, days: 365, seed: 1, manners: { refreshed: 'new', old: 'lives' } },
+    inOwnProcess,
+  ),
 );
 
 const broken = rows.filter((row) => row.broken.length > 0);
