@@ -25,7 +25,7 @@ const TURN_HOURS = 6;
 const BOTH_AWAKE_HOURS = 25;
 /** So many owners an hour make it a month until all have handed over. */
 const HAND_OVER_HOURS = 700;
-/** Whoever is gone in the last days says nothing about the keeper. */
+/** A person who leaves in the last days says nothing about the keeper. */
 const LAST_DAYS = 60;
 
 /** How often an hour has a revocation, or a deletion: of few accounts fewer, so that most of them see the year's end. */
