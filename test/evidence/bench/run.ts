@@ -94,7 +94,7 @@ for (const { runtime, ...servers } of pairs) {
   }
 }
 await upstream.close();
-const page = await measurePage(isQuick ? 2 : 7);
+const page = await measurePage(isQuick ? 2 : 11);
 figures.pages = page.pages;
 figures.bytes.push(...page.bytes);
 await report('bench', figures, benchTables(figures));
