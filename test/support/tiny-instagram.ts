@@ -40,7 +40,20 @@ const refusal = (message: string, code: number) =>
 /** The app-scoped ID of a person, above 2^53. */
 export const idOf = (user: number) => `36220564${String(user).padStart(9, '0')}`;
 
-/** Makes one. `mishap` is asked at each call; a token's text is `IGAA`, the person, when it was issued, and a number. */
+const facts = (user: number, issuedAt: number): TinyToken => ({
+  user,
+  issuedAt,
+  expiresAt: issuedAt + LIFE_S * 1000,
+  isDead: false,
+});
+
+/** What a token's text says of it, as it was when it was issued; undefined for the text of no token. */
+export function readToken(text: string): TinyToken | undefined {
+  const [, user, issuedAt] = /^IGAA(\d+)x(\d+)x\d+$/.exec(text) ?? [];
+  return user === undefined ? undefined : facts(Number(user), Number(issuedAt));
+}
+
+/** Makes one. `mishap` is asked at each call. */
 export function createTinyInstagram(
   now: () => number,
   manners: Manners,
@@ -52,9 +65,8 @@ export function createTinyInstagram(
 
   function issue(user: number): string {
     issued += 1;
-    const issuedAt = now();
-    const token = `IGAA${user}x${issuedAt}x${issued}`;
-    tokens.set(token, { user, issuedAt, expiresAt: issuedAt + LIFE_S * 1000, isDead: false });
+    const token = `IGAA${user}x${now()}x${issued}`;
+    tokens.set(token, facts(user, now()));
     return token;
   }
 

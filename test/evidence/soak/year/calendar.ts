@@ -1,9 +1,7 @@
-/** Pure. What Instagram is like at each hour of the year. */
+/** Pure. What Instagram is like at each hour of the year, and what happens by chance. */
+import { DAY_MS, HOUR_MS } from '../../../../proxy/keeper/times.ts';
+import { mulberry32 } from '../../../../web/demo/simulator/state/random.ts';
 
-/** An hour, in milliseconds. */
-export const HOUR = 3_600_000;
-/** A day, in milliseconds. */
-export const DAY = 24 * HOUR;
 /** When the year begins, in milliseconds since 1970. */
 export const START = 1_800_000_000_000;
 
@@ -14,11 +12,17 @@ const OUTAGE_HOURS = 5;
 const CALM_DAYS = 4;
 
 /** How many days of the year are over. */
-export const dayOf = (time: number) => Math.floor((time - START) / DAY);
+export const dayOf = (time: number) => Math.floor((time - START) / DAY_MS);
 
 /** Instagram's weather at `time` in a year of so many days. */
 export function weatherOf(time: number, days: number): 'calm' | 'outage' | 'changeable' {
   if (dayOf(time) >= days - CALM_DAYS) return 'calm';
-  const hour = Math.floor(((time - START) % DAY) / HOUR);
+  const hour = Math.floor(((time - START) % DAY_MS) / HOUR_MS);
   return OUTAGE_DAYS.includes(dayOf(time)) && hour < OUTAGE_HOURS ? 'outage' : 'changeable';
+}
+
+/** Numbers from 0 to 1 that are the same for the same seed. */
+export function luck(seed: number): () => number {
+  const next = mulberry32(seed);
+  return () => next() / 2 ** 32;
 }

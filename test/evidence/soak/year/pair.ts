@@ -35,12 +35,13 @@ export class Pair {
     return hand;
   }
 
-  /** Ends one at some moment of its work, as `random` has it, and starts another. What was not written by then is lost. */
-  async replace(turn: number, time: number, random: number): Promise<void> {
+  /** Ends one at some moment of its work, as `random` has it, and starts another. What it has not told by then is lost. */
+  async replace(turn: number, time: number, random: number): Promise<Seen[]> {
     const working = this.at(turn).wake(time);
-    await Promise.race([working, sleep(random * WORK_MS)]);
+    const seen = await Promise.race([working, sleep(random * WORK_MS)]);
     await this.at(turn).end();
     await this.hire(turn);
+    return seen === undefined ? [] : [seen];
   }
 
   /** Has both work at the same time, or the one whose turn it is. */

@@ -1,6 +1,4 @@
-import type { TinyToken } from '../../../support/tiny-instagram.ts';
-
-const LIFE = 5_184_000_000;
+import { readToken, type TinyToken } from '../../../support/tiny-instagram.ts';
 
 /**
  * The tokens of an Instagram of which each process has its own: a token's text tells when it was issued and to whom, so
@@ -21,11 +19,8 @@ export class Tokens extends Map<string, TinyToken> {
   }
 
   #read(text: string): TinyToken | undefined {
-    const [, user, issued] = /^IGAA(\d+)x(\d+)x\d+$/.exec(text) ?? [];
-    if (user === undefined) return undefined;
-    const issuedAt = Number(issued);
-    const token = { user: Number(user), issuedAt, expiresAt: issuedAt + LIFE, isDead: false };
-    this.set(text, token);
+    const token = readToken(text);
+    if (token !== undefined) this.set(text, token);
     return token;
   }
 }

@@ -9,8 +9,7 @@ import {
   type Mishap,
   type TinyInstagram,
 } from '../../../support/tiny-instagram.ts';
-import { weatherOf } from './calendar.ts';
-import { seeded } from './luck.ts';
+import { luck, weatherOf } from './calendar.ts';
 import { Tokens } from './tokens.ts';
 
 /** A refresh as Instagram saw it: whose, and from when to when on the machine's own clock, in nanoseconds. */
@@ -70,7 +69,7 @@ export async function startYearKeeper(
   { file, days, seed, manners }: YearKeeperOptions,
   tokens = new Tokens(),
 ): Promise<YearKeeper> {
-  const random = seeded(seed);
+  const random = luck(seed);
   let time = 0;
   const now = () => time;
   function mishap(path: string): Mishap {

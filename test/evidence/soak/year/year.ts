@@ -1,14 +1,15 @@
 /** A year of two keepers on one file in minutes: an Instagram with bad days, restarts, revocations, deletions. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DAY_MS, HOUR_MS } from '../../../../proxy/keeper/times.ts';
 import { newMemoryFolder } from '../../../support/memory-folder.ts';
 import type { Manners } from '../../../support/tiny-instagram.ts';
 import type { Verdict } from '../trials.ts';
-import { DAY, dayOf, HOUR, START } from './calendar.ts';
+import { dayOf, luck, START } from './calendar.ts';
 import type { Start } from './crew.ts';
-import { seeded } from './luck.ts';
 import { Pair } from './pair.ts';
 import { judgeYear, type Past } from './promises.ts';
+import type { Seen } from './year-keeper.ts';
 
 /** How large the year is. */
 export interface YearOptions {
@@ -48,7 +49,7 @@ async function handOverAll({ pair, options: { accounts } }: World): Promise<numb
   let time = START;
   for (let first = 0; first < accounts; first += size) {
     await pair.at(first / size).handOver(time, users.slice(first, first + size));
-    time += HOUR;
+    time += HOUR_MS;
   }
   return time;
 }
@@ -69,20 +70,25 @@ async function leave({ pair, options, random, past }: World, time: number): Prom
   }
 }
 
+function note(past: Past, seen: readonly Seen[]): void {
+  for (const { flights, looks } of seen) {
+    past.flights.push(...flights);
+    past.looks += looks;
+  }
+}
+
 /** Lives all hours from `time` on. Gives the time at the end of the year. */
 async function liveHours(world: World, from: number): Promise<number> {
   const { pair, past, options, random } = world;
   let time = from;
   for (let hour = 1; dayOf(time) < options.days; hour += 1) {
-    time += HOUR;
-    if (hour % RESTART_HOURS === 0) await pair.replace(hour / RESTART_HOURS, time, random());
+    time += HOUR_MS;
+    const restart = hour / RESTART_HOURS;
+    if (Number.isInteger(restart)) note(past, await pair.replace(restart, time, random()));
     const turn = hour % BOTH_AWAKE_HOURS === 0 ? 'both' : Math.floor(hour / TURN_HOURS);
     const working = pair.work(time, turn);
     await leave(world, time);
-    for (const { flights, looks } of await working) {
-      past.flights.push(...flights);
-      past.looks += looks;
-    }
+    note(past, await working);
   }
   return time;
 }
@@ -95,7 +101,7 @@ export async function liveYear(options: YearOptions, start: Start): Promise<Verd
   const pair = new Pair(start, { ...options, file: join(folder, 'keeper.db') });
   for (const turn of [0, 1]) await pair.hire(turn);
   const past: Past = { flights: [], looks: 0, revoked: new Set(), deleted: new Set() };
-  const world: World = { pair, options, random: seeded(seed), past };
+  const world: World = { pair, options, random: luck(seed), past };
   const time = await liveHours(world, await handOverAll(world));
   const lines = await pair.at(0).list();
   await pair.end();
@@ -103,6 +109,6 @@ export async function liveYear(options: YearOptions, start: Start): Promise<Verd
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   return {
     summary: `${count(accounts)} accounts, ${days} days, ${pair.starts} starts of two keepers on one file, ${count(past.flights.length)} refreshes, ${count(past.looks)} looks, ${past.revoked.size} revoked, ${past.deleted.size} deleted, in ${count(seconds)} s`,
-    broken: judgeYear(lines, past, { accounts, endsAfter: time + 20 * DAY }),
+    broken: judgeYear(lines, past, { accounts, endsAfter: time + 20 * DAY_MS }),
   };
 }

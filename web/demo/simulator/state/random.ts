@@ -11,8 +11,12 @@ export interface Random {
 const HEX = '0123456789abcdef';
 const TEXT = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Mulberry32: 32 bits of state are plenty for a simulation, and it is the same on every engine. */
-function mulberry32(seed: number): () => number {
+/**
+ * Mulberry32: gives integers from 0 to 2^32. 32 bits of state are plenty for a simulation, and it is the same on every engine.
+ *
+ * Nothing that it gives is unguessable.
+ */
+export function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
