@@ -21,6 +21,9 @@ let browser: Browser = { ...realBrowser(window), localStorage: () => localStorag
 const link = location.href.split(/#(?:settings=|(?=claim=))/)[1];
 // First of all, and whatever comes of it: the address holds no code and no token from here on.
 const callback = takeAddress(browser);
+// The browser is slow to answer its first question about locks, so it is asked while the code is read and hashed. An answer
+// that is blocked is said when a login needs it.
+browser.locks?.query?.().catch(() => undefined);
 void start();
 
 /** Not at the top level: a module that the page shares with this one would wait for itself. */

@@ -9,6 +9,8 @@ export interface Store {
 
 /** What of the Web Locks API the login uses: a lock that is free now, or none. */
 export interface Locks {
+  /** Asked for its side effect alone: the browser's first answer about locks takes it longest. */
+  query?(): Promise<unknown>;
   request(
     name: string,
     options: { ifAvailable: true },
