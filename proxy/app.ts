@@ -1,7 +1,8 @@
 import { Hono } from 'hono/tiny';
 import { createBulkhead, MAX_IN_FLIGHT, MAX_PROFILES_IN_FLIGHT } from './http/bulkhead.ts';
 import { BUDGET } from './instagram/calls.ts';
-import { edge, sendFailure } from './http/edge.ts';
+import { createEdge } from './http/edge.ts';
+import { failureReply } from './http/failure-reply.ts';
 import type { Config } from './config/config.ts';
 import { healthRoute } from './health/route.ts';
 import { BROKEN_KEEPER } from './keeper/service.ts';
@@ -12,7 +13,7 @@ import { forReaders, preflight } from './http/origin.ts';
 import type { Platform } from './platform/platform.ts';
 import { createRateLimit, type RateLimit } from './http/rate-limit.ts';
 import { createRelay } from './relay/relay.ts';
-import { allowOf, type EdgeEnv, type Handler, type Route } from './http/route.ts';
+import { allowOf, type Handler, type Route } from './http/route.ts';
 import { tokenRoute } from './token/route.ts';
 import { userinfoRoute } from './userinfo/route.ts';
 
@@ -53,23 +54,18 @@ function rateLimitOf(
 }
 
 /** Answers a route's methods, its preflights, and with 405 all else. */
-function addRoute(app: Hono<EdgeEnv>, route: Route): void {
-  const { path, methods } = route;
-  const at = (handle: Handler): Handler => {
-    return (c) => {
-      c.set('route', route);
-      return handle(c);
-    };
-  };
-  app.options(path, at(preflight(route)));
-  for (const [method, handle] of Object.entries(methods)) {
-    app.on(method, path, at(forReaders(route, handle)));
+function handlerOf(route: Route): Handler {
+  const handlers = new Map<string, Handler>([['OPTIONS', preflight(route)]]);
+  for (const [method, handle] of Object.entries(route.methods)) {
+    handlers.set(method, forReaders(route, handle));
   }
-  const allow = allowOf(route);
-  app.all(
-    path,
-    at((c) => sendFailure(c, { reason: 'method_not_allowed', allow })),
-  );
+  const refusal = failureReply({ reason: 'method_not_allowed', allow: allowOf(route) });
+  return (c) => {
+    const { method } = c.req;
+    // Hono leaves the body of an answer to HEAD out.
+    const handle = handlers.get(method === 'HEAD' ? 'GET' : method);
+    return handle?.(c) ?? refusal;
+  };
 }
 
 /**
@@ -77,11 +73,15 @@ function addRoute(app: Hono<EdgeEnv>, route: Route): void {
  *
  * Keeps no state but counters, so that any instance can answer any request.
  */
-export function createApp(config: Config, platform: Platform): Hono<EdgeEnv> {
-  const app = new Hono<EdgeEnv>({ getPath: literalPath(config.issuer) });
-  app.use(edge({ ...platform, origins: config.origins }));
-  for (const route of routesOf(config, platform)) addRoute(app, route);
-  app.notFound((c) => sendFailure(c, { reason: 'not_found' }));
-  app.onError((_error, c) => sendFailure(c, { reason: 'internal' }));
+export function createApp(config: Config, platform: Platform): Hono {
+  const app = new Hono({ getPath: literalPath(config.issuer) });
+  const edge = createEdge({ ...platform, origins: config.origins });
+  for (const route of routesOf(config, platform))
+    app.all(route.path, edge(handlerOf(route), route));
+  // Below another app nothing else says which paths there are: that app has its own answer to them.
+  app.all(
+    '*',
+    edge(() => failureReply({ reason: 'not_found' })),
+  );
   return app;
 }

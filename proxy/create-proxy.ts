@@ -3,8 +3,7 @@ import type { Hono } from 'hono/tiny';
 import { createApp } from './app.ts';
 import { parseEnv } from './config/config.ts';
 import type { Env, Fault } from './config/faults.ts';
-import { sendFailure } from './http/edge.ts';
-import type { EdgeEnv } from './http/route.ts';
+import { harmlessLog } from './http/log.ts';
 import { findAddress } from './platform/find-address.ts';
 import { stoppable, webPlatform, type Platform } from './platform/platform.ts';
 
@@ -26,18 +25,16 @@ export interface ProxyPlatform {
  * Throws when the configuration is wrong, and names every variable without printing a value. Does not ask Instagram
  * whether ID and secret are right. It counts callers in the memory of this process only.
  */
-export function createProxy(env: object, platform: ProxyPlatform = {}): Hono<EdgeEnv> {
+export function createProxy(env: object, platform: ProxyPlatform = {}): Hono {
   const config = parseEnv(env as Env);
   if (!config.ok) throw new Error(messageOf(config.faults));
-  const app = createApp(config.value, {
+  return createApp(config.value, {
     ...webPlatform(globalThis),
     clientAddress: findAddress,
     ...platform,
     ...(platform.fetch && { fetch: stoppable(platform.fetch) }),
+    ...(platform.log && { log: harmlessLog(platform.log) }),
   });
-  // Below another app nothing else says which paths there are: that app has its own answer to them.
-  app.all('*', (c) => sendFailure(c, { reason: 'not_found' }));
-  return app;
 }
 
 function messageOf(faults: readonly Fault[]): string {

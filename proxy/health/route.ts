@@ -1,4 +1,4 @@
-import { sendFailure, sendJson } from '../http/edge.ts';
+import { failureReply } from '../http/failure-reply.ts';
 import type { Config } from '../config/config.ts';
 import { isPreviewUri } from '../config/previews.ts';
 import { parseQuery } from '../http/query.ts';
@@ -28,12 +28,12 @@ export function healthRoute(
     const { fields, repeated } = parseQuery(c.req.url);
     if (repeated.has('redirect_uri')) {
       const problem = 'Ask for one redirect_uri at a time.';
-      return sendFailure(c, { reason: 'malformed_request', problem });
+      return failureReply({ reason: 'malformed_request', problem });
     }
     const uri = fields.get('redirect_uri');
-    if (uri === undefined) return sendJson(200, await wellBeing());
+    if (uri === undefined) return { status: 200, json: await wellBeing() };
     const isAllowed = redirectUris.has(uri) || isPreviewUri(relay?.previews ?? [], uri);
-    return sendJson(200, { ...(await wellBeing()), redirect_uri_allowed: isAllowed });
+    return { status: 200, json: { ...(await wellBeing()), redirect_uri_allowed: isAllowed } };
   };
   return {
     path: '/healthz',

@@ -1,9 +1,7 @@
-import type { Context, MiddlewareHandler } from 'hono';
-import type { ErrorCode, ErrorReply } from '../contract.ts';
-import { toReply } from './failure-reply.ts';
+import type { Context } from 'hono';
+import { failureReply } from './failure-reply.ts';
 import { loggedMethod, type Log } from './log.ts';
-import type { EdgeEnv, Origins } from './route.ts';
-import type { Failure } from '../failure.ts';
+import type { Handler, Origins, Reply, Route } from './route.ts';
 
 /** What the edge needs from outside. `now` is in milliseconds and never runs backwards. */
 export interface EdgeDeps {
@@ -14,97 +12,88 @@ export interface EdgeDeps {
   log: Log;
 }
 
-const HEADERS: readonly (readonly [name: string, value: string])[] = [
-  ['X-Content-Type-Options', 'nosniff'],
-  ['Referrer-Policy', 'no-referrer'],
+/** Makes what Hono calls of a handler, at a route or where none is. */
+export type Edge = (handle: Handler, route?: Route) => (c: Context) => Promise<Response>;
+
+const HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
   // Without includeSubDomains: the other hosts below this name are the site owner's, not ours to speak for.
-  ['Strict-Transport-Security', 'max-age=63072000'],
-  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
-  ['Cross-Origin-Resource-Policy', 'same-origin'],
-  ['Vary', 'Origin'],
-];
+  'Strict-Transport-Security': 'max-age=63072000',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  Vary: 'Origin',
+};
 
-/** Answers with JSON. */
-export function sendJson(
-  status: number,
-  body: object,
-  headers: Record<string, string> = {},
-): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' },
-  });
+/** RFC 6749 section 5.1 wants both. */
+const NO_STORE = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
+const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' };
+
+/** Lets the scripts of a page read an answer. Cookies are never granted. */
+function readableBy(origin: string) {
+  return {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Expose-Headers': 'Retry-After, Server-Timing',
+    'Timing-Allow-Origin': origin,
+  };
 }
 
-/** How a route's failure differs from what its reason alone would give. */
-export interface Override {
-  /** For a route whose own RFC asks for another one. */
-  status?: number;
-  error?: ErrorCode;
-  headers?: Record<string, string>;
-  /** Fields beside those of every failure. */
-  more?: object;
+async function replyOf(c: Context, handle: Handler): Promise<Reply> {
+  try {
+    return await handle(c);
+  } catch {
+    return failureReply({ reason: 'internal' });
+  }
 }
 
-/** Answers with a failure, which also goes into the log. */
-export function sendFailure(
-  c: Context<EdgeEnv>,
-  failure: Failure,
-  override: Override = {},
-): Response {
-  const { status, headers, body } = toReply(failure);
-  c.set('reason', body.reason);
-  const { error = body.error } = override;
-  const reply: ErrorReply = { ...override.more, ...body, error, request_id: c.get('requestId') };
-  return sendJson(override.status ?? status, reply, { ...headers, ...override.headers });
+/** Only cookies may share a name; what has none stays a record, because a `Headers` costs more than all the rest. */
+function withCookies(
+  headers: Record<string, string>,
+  cookies: readonly string[],
+): Record<string, string> | [string, string][] {
+  const set = cookies.map((cookie): [string, string] => ['Set-Cookie', cookie]);
+  return set.length === 0 ? headers : [...Object.entries(headers), ...set];
 }
 
 /**
- * What every reply has, whatever happened: the security headers, the log line, and for a page that may ask,
- * the right to read it. Cookies are never granted.
+ * What every answer has, whatever happened: the security headers, the log line, and for a page that may ask,
+ * the right to read it.
  */
-export function edge({ origins, now, newRequestId, log }: EdgeDeps): MiddlewareHandler<EdgeEnv> {
-  return async function edge(c, next) {
-    const startedAt = now();
-    c.set('requestId', newRequestId());
-    c.set('instagramMs', 0);
-    try {
-      await next();
-    } catch {
-      // Hono hands only instances of Error to onError; anything at all can be thrown.
-      c.res = sendFailure(c, { reason: 'internal' });
-    }
-    const origin = c.req.header('origin');
-    const { headers } = c.res;
-    if (!headers.has('Cache-Control')) {
-      headers.set('Cache-Control', 'no-store');
-      // RFC 6749 section 5.1 wants it beside no-store.
-      headers.set('Pragma', 'no-cache');
-    }
-    for (const [name, value] of HEADERS) if (!headers.has(name)) headers.set(name, value);
-    const route = c.get('route');
+export function createEdge({ origins, now, newRequestId, log }: EdgeDeps): Edge {
+  return (handle, route) => {
     const readers = route === undefined ? origins : route.readers;
-    if (origin !== undefined && readers?.has(origin)) {
-      headers.set('Access-Control-Allow-Origin', origin);
-      headers.set('Access-Control-Expose-Headers', 'Retry-After, Server-Timing');
-      headers.set('Timing-Allow-Origin', origin);
-    }
-    const instagramMs = Math.round(c.get('instagramMs'));
-    const proxyMs = Math.max(0, Math.round(now() - startedAt) - instagramMs);
-    if (route?.isTimed) {
-      headers.set('Server-Timing', `instagram;dur=${instagramMs}, proxy;dur=${proxyMs}`);
-    }
-    const reason = c.get('reason');
-    const longLivedReason = c.get('longLivedReason');
-    log({
-      request_id: c.get('requestId'),
-      method: loggedMethod(c.req.method),
-      route: route?.path ?? 'other',
-      status: c.res.status,
-      ...(reason !== undefined && { reason }),
-      ...(longLivedReason !== undefined && { long_lived_reason: longLivedReason }),
-      instagram_ms: instagramMs,
-      proxy_ms: proxyMs,
-    });
+    return async function edge(c) {
+      const startedAt = now();
+      const request_id = newRequestId();
+      const reply = await replyOf(c, handle);
+      const { status, json, reason, longLivedReason } = reply;
+      const instagramMs = Math.round(reply.instagramMs ?? 0);
+      const proxyMs = Math.max(0, Math.round(now() - startedAt) - instagramMs);
+      log({
+        request_id,
+        method: loggedMethod(c.req.method),
+        route: route?.path ?? 'other',
+        status,
+        reason,
+        long_lived_reason: longLivedReason,
+        instagram_ms: instagramMs,
+        proxy_ms: proxyMs,
+      });
+      const origin = c.req.header('origin');
+      const headers = {
+        ...HEADERS,
+        ...(reply.headers?.['Cache-Control'] === undefined && NO_STORE),
+        ...(json && JSON_TYPE),
+        ...reply.headers,
+        ...(origin !== undefined && readers?.has(origin) && readableBy(origin)),
+        ...(route?.isTimed && {
+          'Server-Timing': `instagram;dur=${instagramMs}, proxy;dur=${proxyMs}`,
+        }),
+      };
+      const body = json
+        ? JSON.stringify({ ...json, ...(reason && { request_id }) })
+        : (reply.body ?? null);
+      return new Response(body, { status, headers: withCookies(headers, reply.cookies ?? []) });
+    };
   };
 }

@@ -1,12 +1,23 @@
 /** Pure. What the caller is told of a failure. */
 import type { ErrorCode, ErrorReply, Reason } from '../contract.ts';
 import type { Failure } from '../failure.ts';
+import type { Reply } from './route.ts';
 
 /** A failure as it goes over the wire. */
 export interface FailureReply {
   status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 429 | 500 | 502 | 503 | 504;
   headers: Record<string, string>;
   body: Omit<ErrorReply, 'request_id'>;
+}
+
+/** How a route's failure differs from what its reason alone would give. */
+export interface Override {
+  /** For a route whose own RFC asks for another one. */
+  status?: number;
+  error?: ErrorCode;
+  headers?: Record<string, string>;
+  /** Fields beside those of every failure. */
+  more?: object;
 }
 
 type Line = readonly [status: FailureReply['status'], error: ErrorCode, description: string];
@@ -164,4 +175,15 @@ function withEvidence(failure: Failure, reply: FailureReply): FailureReply {
     }
   }
   return reply;
+}
+
+/** Answers with a failure, which also goes into the log. */
+export function failureReply(failure: Failure, override: Override = {}): Reply {
+  const { status, headers, body } = toReply(failure);
+  return {
+    status: override.status ?? status,
+    headers: { ...headers, ...override.headers },
+    json: { ...override.more, ...body, error: override.error ?? body.error },
+    reason: body.reason,
+  };
 }

@@ -19,3 +19,12 @@ export function literalPath(issuer: string | undefined): (request: Request) => s
     return path.endsWith('/') ? `${path}/` : path;
   };
 }
+
+/**
+ * One part of a path as it stands in the URL, counted from the end: -1 is the last.
+ *
+ * Hono would decode it, and then one page had many URLs. Below another app a path begins with that app's own parts.
+ */
+export function partOf(path: string, at: number): string {
+  return path.split('/').at(at) ?? '';
+}

@@ -6,9 +6,9 @@ export interface LogEntry {
   method: string;
   route: string;
   status: number;
-  reason?: Reason;
+  reason?: Reason | undefined;
   /** The token was given although its 60-day step failed, for this reason. */
-  long_lived_reason?: Reason;
+  long_lived_reason?: Reason | undefined;
   instagram_ms: number;
   proxy_ms: number;
 }
@@ -32,6 +32,17 @@ function toLine(entry: LogEntry): string {
 export const printLog: Log = (entry) => {
   console.log(toLine(entry));
 };
+
+/** A log of another program's: when it fails, that costs no login its token. */
+export function harmlessLog(log: Log): Log {
+  return (entry) => {
+    try {
+      log(entry);
+    } catch (error) {
+      console.error('The log that was given to createProxy failed:', error);
+    }
+  };
+}
 
 /** Says once, at the start, what plain http costs the relay: only on loopback is it possible at all. */
 export function printIssuerNote(issuer: string | undefined): void {

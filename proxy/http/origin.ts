@@ -1,4 +1,4 @@
-import { sendFailure } from './edge.ts';
+import { failureReply } from './failure-reply.ts';
 import { allowOf, type Handler, type Route } from './route.ts';
 
 /** Two hours: the longest that browsers keep a preflight's answer. */
@@ -16,7 +16,7 @@ export function forReaders({ readers }: Route, handle: Handler): Handler {
     const origin = c.req.header('origin');
     return origin === undefined || readers.has(origin)
       ? handle(c)
-      : sendFailure(c, { reason: 'origin_not_allowed' });
+      : failureReply({ reason: 'origin_not_allowed' });
   };
 }
 
@@ -38,6 +38,6 @@ export function preflight(route: Route): Handler {
   return (c) => {
     const isAllowed = readers?.has(c.req.header('origin') ?? '') === true;
     const headers = { Allow: allow, ...(isAllowed ? granted : {}) };
-    return new Response(null, { status: 204, headers });
+    return { status: 204, headers };
   };
 }

@@ -1,3 +1,5 @@
+import type { Reply } from './route.ts';
+
 /** Nothing else may be applied to a page: the policy names it by its hash, which changes with every byte of it. */
 const STYLE =
   'body{font:1em/1.5 system-ui;max-width:38em;margin:auto;padding:1em}h1{line-height:1.2;text-wrap:balance}';
@@ -8,7 +10,7 @@ const STYLE_HASH = 'sha256-RP5ds1KCiRj896OGsgyJzYLwnoiRh4z2rjvZYmQUemY=';
  *
  * Escapes nothing, so `text` may be of several paragraphs: what came with a request does not belong here.
  */
-export function sendPage(status: number, title: string, text: string): Response {
+export function pageReply(status: number, title: string, text: string): Reply {
   const body = `<!doctype html>
 <html lang="en">
 <head>
@@ -31,5 +33,5 @@ export function sendPage(status: number, title: string, text: string): Response 
     'Content-Security-Policy': `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     'X-Frame-Options': 'DENY',
   };
-  return new Response(body, { status, headers });
+  return { status, headers, body };
 }

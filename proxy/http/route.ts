@@ -1,21 +1,27 @@
-/** The one shape of a route, and what its handler gets and leaves. */
+/** The one shape of a route, and what its handler answers with. */
 import type { Context } from 'hono';
 import type { Reason } from '../contract.ts';
 
-/** What handlers leave for the log line and for `Server-Timing`. */
-export interface EdgeEnv {
-  Variables: {
-    requestId: string;
-    /** Absent where no route is. */
-    route?: Route;
-    instagramMs: number;
-    reason?: Reason;
-    longLivedReason?: Reason;
-  };
+/** An answer as its handler gives it; the edge adds what every answer has: see `createEdge`. */
+export interface Reply {
+  status: number;
+  /** Each takes the place of the edge's own, if it is spelled alike. */
+  headers?: Readonly<Record<string, string>>;
+  /** Written as JSON; a failure gets the ID of the request. */
+  json?: object;
+  /** What is no JSON, or is written already. */
+  body?: string | ArrayBuffer;
+  cookies?: readonly string[];
+  /** Why it failed, for the log. */
+  reason?: Reason;
+  /** The token was given although its 60-day step failed, for this reason; for the log. */
+  longLivedReason?: Reason | undefined;
+  /** Milliseconds of waiting for Instagram. */
+  instagramMs?: number;
 }
 
-/** Answers one request. */
-export type Handler = (c: Context<EdgeEnv>) => Promise<Response> | Response;
+/** Answers one request. What it throws is a bug, and becomes a 500. */
+export type Handler = (c: Context) => Promise<Reply> | Reply;
 
 /** Some origins, by name or by pattern. */
 export type Origins = Pick<ReadonlySet<string>, 'has'>;

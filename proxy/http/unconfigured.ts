@@ -1,9 +1,9 @@
 import { Hono } from 'hono/tiny';
-import { edge, sendFailure, type EdgeDeps } from './edge.ts';
+import { createEdge, type EdgeDeps } from './edge.ts';
+import { failureReply, type Override } from './failure-reply.ts';
 import { asText, type Env, type Fault } from '../config/faults.ts';
 import { literalPath } from './literal-path.ts';
 import { checkIssuer } from '../config/relay.ts';
-import type { EdgeEnv } from './route.ts';
 
 /**
  * No page is known yet, so every page may read why it does not work; otherwise the browser would call it a network error.
@@ -27,12 +27,14 @@ export function createRefusal(
   env: Env,
   faults: readonly Fault[],
   deps: Omit<EdgeDeps, 'origins'>,
-): Hono<EdgeEnv> {
-  const app = new Hono<EdgeEnv>({ getPath: literalPath(readIssuer(env)) });
+): Hono {
+  const app = new Hono({ getPath: literalPath(readIssuer(env)) });
   const headers = FOR_ANY_PAGE;
   const more = { status: 'misconfigured', variables: faults };
-  app.use(edge({ ...deps, origins: new Set() }));
-  app.get('/healthz', (c) => sendFailure(c, { reason: 'not_configured' }, { headers, more }));
-  app.all('*', (c) => sendFailure(c, { reason: 'not_configured' }, { headers }));
+  const edge = createEdge({ ...deps, origins: new Set() });
+  const refusal = (override: Override) =>
+    edge(() => failureReply({ reason: 'not_configured' }, override));
+  app.get('/healthz', refusal({ headers, more }));
+  app.all('*', refusal({ headers }));
   return app;
 }

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { Bulkhead } from './bulkhead.ts';
 import { clientKey } from './client-key.ts';
-import { sendFailure } from './edge.ts';
+import { failureReply } from './failure-reply.ts';
 import type { LimitedRoute, RateLimit } from './rate-limit.ts';
-import type { EdgeEnv } from './route.ts';
+import type { Reply } from './route.ts';
 
 /** What keeps one caller, or a slow Instagram, from taking all there is. */
 export interface Limits {
@@ -20,12 +20,12 @@ export interface Limits {
  * What can be refused without Instagram should be refused before: it does not count.
  */
 export async function withinLimits(
-  c: Context<EdgeEnv>,
+  c: Context,
   route: LimitedRoute,
   { rateLimit, clientAddress, bulkhead }: Limits,
-  work: () => Promise<Response>,
-): Promise<Response> {
+  work: () => Promise<Reply>,
+): Promise<Reply> {
   const retryAfterS = await rateLimit(clientKey(clientAddress?.(c.req.raw, c.env)), route);
-  if (retryAfterS !== undefined) return sendFailure(c, { reason: 'rate_limited', retryAfterS });
-  return await bulkhead.run(work, (busy) => sendFailure(c, busy));
+  if (retryAfterS !== undefined) return failureReply({ reason: 'rate_limited', retryAfterS });
+  return await bulkhead.run(work, failureReply);
 }

@@ -60,7 +60,7 @@ export async function sendOnce(
 
 /** Minutes until calls are taken again, as Meta's own header has them for each account. */
 function regainSeconds(header: string | null): string | null {
-  const minutes = [...(header ?? '').matchAll(/"estimated_time_to_regain_access":(\d{1,6})/g)];
+  const minutes = [...(header?.matchAll(/"estimated_time_to_regain_access":(\d{1,6})/g) ?? [])];
   const longest = Math.max(0, ...minutes.map(([, minute]) => Number(minute)));
   return longest > 0 ? String(longest * 60) : null;
 }

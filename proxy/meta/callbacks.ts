@@ -1,11 +1,12 @@
 import { confirmationCode, isConfirmationCode } from './confirmation-code.ts';
-import { sendFailure, sendJson } from '../http/edge.ts';
+import { failureReply } from '../http/failure-reply.ts';
+import { partOf } from '../http/literal-path.ts';
 import type { Config } from '../config/config.ts';
 import { readFormBody } from '../http/form-body.ts';
 import { createProviders } from '../instagram/providers.ts';
 import type { Subtle } from '../crypto/subtle.ts';
-import { sendPage } from '../http/page.ts';
-import type { Handler, Route } from '../http/route.ts';
+import { pageReply } from '../http/page.ts';
+import type { Handler, Reply, Route } from '../http/route.ts';
 import { readSignedRequest, type SignedRequest } from './signed-request.ts';
 
 /** What is deleted on Meta's request, where anything is kept at all. */
@@ -57,33 +58,33 @@ const NEEDS_ISSUER = {
 } as const;
 
 /** Not Instagram's refusal, and not that of a proxy without a configuration: the rest of this one works. */
-const notConfigured: Handler = (c) =>
-  sendFailure(c, NEEDS_ISSUER, { status: 503, error: 'temporarily_unavailable' });
+const notConfigured: Handler = () =>
+  failureReply(NEEDS_ISSUER, { status: 503, error: 'temporarily_unavailable' });
 
 /** Answers about the person whom Meta has signed for; all other requests get one constant refusal. */
 function forSignedUser(
   subtle: Subtle,
   secrets: readonly string[],
-  answer: (signed: SignedRequest) => Promise<Response> | Response,
+  answer: (signed: SignedRequest) => Promise<Reply> | Reply,
 ): Handler {
   return async function forSignedUser(c) {
     const form = await readFormBody(c.req.raw);
-    if (!form.ok) return sendFailure(c, form.failure);
+    if (!form.ok) return failureReply(form.failure);
     const signed = await readSignedRequest(subtle, secrets, findSignedRequest(form.value));
-    return signed === undefined ? sendFailure(c, UNVERIFIED) : await answer(signed);
+    return signed === undefined ? failureReply(UNVERIFIED) : await answer(signed);
   };
 }
 
 /** The page for a code. */
 function statusPage(deletions: Deletions | undefined): Handler {
   return async function status(c) {
-    const code = c.req.path.slice(STATUS_PATH.length);
-    if (!isConfirmationCode(code)) return sendFailure(c, { reason: 'not_found' });
-    if (deletions === undefined) return sendPage(200, ...STATUS_PAGE);
+    const code = partOf(c.req.path, -1);
+    if (!isConfirmationCode(code)) return failureReply({ reason: 'not_found' });
+    if (deletions === undefined) return pageReply(200, ...STATUS_PAGE);
     const found = await deletions.deletion(code);
-    if (found === null) return sendPage(200, ...UNKNOWN_CODE);
+    if (found === null) return pageReply(200, ...UNKNOWN_CODE);
     const [title, text] = found.stored ? DELETED : NOTHING_STORED;
-    return sendPage(200, title, `${text} (${found.at})`);
+    return pageReply(200, title, `${text} (${found.at})`);
   };
 }
 
@@ -98,12 +99,13 @@ function createHandlers(
   return {
     deauthorize: forSignedUser(subtle, secrets, async (signed) => {
       await deletions?.erase(signed);
-      return sendJson(200, { status: 'ok' });
+      return { status: 200, json: { status: 'ok' } };
     }),
     requestDeletion: forSignedUser(subtle, secrets, async (signed) => {
       const code = await confirmationCode(subtle, key, signed.userId);
       await deletions?.erase({ ...signed, code });
-      return sendJson(200, { url: `${baseUrl}${STATUS_PATH}${code}`, confirmation_code: code });
+      const url = `${baseUrl}${STATUS_PATH}${code}`;
+      return { status: 200, json: { url, confirmation_code: code } };
     }),
     status: statusPage(deletions),
   };

@@ -41,7 +41,7 @@ function collect(
   let answered: Readonly<Record<string, string | string[] | undefined>> = {};
   let controller: Dispatcher.DispatchController | undefined;
   const settle = () => {
-    const headers = { get: (name: string) => [answered[name] ?? null].flat()[0] ?? null };
+    const headers = { get: (name: string) => firstOf(answered[name]) ?? null };
     const body = Buffer.concat(chunks);
     // Cut short because it is too large, it is handed on to be refused as that.
     resolve({
@@ -78,6 +78,11 @@ function collect(
     onResponseEnd: settle,
     onResponseError: (_controller, error) => reject(error),
   };
+}
+
+/** A header that came more than once is a list. */
+function firstOf(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'object' ? value[0] : value;
 }
 
 /** What workerd unpacks by itself, in these two spellings and no other, so that both runtimes answer alike. */

@@ -1,7 +1,6 @@
-import type { Context } from 'hono';
 import type { Reason } from '../contract.ts';
-import { sendPage } from '../http/page.ts';
-import type { EdgeEnv } from '../http/route.ts';
+import { pageReply } from '../http/page.ts';
+import type { Reply } from '../http/route.ts';
 
 /** Why a browser is sent nowhere: the client is not known, or it is not known who began the login. */
 export type PageKind = 'bad_client' | 'start_again';
@@ -22,7 +21,6 @@ const PAGES: Readonly<Record<PageKind, readonly [title: string, text: string]>> 
  *
  * @see [RFC 6749 section 4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)
  */
-export function errorPage(c: Context<EdgeEnv>, kind: PageKind, reason: Reason): Response {
-  c.set('reason', reason);
-  return sendPage(400, ...PAGES[kind]);
+export function errorPage(kind: PageKind, reason: Reason): Reply {
+  return { ...pageReply(400, ...PAGES[kind]), reason };
 }

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { sendJson } from '../http/edge.ts';
 import { verifies } from '../crypto/pkce.ts';
 import { isPreviewOrigin } from '../config/previews.ts';
 import { instagramUrl, parseAuthorize } from './authorize.ts';
@@ -11,7 +10,7 @@ import { metadata, metadataPaths } from './metadata.ts';
 import { errorPage } from './relay-page.ts';
 import { parseQuery } from '../http/query.ts';
 import { responseUrl } from './response.ts';
-import type { EdgeEnv, Route } from '../http/route.ts';
+import type { Reply, Route } from '../http/route.ts';
 import { fail, ok, type Result } from '../failure.ts';
 
 /** A sealed code, and what its client sent beside it. */
@@ -44,10 +43,8 @@ const METADATA_HEADERS = {
   'Cache-Control': 'public, max-age=300',
 };
 
-function redirect(location: string, cookies: readonly string[]): Response {
-  const headers = new Headers({ Location: location });
-  for (const cookie of cookies) headers.append('Set-Cookie', cookie);
-  return new Response(null, { status: 302, headers });
+function redirect(location: string, cookies: readonly string[]): Reply {
+  return { status: 302, headers: { Location: location }, cookies };
 }
 
 /**
@@ -62,11 +59,11 @@ export function createRelay(config: RelayConfig, deps: RelayDeps): Relay {
   const { issuer, clientId, callbackUri } = config;
   const seals = createLoginSeals(config, deps);
 
-  async function authorize(c: Context<EdgeEnv>): Promise<Response> {
+  async function authorize(c: Context): Promise<Reply> {
     const outcome = parseAuthorize(parseQuery(c.req.url), config);
     switch (outcome.kind) {
       case 'refused':
-        return errorPage(c, 'bad_client', outcome.reason);
+        return errorPage('bad_client', outcome.reason);
       case 'error':
         return redirect(responseUrl(outcome.recipient, { error: outcome.error }, issuer), []);
       case 'accepted': {
@@ -81,11 +78,11 @@ export function createRelay(config: RelayConfig, deps: RelayDeps): Relay {
     }
   }
 
-  async function callback(c: Context<EdgeEnv>): Promise<Response> {
+  async function callback(c: Context): Promise<Reply> {
     const parsed = parseCallback(parseQuery(c.req.url));
     const login = parsed && (await seals.openLogin(parsed.sealedState));
     if (!login || !isBound(login, issuer, c.req.header('cookie'))) {
-      return errorPage(c, 'start_again', 'malformed_request');
+      return errorPage('start_again', 'malformed_request');
     }
     const { answer } = parsed;
     const { namedUri, challenge } = login;
@@ -96,7 +93,7 @@ export function createRelay(config: RelayConfig, deps: RelayDeps): Relay {
     return redirect(responseUrl(login, given, issuer), [endCookie(login, issuer)]);
   }
 
-  const describe = () => sendJson(200, metadata(config), METADATA_HEADERS);
+  const describe = () => ({ status: 200, headers: METADATA_HEADERS, json: metadata(config) });
 
   async function redeem(request: Redemption): Promise<Result<Redeemed>> {
     const sealed = await seals.openCode(request.sealed);

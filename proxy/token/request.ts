@@ -43,10 +43,13 @@ const malformed = (problem: string) => fail({ reason: 'malformed_request', probl
 
 /** An empty field counts as absent, a repeated one as an attack on a reader of the other copy. */
 export function parseFields(form: string): Result<Fields> {
-  const pairs = [...new URLSearchParams(form)];
-  const fields = new Map(pairs);
-  if (fields.size !== pairs.length) return malformed('A field is repeated.');
-  return ok(new Map(pairs.filter(([, value]) => value !== '')));
+  const fields = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(form)) {
+    if (fields.has(name)) return malformed('A field is repeated.');
+    fields.set(name, value);
+  }
+  for (const [name, value] of fields) if (value === '') fields.delete(name);
+  return ok(fields);
 }
 
 /** Reads a code or a token: printable ASCII without spaces, as RFC 6749 appendix A has it. */

@@ -1,14 +1,14 @@
 import type { Context } from 'hono';
 import { admit } from './admit.ts';
 import { createCalls, type CallDeps } from '../instagram/calls.ts';
-import { sendFailure, sendJson } from '../http/edge.ts';
+import { failureReply } from '../http/failure-reply.ts';
 import type { Config } from '../config/config.ts';
 import { readFormBody } from '../http/form-body.ts';
 import type { Provider } from '../instagram/providers.ts';
 import type { Relay } from '../relay/relay.ts';
-import { grantToken } from './grant.ts';
+import { grantToken, type Granted } from './grant.ts';
 import { parseTokenRequest, type CodeGrant, type SealedGrant, type TokenGrant } from './request.ts';
-import type { EdgeEnv, Route } from '../http/route.ts';
+import type { Reply, Route } from '../http/route.ts';
 import { withinLimits, type Limits } from '../http/within-limits.ts';
 import { fail, ok, type Result } from '../failure.ts';
 
@@ -26,7 +26,7 @@ interface Admitted {
 
 /** Every check that can refuse before a request counts and before Instagram hears of it. */
 async function receive(
-  c: Context<EdgeEnv>,
+  c: Context,
   { config, providers, relay }: TokenRouteDeps,
 ): Promise<Result<Admitted>> {
   if (c.req.url.includes('?')) {
@@ -54,6 +54,10 @@ async function redeem(request: SealedGrant, relay: Relay | undefined): Promise<R
   return redeemed.ok ? ok({ grant: 'authorization_code', ...redeemed.value }) : redeemed;
 }
 
+function replyWith({ reply, longLivedFailure }: Granted): Reply {
+  return { status: 200, json: reply, longLivedReason: longLivedFailure?.reason };
+}
+
 /**
  * `POST /token`: the three grants.
  *
@@ -63,20 +67,17 @@ export function tokenRoute(deps: TokenRouteDeps): Route {
   const { config, providers, relay } = deps;
   const secrets = providers.flatMap((provider) => provider.secrets());
 
-  async function grant(c: Context<EdgeEnv>, { request, provider }: Admitted): Promise<Response> {
+  async function grant({ request, provider }: Admitted): Promise<Reply> {
     const calls = createCalls(deps, secrets);
     const granted = await grantToken(request, provider, calls);
-    c.set('instagramMs', calls.elapsedMs());
-    if (!granted.ok) return sendFailure(c, granted.failure);
-    const { reply, longLivedFailure } = granted.value;
-    if (longLivedFailure !== undefined) c.set('longLivedReason', longLivedFailure.reason);
-    return sendJson(200, reply);
+    const reply = granted.ok ? replyWith(granted.value) : failureReply(granted.failure);
+    return { ...reply, instagramMs: calls.elapsedMs() };
   }
 
-  async function token(c: Context<EdgeEnv>): Promise<Response> {
+  async function token(c: Context): Promise<Reply> {
     const admitted = await receive(c, deps);
-    if (!admitted.ok) return sendFailure(c, admitted.failure);
-    return await withinLimits(c, 'token', deps, () => grant(c, admitted.value));
+    if (!admitted.ok) return failureReply(admitted.failure);
+    return await withinLimits(c, 'token', deps, () => grant(admitted.value));
   }
   return {
     path: '/token',

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { createCalls, type CallDeps } from '../instagram/calls.ts';
 import type { Reason } from '../contract.ts';
-import { sendFailure, sendJson } from '../http/edge.ts';
+import { failureReply } from '../http/failure-reply.ts';
 import type { Config } from '../config/config.ts';
 import type { Provider } from '../instagram/providers.ts';
 import { fetchProfile, parseBearer } from './profile.ts';
 import { withinLimits, type Limits } from '../http/within-limits.ts';
-import type { EdgeEnv, Route } from '../http/route.ts';
+import type { Reply, Route } from '../http/route.ts';
 import type { Failure } from '../failure.ts';
 
 /** What the profile route needs from outside. */
@@ -24,10 +24,10 @@ const TOKEN_FAULTS = new Set<Reason>([
   'wrong_token_family',
 ]);
 
-function sendUserinfoFailure(c: Context<EdgeEnv>, failure: Failure): Response {
-  if (!TOKEN_FAULTS.has(failure.reason)) return sendFailure(c, failure);
+function userinfoFailure(failure: Failure): Reply {
+  if (!TOKEN_FAULTS.has(failure.reason)) return failureReply(failure);
   const headers = { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
-  return sendFailure(c, failure, { status: 401, error: 'invalid_token', headers });
+  return failureReply(failure, { status: 401, error: 'invalid_token', headers });
 }
 
 /**
@@ -39,21 +39,21 @@ export function userinfoRoute(deps: UserinfoRouteDeps): Route {
   const { config, providers } = deps;
   const secrets = providers.flatMap((provider) => provider.secrets());
 
-  async function profile(c: Context<EdgeEnv>, token: string): Promise<Response> {
+  async function profile(token: string): Promise<Reply> {
     const calls = createCalls(deps, secrets);
     const found = await fetchProfile(config, token, calls);
-    c.set('instagramMs', calls.elapsedMs());
-    return found.ok ? sendJson(200, found.value) : sendUserinfoFailure(c, found.failure);
+    const reply = found.ok ? { status: 200, json: found.value } : userinfoFailure(found.failure);
+    return { ...reply, instagramMs: calls.elapsedMs() };
   }
 
-  async function userinfo(c: Context<EdgeEnv>): Promise<Response> {
+  async function userinfo(c: Context): Promise<Reply> {
     if (c.req.url.includes('?')) {
       const problem = 'The token belongs in the Authorization header.';
-      return sendFailure(c, { reason: 'malformed_request', problem });
+      return failureReply({ reason: 'malformed_request', problem });
     }
     const token = parseBearer(c.req.header('authorization'));
-    if (!token.ok) return sendUserinfoFailure(c, token.failure);
-    return await withinLimits(c, 'userinfo', deps, () => profile(c, token.value));
+    if (!token.ok) return userinfoFailure(token.failure);
+    return await withinLimits(c, 'userinfo', deps, () => profile(token.value));
   }
   return {
     path: '/userinfo',

@@ -1,18 +1,26 @@
 import { Hono } from 'hono';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createProxy, type ProxyPlatform } from '../../proxy/create-proxy.ts';
+import { fail } from '../../proxy/failure.ts';
 import type { LogEntry } from '../../proxy/http/log.ts';
+import { keeperRoutes } from '../../proxy/keeper/routes/routes.ts';
+import { BROKEN_KEEPER } from '../../proxy/keeper/service.ts';
+import { confirmationCode } from '../../proxy/meta/confirmation-code.ts';
 import { findAddress } from '../../proxy/platform/find-address.ts';
+import { keeperEnv } from '../support/keeper.ts';
 import { ORIGIN, proxyEnv, REDIRECT_URI } from '../support/proxy.ts';
 
 const env = proxyEnv('http://127.0.0.1:9', { RATE_LIMIT_PER_MINUTE: '1' });
 
 /** The proxy below `/instagram` of another app, and the lines that it logs. */
-function mounted(platform: ProxyPlatform = {}) {
+function mounted(platform: ProxyPlatform = {}, itsEnv = env) {
   const log: LogEntry[] = [];
   const fetch = () => Promise.resolve(Response.json({ error_message: 'No' }, { status: 400 }));
   const app = new Hono();
-  app.route('/instagram', createProxy(env, { log: (line) => log.push(line), fetch, ...platform }));
+  app.route(
+    '/instagram',
+    createProxy(itsEnv, { log: (line) => log.push(line), fetch, ...platform }),
+  );
   const post = async (handed: object) => {
     const fields = { grant_type: 'authorization_code', code: 'C0DE', redirect_uri: REDIRECT_URI };
     const init = { method: 'POST', headers: { origin: ORIGIN }, body: new URLSearchParams(fields) };
@@ -41,6 +49,47 @@ test('a path below that is no route is the proxy’s 404, and one beside it is t
     reason: 'not_found',
   });
   expect(await (await app.request('/nope')).text()).toBe('404 Not Found');
+});
+
+test('the page that Meta shows a person after a deletion is there below another app too', async () => {
+  const { app } = mounted({}, { ...env, ISSUER: 'https://app.example/instagram' });
+  const code = await confirmationCode(crypto.subtle, env['INSTAGRAM_CLIENT_SECRET'] ?? '', '42');
+  const page = await app.request(`/instagram/data-deletion/${code}`);
+  expect([page.status, await page.text()]).toEqual([
+    200,
+    expect.stringContaining('This service stores nothing about you'),
+  ]);
+});
+
+test('below another app a feed has the name and the form that its path says', async () => {
+  const asked: unknown[] = [];
+  const media = (feed: string | null, { shape }: { shape?: string }) => {
+    asked.push([feed, shape]);
+    return Promise.resolve(fail({ reason: 'not_kept' }));
+  };
+  const keeper = { keeper: { ...BROKEN_KEEPER, media }, routes: keeperRoutes };
+  const { app } = mounted({ keeper }, keeperEnv('http://127.0.0.1:9'));
+  for (const path of ['/media', '/media/ada', '/media/ada.rss', '/media.json'])
+    expect((await app.request(`/instagram${path}`)).status).toBe(404);
+  expect(asked).toEqual([
+    [null, undefined],
+    ['ada', undefined],
+    ['ada', 'rss'],
+    [null, 'json'],
+  ]);
+});
+
+test('a log that throws takes no answer away', async ({ onTestFinished }) => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  onTestFinished(() => said.mockRestore());
+  const error = new Error('The disk is full.');
+  const { app } = mounted({
+    log: () => {
+      throw error;
+    },
+  });
+  expect((await app.request('/instagram/healthz')).status).toBe(200);
+  expect(said.mock.calls).toEqual([[expect.stringContaining('createProxy'), error]]);
 });
 
 test('a wrong configuration throws, and names every variable without a value', () => {

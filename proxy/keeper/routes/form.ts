@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { fail, ok, type Result } from '../../failure.ts';
-import type { EdgeEnv } from '../../http/route.ts';
 import { readFormBody } from '../../http/form-body.ts';
 import { parseFields, type Fields } from '../../token/request.ts';
 
@@ -11,7 +10,7 @@ export interface Form {
 }
 
 /** Reads a form in which no field is repeated; a missing body is an empty one. Does not look at the values. */
-export async function readForm(c: Context<EdgeEnv>): Promise<Result<Form>> {
+export async function readForm(c: Context): Promise<Result<Form>> {
   if (c.req.url.includes('?'))
     return fail({ reason: 'malformed_request', problem: 'The fields belong in the body.' });
   const body = c.req.header('content-type') === undefined ? ok('') : await readFormBody(c.req.raw);

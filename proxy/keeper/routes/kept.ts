@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import type { Config } from '../../config/config.ts';
 import type { KeeperConfig } from '../../config/keeper.ts';
 import { fail, ok, type Result } from '../../failure.ts';
-import { sendFailure, sendJson } from '../../http/edge.ts';
-import type { EdgeEnv, Handler } from '../../http/route.ts';
+import { failureReply } from '../../http/failure-reply.ts';
+import type { Handler, Reply } from '../../http/route.ts';
 import { parseQuery } from '../../http/query.ts';
 import { withinLimits, type Limits } from '../../http/within-limits.ts';
 import type { Provider } from '../../instagram/providers.ts';
@@ -28,19 +28,13 @@ export interface KeptRouteDeps extends Limits {
 
 const malformed = (problem: string) => fail({ reason: 'malformed_request', problem });
 
-function send<T extends object | null>(
-  c: Context<EdgeEnv>,
-  result: Result<T>,
-  status = 200,
-): Response {
-  if (!result.ok) return sendFailure(c, result.failure);
-  return result.value === null
-    ? new Response(null, { status: 204 })
-    : sendJson(status, result.value);
+function replyWith(result: Result<object | null>, status = 200): Reply {
+  if (!result.ok) return failureReply(result.failure);
+  return result.value === null ? { status: 204 } : { status, json: result.value };
 }
 
 /** The feed that a path names. A name that none can have is one that is not there. */
-function feedOf(c: Context<EdgeEnv>): string {
+function feedOf(c: Context): string {
   return c.req.param('feed') ?? '';
 }
 
@@ -108,12 +102,12 @@ export function keptHandlers(deps: KeptRouteDeps): KeptHandlers {
   const { keeper, settings } = deps;
   const admin = (handle: Handler) => forOperator(settings.adminKey, deps, handle);
 
-  async function removeById(c: Context<EdgeEnv>): Promise<Response> {
+  async function removeById(c: Context): Promise<Reply> {
     const { fields } = parseQuery(c.req.url);
     const userId = parseId(fields.get('user_id'));
     return userId === undefined
-      ? sendFailure(c, { reason: 'missing_field', field: 'user_id' })
-      : send(c, await keeper.remove({ userId }));
+      ? failureReply({ reason: 'missing_field', field: 'user_id' })
+      : replyWith(await keeper.remove({ userId }));
   }
 
   return {
@@ -121,34 +115,34 @@ export function keptHandlers(deps: KeptRouteDeps): KeptHandlers {
       const form = await readForm(c);
       const claim = form.ok ? parseClaim(form.value.fields) : form;
       return claim.ok
-        ? send(c, await keeper.issueClaim(claim.value), 201)
-        : sendFailure(c, claim.failure);
+        ? replyWith(await keeper.issueClaim(claim.value), 201)
+        : failureReply(claim.failure);
     }),
     async keep(c) {
       const form = await readForm(c);
       const given = form.ok ? parseHandOver(form.value, c.req.header('origin'), deps) : form;
-      if (!given.ok) return sendFailure(c, given.failure);
+      if (!given.ok) return failureReply(given.failure);
       return await withinLimits(c, 'kept', deps, async () => {
         const kept = await keeper.keep(given.value);
         return kept.ok
-          ? sendJson(kept.value.isNew ? 201 : 200, kept.value.body)
-          : sendFailure(c, kept.failure);
+          ? { status: kept.value.isNew ? 201 : 200, json: kept.value.body }
+          : failureReply(kept.failure);
       });
     },
-    list: admin(async () => sendJson(200, { feeds: await keeper.list() })),
+    list: admin(async () => ({ status: 200, json: { feeds: await keeper.list() } })),
     removeById: admin(removeById),
-    one: admin(async (c) => send(c, await keeper.one(feedOf(c)))),
-    remove: admin(async (c) => send(c, await keeper.remove({ feed: feedOf(c) }))),
-    refresh: admin(async (c) => send(c, await keeper.refresh(feedOf(c)))),
+    one: admin(async (c) => replyWith(await keeper.one(feedOf(c)))),
+    remove: admin(async (c) => replyWith(await keeper.remove({ feed: feedOf(c) }))),
+    refresh: admin(async (c) => replyWith(await keeper.refresh(feedOf(c)))),
     wake: admin(async (c) => {
       const form = await readForm(c);
-      if (!form.ok) return sendFailure(c, form.failure);
+      if (!form.ok) return failureReply(form.failure);
       const now = form.value.fields.get('now');
       if (now !== undefined && !/^\d{1,15}$/.test(now)) {
         const problem = 'The field now takes milliseconds since 1970.';
-        return sendFailure(c, { reason: 'malformed_request', problem });
+        return failureReply({ reason: 'malformed_request', problem });
       }
-      return send(c, await keeper.wake(now === undefined ? null : Number(now)));
+      return replyWith(await keeper.wake(now === undefined ? null : Number(now)));
     }),
   };
 }

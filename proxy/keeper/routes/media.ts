@@ -2,17 +2,16 @@
 import type { Context } from 'hono';
 import type { KeeperConfig } from '../../config/keeper.ts';
 import { fail, ok, type Failure, type Result } from '../../failure.ts';
-import { sendFailure } from '../../http/edge.ts';
-import type { EdgeEnv } from '../../http/route.ts';
-import { toReply } from '../../http/failure-reply.ts';
+import { failureReply } from '../../http/failure-reply.ts';
+import { partOf } from '../../http/literal-path.ts';
 import { parseQuery } from '../../http/query.ts';
 import { withinLimits, type Limits } from '../../http/within-limits.ts';
 import type { UpstreamFetch } from '../../instagram/upstream.ts';
 import type { MediaQuery } from '../media/feed.ts';
 import type { MediaReply } from '../media/write-page.ts';
 import type { Keeper } from '../service.ts';
-import type { Handler } from '../../http/route.ts';
-import { sendPicture } from './picture.ts';
+import type { Handler, Reply } from '../../http/route.ts';
+import { pictureReply } from './picture.ts';
 
 /** What these routes take from outside. */
 export interface MediaRouteDeps extends Limits {
@@ -51,12 +50,12 @@ function parseMediaQuery(url: string): Result<MediaQuery> {
 }
 
 /** A visitor's page cannot do anything about a token: to it the feed is not to be had at the moment. */
-export function sendMediaFailure(c: Context<EdgeEnv>, failure: Failure): Response {
-  const { status } = toReply(failure);
-  const isTokens = status === 400 && !('problem' in failure);
+export function mediaFailure(failure: Failure): Reply {
+  const reply = failureReply(failure);
+  const isTokens = reply.status === 400 && !('problem' in failure);
   return isTokens
-    ? sendFailure(c, failure, { status: 503, error: 'temporarily_unavailable', headers: {} })
-    : sendFailure(c, failure);
+    ? failureReply(failure, { status: 503, error: 'temporarily_unavailable' })
+    : reply;
 }
 
 /** A feed may be kept for some minutes, by browsers and by caches on the way. */
@@ -70,7 +69,7 @@ function headersOf({ feed, etag, maxAge, isStale }: MediaReply): Record<string, 
   };
 }
 
-function isKnown(c: Context<EdgeEnv>, etag: string): boolean {
+function isKnown(c: Context, etag: string): boolean {
   const known = (c.req.header('if-none-match') ?? '').split(',').map((it) => it.trim());
   return known.some((it) => it === '*' || it.replace(/^W\//, '') === etag);
 }
@@ -81,10 +80,14 @@ const TYPES = {
   rss: 'application/rss+xml; charset=utf-8',
 } as const;
 
+const ENDING = /\.(json|rss)$/;
+
 /** The feed that a path names, if any, and the form for feed readers that its ending asks for. */
-function parseName(path: string): { feed: string | null; shape?: 'json' | 'rss' } {
-  const [, name, ending] = /^\/media(?:\/([^/]*?))?(?:\.(json|rss))?$/.exec(path) ?? [];
-  return { feed: name ?? null, ...(ending && { shape: ending as 'json' | 'rss' }) };
+function parseName({ req }: Context): { feed: string | null; shape?: 'json' | 'rss' } {
+  const [, ending] = ENDING.exec(req.path) ?? [];
+  const isNamed = req.param('feed') !== undefined;
+  const feed = isNamed ? partOf(req.path, -1).replace(ENDING, '') : null;
+  return { feed, ...(ending && { shape: ending as 'json' | 'rss' }) };
 }
 
 /** The handlers of `/media`. */
@@ -93,19 +96,20 @@ export function mediaHandlers(deps: MediaRouteDeps): { page: Handler; picture: H
   return {
     async page(c) {
       const query = parseMediaQuery(c.req.url);
-      if (!query.ok) return sendFailure(c, query.failure);
-      const { feed, shape } = parseName(c.req.path);
+      if (!query.ok) return failureReply(query.failure);
+      const { feed, shape } = parseName(c);
       const reply = await keeper.media(feed, { ...query.value, ...(shape && { shape }) });
-      if (!reply.ok) return sendMediaFailure(c, reply.failure);
+      if (!reply.ok) return mediaFailure(reply.failure);
       const headers = { ...headersOf(reply.value), 'Content-Type': TYPES[shape ?? 'own'] };
-      if (isKnown(c, reply.value.etag)) return new Response(null, { status: 304, headers });
-      return new Response(reply.value.body, { headers });
+      return isKnown(c, reply.value.etag)
+        ? { status: 304, headers }
+        : { status: 200, headers, body: reply.value.body };
     },
     async picture(c) {
-      const { feed = '', post = '' } = c.req.param() as { feed?: string; post?: string };
+      const [feed, post] = [partOf(c.req.path, -3), partOf(c.req.path, -2)];
       const place = /^\d{1,40}$/.test(post) ? await keeper.picture(feed, post) : null;
-      if (place === null) return sendFailure(c, { reason: 'not_found' });
-      return await withinLimits(c, 'picture', deps, () => sendPicture(c, place, deps));
+      if (place === null) return failureReply({ reason: 'not_found' });
+      return await withinLimits(c, 'picture', deps, () => pictureReply(place, deps));
     },
   };
 }

@@ -1,8 +1,7 @@
-import type { Context } from 'hono';
 import type { KeeperConfig } from '../../config/keeper.ts';
 import { isLoopback } from '../../config/is-loopback.ts';
-import { sendFailure } from '../../http/edge.ts';
-import type { EdgeEnv } from '../../http/route.ts';
+import { failureReply } from '../../http/failure-reply.ts';
+import type { Reply } from '../../http/route.ts';
 import { withinTime, type WhenLate } from '../../http/within-time.ts';
 import type { UpstreamFetch } from '../../instagram/upstream.ts';
 import type { PicturePlace } from '../media/feed.ts';
@@ -49,11 +48,10 @@ async function fetchPicture(url: string, { fetch }: PictureDeps) {
 }
 
 /** Leads to a picture or, where the operator chose that, passes its bytes on. */
-export async function sendPicture(
-  c: Context<EdgeEnv>,
+export async function pictureReply(
   { url, until }: PicturePlace,
   deps: PictureDeps,
-): Promise<Response> {
+): Promise<Reply> {
   const { settings, epochMs } = deps;
   const left = Math.max(0, Math.floor((until - epochMs()) / 1000));
   const shared = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
@@ -63,12 +61,13 @@ export async function sendPicture(
       Location: url,
       'Cache-Control': `public, max-age=${Math.min(left, REDIRECT_S)}`,
     };
-    return new Response(null, { status: 302, headers });
+    return { status: 302, headers };
   }
   const isAllowed = isPictureHost(new URL(url), settings.isLoopback);
   const picture = isAllowed ? await fetchPicture(url, deps) : undefined;
-  if (picture === undefined) return sendFailure(c, { reason: 'not_found' });
-  return new Response(picture.bytes, {
+  if (picture === undefined) return failureReply({ reason: 'not_found' });
+  return {
+    status: 200,
     headers: {
       ...shared,
       'Content-Type': picture.type,
@@ -76,5 +75,6 @@ export async function sendPicture(
       'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
       'Cache-Control': `public, max-age=${Math.min(left, DAY_S)}`,
     },
-  });
+    body: picture.bytes,
+  };
 }

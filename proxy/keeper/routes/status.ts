@@ -1,7 +1,6 @@
 import type { KeeperConfig } from '../../config/keeper.ts';
-import { sendJson } from '../../http/edge.ts';
 import type { Handler } from '../../http/route.ts';
-import { sendPage } from '../../http/page.ts';
+import { pageReply } from '../../http/page.ts';
 import type { Keeper } from '../service.ts';
 import type { KeeperStatus } from '../view.ts';
 import { isOperator } from './operator.ts';
@@ -21,6 +20,6 @@ export function statusHandler(keeper: Keeper, { adminKey }: KeeperConfig): Handl
     const state = await (isFull ? keeper.fullStatus() : keeper.status());
     const code = state.ok ? 200 : 503;
     const wantsPage = /\btext\/html\b/.test((c.req.header('accept') ?? '').slice(0, 1000));
-    return wantsPage && !isFull ? sendPage(code, ...pageOf(state)) : sendJson(code, state);
+    return wantsPage && !isFull ? pageReply(code, ...pageOf(state)) : { status: code, json: state };
   };
 }

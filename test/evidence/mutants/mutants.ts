@@ -91,16 +91,16 @@ export const MUTANTS: readonly Mutant[] = [
   {
     defence: 'only configured origins may read',
     within: 'proxy/http/edge.ts',
-    line: 'if (origin !== undefined && readers?.has(origin)) {',
-    instead: 'if (origin !== undefined) {',
+    line: '...(origin !== undefined && readers?.has(origin) && readableBy(origin)),',
+    instead: '...(origin !== undefined && readableBy(origin)),',
     test: 'test/proxy/endpoint/cors.test.ts',
     named: 'P-02, P-04: a request from the origin',
   },
   {
     defence: 'nothing is kept in a cache',
     within: 'proxy/http/edge.ts',
-    line: "headers.set('Cache-Control', 'no-store');",
-    instead: "headers.set('Cache-Control', 'max-age=60');",
+    line: "const NO_STORE = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };",
+    instead: "const NO_STORE = { 'Cache-Control': 'max-age=60', Pragma: 'no-cache' };",
     test: 'test/proxy/endpoint/shared-cache.test.ts',
     named: 'each of two people gets their own token, in every grant',
   },
@@ -240,8 +240,9 @@ export const MUTANTS: readonly Mutant[] = [
   {
     defence: 'a failure is kept in no cache',
     within: 'proxy/keeper/routes/media.ts',
-    line: ': sendFailure(c, failure);',
-    instead: ": sendFailure(c, failure, { headers: { 'Cache-Control': 'public, max-age=300' } });",
+    line: ': reply;',
+    instead:
+      ": { ...reply, headers: { ...reply.headers, 'Cache-Control': 'public, max-age=300' } };",
     test: 'test/proxy/keeper/guards.test.ts',
     named: 'a failure at /media is kept in no cache',
   },
