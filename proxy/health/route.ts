@@ -31,9 +31,9 @@ export function healthRoute(
       return failureReply({ reason: 'malformed_request', problem });
     }
     const uri = fields.get('redirect_uri');
-    if (uri === undefined) return { status: 200, json: await wellBeing() };
+    if (uri === undefined) return { json: await wellBeing() };
     const isAllowed = redirectUris.has(uri) || isPreviewUri(relay?.previews ?? [], uri);
-    return { status: 200, json: { ...(await wellBeing()), redirect_uri_allowed: isAllowed } };
+    return { json: { ...(await wellBeing()), redirect_uri_allowed: isAllowed } };
   };
   return {
     path: '/healthz',

@@ -46,15 +46,6 @@ async function replyOf(c: Context, handle: Handler): Promise<Reply> {
   }
 }
 
-/** Only cookies may share a name; what has none stays a record, because a `Headers` costs more than all the rest. */
-function withCookies(
-  headers: Record<string, string>,
-  cookies: readonly string[],
-): Record<string, string> | [string, string][] {
-  const set = cookies.map((cookie): [string, string] => ['Set-Cookie', cookie]);
-  return set.length === 0 ? headers : [...Object.entries(headers), ...set];
-}
-
 /**
  * What every answer has, whatever happened: the security headers, the log line, and for a page that may ask,
  * the right to read it.
@@ -66,7 +57,7 @@ export function createEdge({ origins, now, newRequestId, log }: EdgeDeps): Edge 
       const startedAt = now();
       const request_id = newRequestId();
       const reply = await replyOf(c, handle);
-      const { status, json, reason, longLivedReason } = reply;
+      const { status = 200, json, body = null, reason, longLivedReason, cookies = [] } = reply;
       const instagramMs = Math.round(reply.instagramMs ?? 0);
       const proxyMs = Math.max(0, Math.round(now() - startedAt) - instagramMs);
       log({
@@ -90,10 +81,11 @@ export function createEdge({ origins, now, newRequestId, log }: EdgeDeps): Edge 
           'Server-Timing': `instagram;dur=${instagramMs}, proxy;dur=${proxyMs}`,
         }),
       };
-      const body = json
-        ? JSON.stringify({ ...json, ...(reason && { request_id }) })
-        : (reply.body ?? null);
-      return new Response(body, { status, headers: withCookies(headers, reply.cookies ?? []) });
+      const sent = json ? JSON.stringify({ ...json, ...(reason && { request_id }) }) : body;
+      const response = new Response(sent, { status, headers });
+      // A record until here, because a `Headers` costs more than all the rest; cookies may share a name.
+      for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
+      return response;
     };
   };
 }

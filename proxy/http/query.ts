@@ -3,6 +3,8 @@
 /** The parameters that have a value, and whether any name occurred more than once. */
 export interface Query {
   fields: ReadonlyMap<string, string>;
+  /** Of all of them, those without a value included. */
+  names: ReadonlySet<string>;
   repeated: ReadonlySet<string>;
 }
 
@@ -14,9 +16,9 @@ export interface Query {
 export function parseQuery(url: string): Query {
   const start = url.indexOf('?');
   const pairs = start === -1 ? [] : [...new URLSearchParams(url.slice(start + 1))];
-  const seen = new Set<string>();
+  const names = new Set<string>();
   const repeated = new Set<string>();
   // Once over, however many there are: anyone may ask with as many as fit.
-  for (const [name] of pairs) (seen.has(name) ? repeated : seen).add(name);
-  return { fields: new Map(pairs.filter(([, value]) => value !== '')), repeated };
+  for (const [name] of pairs) (names.has(name) ? repeated : names).add(name);
+  return { fields: new Map(pairs.filter(([, value]) => value !== '')), names, repeated };
 }

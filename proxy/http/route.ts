@@ -4,7 +4,8 @@ import type { Reason } from '../contract.ts';
 
 /** An answer as its handler gives it; the edge adds what every answer has: see `createEdge`. */
 export interface Reply {
-  status: number;
+  /** 200 where it is absent. */
+  status?: number;
   /** Each takes the place of the edge's own, if it is spelled alike. */
   headers?: Readonly<Record<string, string>>;
   /** Written as JSON; a failure gets the ID of the request. */

@@ -99,13 +99,13 @@ function createHandlers(
   return {
     deauthorize: forSignedUser(subtle, secrets, async (signed) => {
       await deletions?.erase(signed);
-      return { status: 200, json: { status: 'ok' } };
+      return { json: { status: 'ok' } };
     }),
     requestDeletion: forSignedUser(subtle, secrets, async (signed) => {
       const code = await confirmationCode(subtle, key, signed.userId);
       await deletions?.erase({ ...signed, code });
       const url = `${baseUrl}${STATUS_PATH}${code}`;
-      return { status: 200, json: { url, confirmation_code: code } };
+      return { json: { url, confirmation_code: code } };
     }),
     status: statusPage(deletions),
   };

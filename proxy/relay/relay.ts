@@ -93,7 +93,7 @@ export function createRelay(config: RelayConfig, deps: RelayDeps): Relay {
     return redirect(responseUrl(login, given, issuer), [endCookie(login, issuer)]);
   }
 
-  const describe = () => ({ status: 200, headers: METADATA_HEADERS, json: metadata(config) });
+  const describe = () => ({ headers: METADATA_HEADERS, json: metadata(config) });
 
   async function redeem(request: Redemption): Promise<Result<Redeemed>> {
     const sealed = await seals.openCode(request.sealed);

@@ -55,7 +55,7 @@ async function redeem(request: SealedGrant, relay: Relay | undefined): Promise<R
 }
 
 function replyWith({ reply, longLivedFailure }: Granted): Reply {
-  return { status: 200, json: reply, longLivedReason: longLivedFailure?.reason };
+  return { json: reply, longLivedReason: longLivedFailure?.reason };
 }
 
 /**

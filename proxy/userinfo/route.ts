@@ -42,7 +42,7 @@ export function userinfoRoute(deps: UserinfoRouteDeps): Route {
   async function profile(token: string): Promise<Reply> {
     const calls = createCalls(deps, secrets);
     const found = await fetchProfile(config, token, calls);
-    const reply = found.ok ? { status: 200, json: found.value } : userinfoFailure(found.failure);
+    const reply = found.ok ? { json: found.value } : userinfoFailure(found.failure);
     return { ...reply, instagramMs: calls.elapsedMs() };
   }
 

@@ -129,7 +129,7 @@ export function keptHandlers(deps: KeptRouteDeps): KeptHandlers {
           : failureReply(kept.failure);
       });
     },
-    list: admin(async () => ({ status: 200, json: { feeds: await keeper.list() } })),
+    list: admin(async () => ({ json: { feeds: await keeper.list() } })),
     removeById: admin(removeById),
     one: admin(async (c) => replyWith(await keeper.one(feedOf(c)))),
     remove: admin(async (c) => replyWith(await keeper.remove({ feed: feedOf(c) }))),

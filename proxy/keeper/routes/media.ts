@@ -29,9 +29,8 @@ const malformed = (problem: string) => fail({ reason: 'malformed_request', probl
 
 /** What is not known is refused: it would make another page of the same one for every cache on the way. */
 function parseMediaQuery(url: string): Result<MediaQuery> {
-  const names = [...new URL(url).searchParams.keys()];
-  const { fields, repeated } = parseQuery(url);
-  if (repeated.size > 0 || names.some((name) => !PARAMETERS.has(name))) {
+  const { fields, names, repeated } = parseQuery(url);
+  if (repeated.size > 0 || [...names].some((name) => !PARAMETERS.has(name))) {
     return malformed('The query takes limit, after and shape, each once.');
   }
   const limit = fields.get('limit') ?? String(DEFAULT_LIMIT);
@@ -103,7 +102,7 @@ export function mediaHandlers(deps: MediaRouteDeps): { page: Handler; picture: H
       const headers = { ...headersOf(reply.value), 'Content-Type': TYPES[shape ?? 'own'] };
       return isKnown(c, reply.value.etag)
         ? { status: 304, headers }
-        : { status: 200, headers, body: reply.value.body };
+        : { headers, body: reply.value.body };
     },
     async picture(c) {
       const [feed, post] = [partOf(c.req.path, -3), partOf(c.req.path, -2)];

@@ -67,7 +67,6 @@ export async function pictureReply(
   const picture = isAllowed ? await fetchPicture(url, deps) : undefined;
   if (picture === undefined) return failureReply({ reason: 'not_found' });
   return {
-    status: 200,
     headers: {
       ...shared,
       'Content-Type': picture.type,
