@@ -76,12 +76,14 @@ function handlerOf(route: Route): Handler {
 export function createApp(config: Config, platform: Platform): Hono {
   const app = new Hono({ getPath: literalPath(config.issuer) });
   const edge = createEdge({ ...platform, origins: config.origins });
-  for (const route of routesOf(config, platform))
+  for (const route of routesOf(config, platform)) {
     app.all(route.path, edge(handlerOf(route), route));
-  // Below another app nothing else says which paths there are: that app has its own answer to them.
+  }
+  const notFound = failureReply({ reason: 'not_found' });
+  // Not Hono's `notFound`: below another app that is the other app's.
   app.all(
     '*',
-    edge(() => failureReply({ reason: 'not_found' })),
+    edge(() => notFound),
   );
   return app;
 }

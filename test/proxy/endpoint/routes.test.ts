@@ -1,13 +1,6 @@
 import { expect } from 'vitest';
-import {
-  findLeaks,
-  findUnguarded,
-  flushedOutput,
-  ORIGIN,
-  proxyEnv,
-  send,
-  type Reply,
-} from '../../support/proxy.ts';
+import { testAllReplies } from '../../support/all-replies.ts';
+import { flushedOutput, ORIGIN, proxyEnv, send, type Reply } from '../../support/proxy.ts';
 import { raw } from '../../support/raw.ts';
 import { onBothRuntimes } from '../../support/runtimes.ts';
 import { CODE_BODY, FORM, outcomeOf, postBody } from '../../support/token-post.ts';
@@ -145,13 +138,5 @@ onBothRuntimes(proxyEnv, (test, runtime) => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(300);
   });
 
-  test('P-26, P-27: every reply has its security headers and forbids caching', () => {
-    expect(findUnguarded()).toEqual([]);
-  });
-
-  test('P-51: no secret, code or token shows anywhere except in the token fields', async ({
-    proxy,
-  }) => {
-    expect(await findLeaks(proxy)).toEqual([]);
-  });
+  testAllReplies(test);
 });

@@ -1,13 +1,6 @@
 import { expect } from 'vitest';
-import {
-  findLeaks,
-  findUnguarded,
-  ORIGIN,
-  postToken,
-  proxyEnv,
-  REDIRECT_URI,
-  send,
-} from '../../support/proxy.ts';
+import { testAllReplies } from '../../support/all-replies.ts';
+import { ORIGIN, postToken, proxyEnv, REDIRECT_URI, send } from '../../support/proxy.ts';
 import { onBothRuntimes } from '../../support/runtimes.ts';
 import { CODE, CODE_BODY, FORM, outcomeOf, postBody } from '../../support/token-post.ts';
 
@@ -222,13 +215,5 @@ onBothRuntimes(proxyEnv, (test) => {
     expect(upstream.arrivals).toEqual([]);
   });
 
-  test('P-26, P-27: every reply has its security headers and forbids caching', () => {
-    expect(findUnguarded()).toEqual([]);
-  });
-
-  test('P-51: no secret, code or token shows anywhere except in the token fields', async ({
-    proxy,
-  }) => {
-    expect(await findLeaks(proxy)).toEqual([]);
-  });
+  testAllReplies(test);
 });

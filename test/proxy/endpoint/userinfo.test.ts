@@ -1,11 +1,6 @@
 import { expect } from 'vitest';
-import {
-  findLeaks,
-  findUnguarded,
-  proxyEnv,
-  send,
-  type RunningProxy,
-} from '../../support/proxy.ts';
+import { testAllReplies } from '../../support/all-replies.ts';
+import { proxyEnv, send, type RunningProxy } from '../../support/proxy.ts';
 import { onBothRuntimes } from '../../support/runtimes.ts';
 import { graphError, json, USER_ID } from '../../support/upstream.ts';
 
@@ -75,13 +70,5 @@ onBothRuntimes(proxyEnv, (test) => {
     },
   );
 
-  test('P-26: every reply has its security headers and forbids caching', () => {
-    expect(findUnguarded()).toEqual([]);
-  });
-
-  test('P-51: no secret, code or token shows anywhere except in the token fields', async ({
-    proxy,
-  }) => {
-    expect(await findLeaks(proxy)).toEqual([]);
-  });
+  testAllReplies(test);
 });
