@@ -9,6 +9,7 @@ import { confirmationCode } from '../../proxy/meta/confirmation-code.ts';
 import { findAddress } from '../../proxy/platform/find-address.ts';
 import { keeperEnv } from '../support/keeper.ts';
 import { ORIGIN, proxyEnv, REDIRECT_URI } from '../support/proxy.ts';
+import { relayEnv } from '../support/relay.ts';
 
 const env = proxyEnv('http://127.0.0.1:9', { RATE_LIMIT_PER_MINUTE: '1' });
 
@@ -59,6 +60,20 @@ test('the page that Meta shows a person after a deletion is there below another 
     200,
     expect.stringContaining('This service stores nothing about you'),
   ]);
+});
+
+test('a standard client finds the relay of a proxy that is below another app', async () => {
+  const issuer = 'https://app.example/instagram';
+  const proxy = createProxy(relayEnv('http://127.0.0.1:9', { ISSUER: issuer }), {
+    log: () => undefined,
+  });
+  const app = new Hono().route('/instagram', proxy);
+  app.get('/.well-known/oauth-authorization-server/instagram', (c) => proxy.fetch(c.req.raw));
+  const asked = await app.request('/.well-known/oauth-authorization-server/instagram');
+  const { authorization_endpoint: begin } = (await asked.json()) as Record<string, string>;
+  const { status } = await app.request(new URL(begin ?? '').pathname);
+  // Without any parameter it says what is missing, as only the relay does.
+  expect([begin, status]).toEqual([`${issuer}/authorize`, 400]);
 });
 
 test('below another app a feed has the name and the form that its path says', async () => {
