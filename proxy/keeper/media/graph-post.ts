@@ -45,10 +45,16 @@ const MAX_TEXT = 10_000;
 
 const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 
-/** An address that a browser may open: Instagram's are https, the simulated one's are on loopback. */
+/**
+ * An address that a browser may open, and that a header can hold: ASCII alone. Instagram's are https, the simulated one's are
+ * on loopback.
+ */
 function isWebUrl(value: unknown): value is string {
   return (
-    typeof value === 'string' && value.length <= 4096 && /^https?:\/\/[^\s"<>\\]+$/.test(value)
+    typeof value === 'string' &&
+    value.length <= 4096 &&
+    /^https?:\/\/[!#-;=?-[\]-~]+$/.test(value) &&
+    URL.canParse(value)
   );
 }
 
