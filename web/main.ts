@@ -21,8 +21,8 @@ let browser: Browser = { ...realBrowser(window), localStorage: () => localStorag
 const link = location.href.split(/#(?:settings=|(?=claim=))/)[1];
 // First of all, and whatever comes of it: the address holds no code and no token from here on.
 const callback = takeAddress(browser);
-// The browser is slow to answer its first question about locks, so it is asked while the code is read and hashed. An answer
-// that is blocked is said when a login needs it.
+// The browser is slow to answer its first question about locks, so it is asked while the code is read and hashed. Where locks
+// are blocked, that is said when a login needs one.
 browser.locks?.query?.().catch(() => undefined);
 void start();
 
