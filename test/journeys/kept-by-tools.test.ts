@@ -1,7 +1,7 @@
 /** Development tools may show, store or serve more than `npm start` and `npm run dev` need. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -94,8 +94,10 @@ function portsOf(pid: number): number[] {
   }
 }
 
+/** The processes that a process has started, and theirs; none where the system is not Linux. */
 function descendants(pid: number): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  const file = `/proc/${pid}/task/${pid}/children`;
+  const children = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
   const pids = children === '' ? [] : children.split(' ').map(Number);
   return pids.flatMap((child) => [child, ...descendants(child)]);
 }
@@ -178,7 +180,10 @@ describe('after a login against npm start', () => {
     const form = { grant_type: 'authorization_code', redirect_uri: PAGE, code: again };
     const reply = await postToken(new URL(killed.pageUrl).origin, form, HEADERS);
     expect(reply.status).toBe(200);
+    const children = descendants(killed.pid);
     await killed.stop('SIGKILL');
+    // What is killed ends no process that it has started.
+    for (const pid of children) if (existsSync(`/proc/${pid}`)) process.kill(pid, 'SIGKILL');
     expect(filesWith([...secrets, again], [killed.folder, ROOT])).toEqual([]);
   }, 90_000);
 });
