@@ -74,22 +74,24 @@ test('W-42: of 10,000 return paths each becomes a URL of this site', () => {
 });
 
 test('W-46: the return path is kept with the login, and nothing in the answer changes it', async () => {
-  const at = tab({ href: `${PAGE}?return_to=%2Fok%3Fx%3D1` });
+  const at = tab({ href: `${PAGE}?return_to=%2Fafter-login%3Fx%3D1` });
   const opened = await arrive(at.browser, PAGE, takeAddress(at.browser));
-  expect(opened).toEqual({ kind: 'nothing', returnTo: '/ok?x=1' });
+  expect(opened).toEqual({ kind: 'nothing', returnTo: '/after-login?x=1' });
   expect(at.browser.location.href).toBe(PAGE);
 
-  const begun = await beginLogin(at.browser, config(), FLOW, '/ok?x=1');
+  const begun = await beginLogin(at.browser, config(), FLOW, '/after-login?x=1');
   const url = new URL('url' in begun ? begun.url : '');
   const state = url.searchParams.get('state') ?? '';
-  expect(url.href).not.toContain('ok');
+  expect(url.href).not.toContain('after-login');
   expect(state).toMatch(/^[\w-]{43}$/);
-  expect(at.store.get(PENDING_PREFIX + state)).toContain('"returnTo":"https://me.example/ok?x=1"');
+  expect(at.store.get(PENDING_PREFIX + state)).toContain(
+    '"returnTo":"https://me.example/after-login?x=1"',
+  );
 
   const answer = `?code=C&state=${state}&return_to=%2Fevil#return_to=%2Fevil`;
   at.browser.history.replaceState(null, '', PAGE + answer);
   const arrival = await arrive(at.browser, PAGE, takeAddress(at.browser));
-  expect(arrival).toMatchObject({ grant: { returnTo: 'https://me.example/ok?x=1' } });
+  expect(arrival).toMatchObject({ grant: { returnTo: 'https://me.example/after-login?x=1' } });
 });
 
 test('W-42: a login begins without a return path that leads to another site', async () => {
