@@ -1,24 +1,31 @@
-/** Pure. The query of a request, in which no name may occur twice. */
+/** Pure. The pairs of a query or a form, in which no name may occur twice. */
 
 /** The parameters that have a value, and whether any name occurred more than once. */
-export interface Query {
+export interface Pairs {
   fields: ReadonlyMap<string, string>;
   /** Of all of them, those without a value included. */
   names: ReadonlySet<string>;
   repeated: ReadonlySet<string>;
 }
 
+/** Reads a text of pairs, once over, however many there are: anyone may send as many as fit. An empty value counts as absent. */
+export function parsePairs(text: string): Pairs {
+  const fields = new Map<string, string>();
+  const names = new Set<string>();
+  const repeated = new Set<string>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    (names.has(name) ? repeated : names).add(name);
+    if (value !== '') fields.set(name, value);
+  }
+  return { fields, names, repeated };
+}
+
 /**
- * Reads the query of an address; an empty value counts as absent.
+ * Reads the query of an address.
  *
  * @see [RFC 6749 section 3.1](https://www.rfc-editor.org/rfc/rfc6749#section-3.1)
  */
-export function parseQuery(url: string): Query {
+export function parseQuery(url: string): Pairs {
   const start = url.indexOf('?');
-  const pairs = start === -1 ? [] : [...new URLSearchParams(url.slice(start + 1))];
-  const names = new Set<string>();
-  const repeated = new Set<string>();
-  // Once over, however many there are: anyone may ask with as many as fit.
-  for (const [name] of pairs) (names.has(name) ? repeated : names).add(name);
-  return { fields: new Map(pairs.filter(([, value]) => value !== '')), names, repeated };
+  return parsePairs(start === -1 ? '' : url.slice(start + 1));
 }

@@ -3,7 +3,7 @@ import { SCOPES } from '../contract.ts';
 import { isChallenge } from '../crypto/pkce.ts';
 import { isPreviewUri } from '../config/previews.ts';
 import type { RelayConfig } from '../config/relay.ts';
-import type { Query } from '../http/query.ts';
+import type { Pairs } from '../http/query.ts';
 import type { AuthorizeError, Recipient } from './response.ts';
 
 /** A request that may go on to Instagram. */
@@ -33,7 +33,7 @@ function isState(state: string): boolean {
 }
 
 /** The address to answer at: the one that is named, or the only one there is. */
-function findRedirectUri({ fields, repeated }: Query, config: RelayConfig): string | undefined {
+function findRedirectUri({ fields, repeated }: Pairs, config: RelayConfig): string | undefined {
   if (repeated.has('redirect_uri')) return undefined;
   const named = fields.get('redirect_uri');
   if (named === undefined) {
@@ -51,7 +51,7 @@ function parseScopes(scope: string | undefined): string[] {
 }
 
 /** The first thing that is wrong with a request whose client can be told. */
-function findError({ fields, repeated }: Query): AuthorizeError | undefined {
+function findError({ fields, repeated }: Pairs): AuthorizeError | undefined {
   const { state, response_type, response_mode, code_challenge, code_challenge_method } =
     Object.fromEntries(fields);
   if (repeated.size > 0 || response_type === undefined) return 'invalid_request';
@@ -71,7 +71,7 @@ function findError({ fields, repeated }: Query): AuthorizeError | undefined {
  * @see [RFC 6749 section 4.1.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1),
  * [RFC 9700 section 4.1.3](https://www.rfc-editor.org/rfc/rfc9700#section-4.1.3)
  */
-export function parseAuthorize(query: Query, config: RelayConfig): AuthorizeOutcome {
+export function parseAuthorize(query: Pairs, config: RelayConfig): AuthorizeOutcome {
   const { fields, repeated } = query;
   if (repeated.has('client_id') || fields.get('client_id') !== config.clientId) {
     return { kind: 'refused', reason: 'client_unknown' };

@@ -1,5 +1,5 @@
 /** Pure. What Instagram's dialog sends back, as far as it is believed. */
-import type { Query } from '../http/query.ts';
+import type { Pairs } from '../http/query.ts';
 import type { AuthorizeError } from './response.ts';
 
 /** A callback: its state as it came, and a code or what the client is told. */
@@ -23,7 +23,7 @@ function toError(error: string): AuthorizeError {
  *
  * @see [Business Login for Instagram](https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/business-login)
  */
-export function parseCallback({ fields, repeated }: Query): Callback | undefined {
+export function parseCallback({ fields, repeated }: Pairs): Callback | undefined {
   const sealedState = fields.get('state') ?? '';
   if (repeated.size > 0 || sealedState === '' || sealedState.length > MAX_SEALED_CHARACTERS) {
     return undefined;

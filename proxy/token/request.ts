@@ -1,6 +1,7 @@
 /** Pure. The form of `POST /token` in, a typed request or the reason why not out. */
 import { refuseCredentials } from './client-authentication.ts';
 import { isVerifier } from '../crypto/pkce.ts';
+import { parsePairs } from '../http/query.ts';
 import { fail, ok, type Result } from '../failure.ts';
 import type { Redemption } from '../relay/relay.ts';
 
@@ -43,13 +44,8 @@ const malformed = (problem: string) => fail({ reason: 'malformed_request', probl
 
 /** An empty field counts as absent, a repeated one as an attack on a reader of the other copy. */
 export function parseFields(form: string): Result<Fields> {
-  const fields = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(form)) {
-    if (fields.has(name)) return malformed('A field is repeated.');
-    fields.set(name, value);
-  }
-  for (const [name, value] of fields) if (value === '') fields.delete(name);
-  return ok(fields);
+  const { fields, repeated } = parsePairs(form);
+  return repeated.size > 0 ? malformed('A field is repeated.') : ok(fields);
 }
 
 /** Reads a code or a token: printable ASCII without spaces, as RFC 6749 appendix A has it. */

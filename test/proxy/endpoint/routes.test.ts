@@ -49,6 +49,7 @@ onBothRuntimes(proxyEnv, (test, runtime) => {
     async (path, { proxy }) => {
       const get = await send(`${proxy.url}${path}`);
       const head = await send(`${proxy.url}${path}`, { method: 'HEAD' });
+      // Their order means nothing: a HEAD has that of the alphabet.
       const names = (reply: Reply) =>
         Object.keys(reply.headers)
           .filter((name) => !['content-length', 'transfer-encoding'].includes(name))

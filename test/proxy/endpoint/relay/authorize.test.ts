@@ -96,6 +96,7 @@ onBothRuntimes(relayEnv, (test) => {
     async (path, { proxy }) => {
       const get = await send(`${proxy.url}${path}`);
       const head = await send(`${proxy.url}${path}`, { method: 'HEAD' });
+      // Their order means nothing: a HEAD has that of the alphabet.
       const names = (reply: typeof get) =>
         Object.keys(reply.headers)
           .filter((it) => !/^(?:content-length|transfer-enc)/.test(it))
